@@ -1,0 +1,2 @@
+// Package article defines what a news article is.
+package article

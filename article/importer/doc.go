@@ -1,0 +1,2 @@
+// Package importer turns what newsrooms hold into articles.
+package importer

@@ -1,0 +1,2 @@
+// Package viet holds the Vietnamese text functions the library is built on.
+package viet

@@ -1,0 +1,2 @@
+// Package related finds the articles related to an article.
+package related

@@ -1,0 +1,2 @@
+// Package render writes articles.
+package render
