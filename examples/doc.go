@@ -1,0 +1,13 @@
+// Package examples holds nothing itself. Each folder below it is a program
+// somebody wants:
+//
+//   - quickstart prints one article as a page: the program of the README.
+//   - newsroom builds and serves a whole news site.
+//   - convert turns one form of an article into another.
+//   - viet filters lines of Vietnamese text.
+//   - relate answers which articles belong together, for benchmarks.
+//
+// The folders with a go.mod of their own are modules apart: they compare the
+// library with others or need a browser or a database, and the library does not
+// depend on what they need.
+package examples
