@@ -1,0 +1,594 @@
+package article
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"reflect"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// A DecodeError says what [Decode] could not read, and where.
+type DecodeError struct {
+	Path   string // of the field, such as "body[3].poster.width"; empty for the whole
+	Offset int64  // in the input, in bytes
+	Err    error
+}
+
+// Error returns the path and what is wrong there.
+func (e *DecodeError) Error() string {
+	if e.Path == "" {
+		return fmt.Sprintf("article: at byte %d: %s", e.Offset, e.text())
+	}
+	return fmt.Sprintf("article: %s: %s", e.Path, e.text())
+}
+
+func (e *DecodeError) text() string { return strings.TrimPrefix(e.Err.Error(), "article: ") }
+
+// Unwrap returns e.Err.
+func (e *DecodeError) Unwrap() error { return e.Err }
+
+// Decode reads one article in JSON from r, to its end. The form is that of
+// [Encode] and of the JSON Schema in schema.json beside this package.
+//
+// Decode is strict, so that nothing is lost unseen: an unknown field or type of
+// block, a field given twice or missing, another JSON type than expected, null, a
+// time without zone, text that is not UTF-8 and anything after the article are
+// errors. The order of fields is free, "type" included. Each error of the data is
+// a [*DecodeError]; one that passes a limit wraps [ErrTooLarge], [ErrTooDeep] or
+// [ErrTooComplex]. A nil lim means the default limits.
+//
+// The input may be untrusted. What Decode gives has the right form and may still
+// lack what [Article.Validate] asks for.
+func Decode(r io.Reader, lim *Limits) (*Article, error) {
+	l := lim.WithDefaults()
+	data, err := io.ReadAll(io.LimitReader(r, min(l.Bytes, math.MaxInt64-1)+1))
+	if err != nil {
+		return nil, err
+	}
+	a := new(Article)
+	if err := decode(data, l, articlePlan, reflect.ValueOf(a).Elem()); err != nil {
+		return nil, err
+	}
+	return a, nil
+}
+
+// UnmarshalJSON reads an article as [Decode] does, with the default limits.
+func (a *Article) UnmarshalJSON(data []byte) error {
+	var b Article
+	if err := decode(data, (*Limits)(nil).WithDefaults(), articlePlan, reflect.ValueOf(&b).Elem()); err != nil {
+		return err
+	}
+	*a = b
+	return nil
+}
+
+// UnmarshalJSON reads a list of blocks as [Decode] does, with the default limits.
+func (b *Body) UnmarshalJSON(data []byte) error {
+	var c Body
+	if err := decode(data, (*Limits)(nil).WithDefaults(), bodyPlan, reflect.ValueOf(&c).Elem()); err != nil {
+		return err
+	}
+	*b = c
+	return nil
+}
+
+func decode(data []byte, lim Limits, p *plan, v reflect.Value) error {
+	d := decoder{data: data, lim: lim}
+	if int64(len(data)) > lim.Bytes {
+		d.pos = int(lim.Bytes)
+		return d.fail(ErrTooLarge)
+	}
+	if !utf8.Valid(data) {
+		for d.pos < len(data) {
+			if r, n := utf8.DecodeRune(data[d.pos:]); r == utf8.RuneError && n == 1 {
+				break
+			} else {
+				d.pos += n
+			}
+		}
+		return d.fail(errors.New("not UTF-8"))
+	}
+	if err := d.value(p, v); err != nil {
+		return err
+	}
+	d.space()
+	if d.pos < len(data) {
+		d.path = nil
+		return d.fail(errors.New("more data after the end"))
+	}
+	return nil
+}
+
+// A decoder reads one value. Its path stays where it is when an error occurs.
+type decoder struct {
+	data  []byte
+	pos   int
+	path  []byte
+	depth int // of nested objects, see Limits
+	count int // of objects
+	lim   Limits
+}
+
+func (d *decoder) fail(err error) error {
+	return &DecodeError{Path: string(d.path), Offset: int64(d.pos), Err: err}
+}
+
+func (d *decoder) failf(format string, args ...any) error {
+	return d.fail(fmt.Errorf(format, args...))
+}
+
+// space skips white space and returns the byte after it, 0 at the end.
+func (d *decoder) space() byte {
+	for ; d.pos < len(d.data); d.pos++ {
+		switch c := d.data[d.pos]; c {
+		case ' ', '\n', '\r', '\t':
+		default:
+			return c
+		}
+	}
+	return 0
+}
+
+// expect reads c after white space; want says what it begins.
+func (d *decoder) expect(c byte, want string) error {
+	if got := d.space(); got != c || d.pos >= len(d.data) {
+		return d.unexpected(want)
+	}
+	d.pos++
+	return nil
+}
+
+// unexpected says what stands at pos instead of what is wanted.
+func (d *decoder) unexpected(want string) error {
+	if d.pos >= len(d.data) {
+		return d.failf("%w: the data ends where %s is expected", io.ErrUnexpectedEOF, want)
+	}
+	got := ""
+	switch c := d.data[d.pos]; {
+	case c == '"':
+		got = "a string"
+	case c == '{':
+		got = "an object"
+	case c == '[':
+		got = "a list"
+	case c == 't', c == 'f':
+		got = "true or false"
+	case c == 'n':
+		got = "null"
+	case c == '-' || '0' <= c && c <= '9':
+		got = "a number"
+	default:
+		got = strconv.QuoteRune(rune(c))
+	}
+	return d.failf("%s where %s is expected", got, want)
+}
+
+func (d *decoder) value(p *plan, v reflect.Value) error {
+	switch p.form {
+	case formObject:
+		return d.object(p, v)
+	case formBlock:
+		return d.block(v)
+	case formPointer:
+		v.Set(reflect.New(p.elem.typ))
+		return d.value(p.elem, v.Elem())
+	case formList:
+		return d.list(p, v)
+	case formString:
+		s, err := d.string("a string")
+		if err != nil {
+			return err
+		}
+		v.SetString(string(s))
+	case formInt:
+		s, err := d.number()
+		if err != nil {
+			return err
+		}
+		n, err := strconv.ParseInt(string(s), 10, v.Type().Bits())
+		if err != nil {
+			return d.failf("%s is no whole number that can be held", s)
+		}
+		v.SetInt(n)
+	case formFloat:
+		s, err := d.number()
+		if err != nil {
+			return err
+		}
+		f, err := strconv.ParseFloat(string(s), 64)
+		if err != nil {
+			return d.failf("%s is no number that can be held", s)
+		}
+		v.SetFloat(f)
+	case formBool:
+		d.space()
+		switch rest := d.data[d.pos:]; {
+		case bytes.HasPrefix(rest, []byte("true")):
+			d.pos += len("true")
+			v.SetBool(true)
+		case bytes.HasPrefix(rest, []byte("false")):
+			d.pos += len("false")
+			v.SetBool(false)
+		default:
+			return d.unexpected("true or false")
+		}
+	case formTime:
+		s, err := d.string("a time")
+		if err != nil {
+			return err
+		}
+		if err := v.Addr().Interface().(*time.Time).UnmarshalText(s); err != nil {
+			return d.failf("%q is no RFC 3339 time with its zone", s)
+		}
+	case formMarks:
+		return d.marks(v.Addr().Interface().(*Marks))
+	case formExtensions:
+		return d.extensions(v.Addr().Interface().(*map[string]json.RawMessage))
+	}
+	return nil
+}
+
+// members reads the members of an object: it calls f for each name, which must
+// read the value. The path is that of the member.
+func (d *decoder) members(f func(name []byte) error) error {
+	if err := d.expect('{', "an object"); err != nil {
+		return err
+	}
+	if d.count++; d.count > d.lim.Blocks {
+		return d.fail(ErrTooComplex)
+	}
+	if d.space() == '}' {
+		d.pos++
+		return nil
+	}
+	for {
+		name, err := d.string("a field name")
+		if err != nil {
+			return err
+		}
+		n := len(d.path)
+		if n > 0 {
+			d.path = append(d.path, '.')
+		}
+		d.path = append(d.path, name...)
+		if err := d.expect(':', "':'"); err != nil {
+			return err
+		}
+		if err := f(name); err != nil {
+			return err
+		}
+		d.path = d.path[:n]
+		switch d.space() {
+		case ',':
+			d.pos++
+		case '}':
+			d.pos++
+			return nil
+		default:
+			return d.unexpected("',' or '}'")
+		}
+	}
+}
+
+// elements reads a list and calls f for each element, which must read it.
+func (d *decoder) elements(f func() error) error {
+	if err := d.expect('[', "a list"); err != nil {
+		return err
+	}
+	if d.space() == ']' {
+		d.pos++
+		return nil
+	}
+	for i := 0; ; i++ {
+		n := len(d.path)
+		d.path = appendIndex(d.path, i)
+		if err := f(); err != nil {
+			return err
+		}
+		d.path = d.path[:n]
+		switch d.space() {
+		case ',':
+			d.pos++
+		case ']':
+			d.pos++
+			return nil
+		default:
+			return d.unexpected("',' or ']'")
+		}
+	}
+}
+
+func (d *decoder) list(p *plan, v reflect.Value) error {
+	return d.elements(func() error {
+		i := v.Len()
+		if i == v.Cap() {
+			v.Grow(1)
+		}
+		v.SetLen(i + 1)
+		e := v.Index(i)
+		e.SetZero()
+		return d.value(p.elem, e)
+	})
+}
+
+// block reads a block, whose "type" says which it is.
+func (d *decoder) block(v reflect.Value) error {
+	name, err := d.blockType()
+	if err != nil {
+		return err
+	}
+	p := blockPlans[name]
+	if p == nil {
+		return d.failf("unknown type %q of block", name)
+	}
+	b := reflect.New(p.typ)
+	v.Set(b)
+	return d.members2(p, b.Elem(), true)
+}
+
+// blockType looks for the "type" of the object that follows, without reading it.
+func (d *decoder) blockType() (string, error) {
+	look := *d
+	look.path = bytes.Clone(d.path)
+	name := ""
+	found := errors.New("found")
+	err := look.members(func(key []byte) error {
+		if string(key) != "type" {
+			return look.skip(0)
+		}
+		s, err := look.string("a type of block")
+		if err != nil {
+			return err
+		}
+		name = string(s)
+		return found
+	})
+	switch {
+	case err == found:
+		return name, nil
+	case err != nil:
+		return "", err
+	}
+	return "", d.fail(errors.New(`the block has no "type"`))
+}
+
+func (d *decoder) object(p *plan, v reflect.Value) error { return d.members2(p, v, false) }
+
+func (d *decoder) members2(p *plan, v reflect.Value, block bool) error {
+	if p.nested {
+		if d.depth++; d.depth > d.lim.Depth {
+			return d.fail(ErrTooDeep)
+		}
+		defer func() { d.depth-- }()
+	}
+	var seen uint64
+	typed := false
+	err := d.members(func(name []byte) error {
+		if block && string(name) == "type" {
+			if typed {
+				return d.fail(errors.New("the field is given twice"))
+			}
+			typed = true
+			_, err := d.string("a type of block")
+			return err
+		}
+		i, ok := p.index[string(name)]
+		if !ok {
+			return d.fail(errors.New("unknown field"))
+		}
+		if seen&(1<<i) != 0 {
+			return d.fail(errors.New("the field is given twice"))
+		}
+		seen |= 1 << i
+		return d.value(p.fields[i].plan, v.Field(p.fields[i].index))
+	})
+	if err != nil {
+		return err
+	}
+	for i := range p.fields {
+		if p.fields[i].required && seen&(1<<i) == 0 {
+			return d.failf("the field %q is missing", p.fields[i].name)
+		}
+	}
+	return nil
+}
+
+func (d *decoder) marks(m *Marks) error {
+	return d.elements(func() error {
+		s, err := d.string("the name of a mark")
+		if err != nil {
+			return err
+		}
+		for i, name := range markNames {
+			if string(s) == name {
+				if m.Has(1 << i) {
+					return d.failf("the mark %q is given twice", s)
+				}
+				*m |= 1 << i
+				return nil
+			}
+		}
+		return d.failf("unknown mark %q", s)
+	})
+}
+
+func (d *decoder) extensions(m *map[string]json.RawMessage) error {
+	return d.members(func(name []byte) error {
+		key := string(name)
+		if _, ok := (*m)[key]; ok {
+			return d.fail(errors.New("the field is given twice"))
+		}
+		d.space()
+		start := d.pos
+		if err := d.skip(0); err != nil {
+			return err
+		}
+		var c bytes.Buffer
+		if err := json.Compact(&c, d.data[start:d.pos]); err != nil {
+			return d.fail(err)
+		}
+		if *m == nil {
+			*m = map[string]json.RawMessage{}
+		}
+		(*m)[key] = c.Bytes()
+		return nil
+	})
+}
+
+// skip reads any value, and checks its form.
+func (d *decoder) skip(depth int) error {
+	if depth > 16*maxDepth {
+		return d.fail(ErrTooDeep)
+	}
+	switch c := d.space(); {
+	case c == '"':
+		_, err := d.string("a string")
+		return err
+	case c == '{':
+		return d.members(func([]byte) error { return d.skip(depth + 1) })
+	case c == '[':
+		return d.elements(func() error { return d.skip(depth + 1) })
+	case c == '-' || '0' <= c && c <= '9':
+		_, err := d.number()
+		return err
+	}
+	for _, word := range []string{"true", "false", "null"} {
+		if bytes.HasPrefix(d.data[d.pos:], []byte(word)) {
+			d.pos += len(word)
+			return nil
+		}
+	}
+	return d.unexpected("a value")
+}
+
+// number reads a number in the form of RFC 8259.
+func (d *decoder) number() ([]byte, error) {
+	d.space()
+	start := d.pos
+	digits := func() bool {
+		n := d.pos
+		for d.pos < len(d.data) && '0' <= d.data[d.pos] && d.data[d.pos] <= '9' {
+			d.pos++
+		}
+		return d.pos > n
+	}
+	at := func(chars string) bool {
+		if d.pos < len(d.data) && strings.IndexByte(chars, d.data[d.pos]) >= 0 {
+			d.pos++
+			return true
+		}
+		return false
+	}
+	at("-")
+	if !at("0") && !digits() {
+		d.pos = start
+		return nil, d.unexpected("a number")
+	}
+	if at(".") && !digits() {
+		return nil, d.unexpected("a digit")
+	}
+	if at("eE") {
+		at("+-")
+		if !digits() {
+			return nil, d.unexpected("a digit")
+		}
+	}
+	return d.data[start:d.pos], nil
+}
+
+// string reads a string. What it gives is valid until the data changes.
+func (d *decoder) string(want string) ([]byte, error) {
+	if d.space() != '"' {
+		return nil, d.unexpected(want)
+	}
+	start := d.pos + 1
+	for i := start; i < len(d.data); i++ {
+		switch c := d.data[i]; {
+		case c == '"':
+			d.pos = i + 1
+			return d.data[start:i], nil
+		case c == '\\':
+			return d.escaped(start, i)
+		case c < ' ':
+			d.pos = i
+			return nil, d.fail(errors.New("a control character in a string"))
+		}
+	}
+	d.pos = len(d.data)
+	return nil, d.unexpected("the end of a string")
+}
+
+// escaped reads the rest of a string that begins at start and has its first
+// backslash at i.
+func (d *decoder) escaped(start, i int) ([]byte, error) {
+	b := bytes.Clone(d.data[start:i])
+	for i < len(d.data) {
+		c := d.data[i]
+		switch {
+		case c == '"':
+			d.pos = i + 1
+			return b, nil
+		case c < ' ':
+			d.pos = i
+			return nil, d.fail(errors.New("a control character in a string"))
+		case c != '\\':
+			b = append(b, c)
+			i++
+			continue
+		}
+		d.pos = i
+		if i+1 >= len(d.data) {
+			break
+		}
+		switch c := d.data[i+1]; c {
+		case '"', '\\', '/':
+			b = append(b, c)
+		case 'b':
+			b = append(b, '\b')
+		case 'f':
+			b = append(b, '\f')
+		case 'n':
+			b = append(b, '\n')
+		case 'r':
+			b = append(b, '\r')
+		case 't':
+			b = append(b, '\t')
+		case 'u':
+			r := d.hex(i)
+			if utf16.IsSurrogate(r) {
+				r = utf16.DecodeRune(r, d.hex(i+6))
+				i += 6
+			}
+			if r < 0 || r == utf8.RuneError && !bytes.EqualFold(d.data[i+2:i+6], []byte("fffd")) {
+				return nil, d.fail(errors.New("a wrong \\u escape in a string"))
+			}
+			b = utf8.AppendRune(b, r)
+			i += 4
+		default:
+			return nil, d.fail(errors.New("a wrong escape in a string"))
+		}
+		i += 2
+	}
+	d.pos = len(d.data)
+	return nil, d.unexpected("the end of a string")
+}
+
+// hex returns the character of the escape \uXXXX at i, or -1.
+func (d *decoder) hex(i int) rune {
+	if i+6 > len(d.data) || d.data[i] != '\\' || d.data[i+1] != 'u' {
+		return -1
+	}
+	n, err := strconv.ParseUint(string(d.data[i+2:i+6]), 16, 32)
+	if err != nil {
+		return -1
+	}
+	return rune(n)
+}
