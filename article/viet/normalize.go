@@ -1,0 +1,347 @@
+package viet
+
+import (
+	"html"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// A Normalizer puts Vietnamese text in one spelling. Its fields switch on what
+// [Normalize] doesn't do because an author may have meant it. The zero
+// Normalizer is Normalize; a Normalizer is safe for concurrent use.
+type Normalizer struct {
+	// Tones moves the tone mark of open oa, oe and uy (hòa, hoà) to the place
+	// that one style wants; see [PlaceTones]. Zero keeps what was written.
+	Tones ToneStyle
+
+	// RepairTones moves misplaced tone marks (qúa, cuả, gía) to their right
+	// letter in words that then are Vietnamese syllables.
+	RepairTones bool
+
+	// Typography tidies punctuation: no space before , . ; : ! ? … ) ” or
+	// after ( “; three dots become …; straight double quotes that come in
+	// pairs become “ ”; a hyphen between spaces becomes an en dash.
+	Typography bool
+
+	// Entities decodes HTML character references (&agrave; &#7845;) first.
+	// The result is text: escape it again before it goes into markup. Text
+	// that was escaped twice needs two passes, so with Entities Normalize
+	// isn't idempotent.
+	Entities bool
+}
+
+// Normalize returns s in one canonical spelling, changing only what no author
+// can have meant:
+//
+//   - Unicode normalization form C (UAX #15), never a compatibility form: m²,
+//     ½ and ﬁ stay. Invalid UTF-8 becomes U+FFFD.
+//   - A tone mark typed twice counts once; a tone mark typed before the
+//     circumflex or breve of its vowel, or after the space that follows its
+//     syllable ("thi ̣trường"), goes where it belongs.
+//   - The Icelandic ð and the African ɖ become đ where the word is Vietnamese
+//     (Ðảng, HÐQT) and stay where it isn't (Sigurður). A Cyrillic or Greek
+//     letter within a Latin word becomes its Latin twin (TP.HCM).
+//   - Zero-width and direction characters, soft hyphens and control characters
+//     vanish. Joiners stay between emoji and in scripts that need them.
+//   - Every space (no-break, thin, tab) is one plain space, none at the ends
+//     and none around a line break. CR LF, U+0085, U+2028 and U+2029 are a
+//     line break.
+//
+// Quotes, dashes, the ellipsis, the choice of i or y and the place of the tone
+// mark stay as written; a [Normalizer] has options for some. Normalize is
+// idempotent, and returns s itself, without allocating, if s is clean.
+func Normalize(s string) string {
+	if cleanText(s) {
+		return s
+	}
+	t := compose(s)
+	if u, changed := repairLetters(t); changed {
+		t = compose(u)
+	}
+	return t
+}
+
+// Normalize is the function Normalize with the options of n.
+func (n Normalizer) Normalize(s string) string {
+	if n.Entities && strings.IndexByte(s, '&') >= 0 {
+		s = html.UnescapeString(s)
+	}
+	s = Normalize(s)
+	if n.Typography {
+		s = typography(s)
+	}
+	return placeTones(s, n.Tones, n.RepairTones)
+}
+
+// cleanText reports whether Normalize has nothing to do. It may say no without
+// need, never yes without right.
+func cleanText(s string) bool {
+	space := true // at the start, or after a space or a line break
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c > ' ' && c < 0x7F {
+			space = false
+			i++
+			continue
+		}
+		if c == ' ' || c == '\n' {
+			if space && (c == ' ' || i == 0) || i+1 == len(s) || c == '\n' && s[i-1] == ' ' {
+				return false
+			}
+			space = true
+			i++
+			continue
+		}
+		space = false
+		if c < 0xC2 || i+1 >= len(s) || s[i+1]-0x80 >= 0x40 {
+			return false // control character or invalid UTF-8
+		}
+		switch d := s[i+1]; {
+		case c == 0xC3 && d != 0x90 && d != 0xB0, c == 0xC4, c == 0xC5, c == 0xC6 && d != 0x89:
+			i += 2 // Latin letters without ð and Ɖ
+			continue
+		case c == 0xE1 && d >= 0xB8 && d <= 0xBB && i+2 < len(s) && s[i+2]-0x80 < 0x40:
+			i += 3 // Latin letters
+			continue
+		case c == 0xE2 && d == 0x80 && i+2 < len(s) && s[i+2]-0x90 < 0x18:
+			i += 3 // dashes, quotes, ellipsis
+			continue
+		}
+		size, ok := cleanRune(s, i)
+		if !ok {
+			return false
+		}
+		i += size
+	}
+	return true
+}
+
+// cleanRune is cleanText for the rune at s[i:]. It returns how many bytes it
+// has looked at: a rune, or a whole word if a letter may be a foreign twin.
+func cleanRune(s string, i int) (size int, ok bool) {
+	r, size := utf8.DecodeRuneInString(s[i:])
+	switch {
+	case r == utf8.RuneError && size == 1, spaceOf(r) != 0, removed(r), isMark(r), r == 0x200C, r == 0x200D:
+		return 0, false
+	case isEth(r) || isForeign(r):
+		start, end := i, i+size
+		for start > 0 {
+			p, n := utf8.DecodeLastRuneInString(s[:start])
+			if !isLetter(p) {
+				break
+			}
+			start -= n
+		}
+		for end < len(s) {
+			p, n := utf8.DecodeRuneInString(s[end:])
+			if !isLetter(p) {
+				break
+			}
+			if isForeign(p) && !norm.NFC.IsNormalString(s[end:end+n]) {
+				return 0, false
+			}
+			end += n
+		}
+		_, change := repairWord(s[start:end], start > 0 && isDigit(s[start-1]))
+		return end - i, !change && norm.NFC.IsNormalString(s[i:i+size])
+	}
+	p := norm.NFC.PropertiesString(s[i:])
+	if !p.BoundaryBefore() || p.CCC() != 0 || p.Decomposition() != nil && !norm.NFC.IsNormalString(s[i:i+size]) {
+		return 0, false
+	}
+	return size, true
+}
+
+// spaceOf returns the space or line break that r becomes, or 0.
+func spaceOf(r rune) byte {
+	switch {
+	case r == '\n', r == 0x85, r == 0x2028, r == 0x2029:
+		return '\n'
+	case r == ' ', r == '\t', r == '\v', r == '\f', r == 0xA0, r == 0x1680, r >= 0x2000 && r <= 0x200A, r == 0x202F, r == 0x205F, r == 0x3000:
+		return ' '
+	}
+	return 0
+}
+
+// removed reports whether Normalize deletes r wherever it stands.
+func removed(r rune) bool {
+	switch {
+	case r < 0x20, r >= 0x7F && r < 0xA0, r == 0xAD:
+		return true
+	case r < 0x61C:
+		return false
+	}
+	return r == 0x61C || r == 0x200B || r == 0x200E || r == 0x200F || r >= 0x202A && r <= 0x202E ||
+		r >= 0x2060 && r <= 0x206F || r == 0xFEFF
+}
+
+// composer builds clean text rune by rune.
+type composer struct {
+	out  []byte
+	at   int  // where in out the vowel starts that may still take a mark; -1 for none
+	row  int  // that vowel in vowels
+	tone Tone // and its tone
+	hard bool // out needs norm.NFC
+}
+
+// compose returns s in form C, with clean spaces and nothing invisible, and
+// with its tone marks repaired. Only the letters of Vietnamese are composed
+// here; the rest, if there is any, is left to package norm.
+func compose(s string) string {
+	c := composer{out: make([]byte, 0, len(s)), at: -1}
+	prev := rune(0) // the rune before
+	for i := 0; i < len(s); {
+		r, size := decode(s[i:])
+		i += size
+		if r > ' ' && r < 0x7F {
+			c.out = append(c.out, byte(r))
+			c.at = -1
+			if row, _, ok := vowelOf(r); ok {
+				c.at, c.row, c.tone = len(c.out)-1, row, Ngang
+			}
+			prev = r
+			continue
+		}
+		if r == '\r' && i < len(s) && s[i] == '\n' {
+			continue
+		}
+		if r == '\r' {
+			r = '\n'
+		}
+		if sp := spaceOf(r); sp != 0 {
+			c.space(sp)
+			prev = r
+			continue
+		}
+		if removed(r) {
+			continue
+		}
+		if r == 0x200C || r == 0x200D {
+			next, _ := decode(s[i:])
+			if !joins(prev) || !joins(next) {
+				continue
+			}
+		}
+		prev = r
+		if isMark(r) && c.mark(r) {
+			continue
+		}
+		c.at = -1
+		if row, tone, ok := vowelOf(r); ok {
+			c.at, c.row, c.tone = len(c.out), row, tone
+		} else if r >= 0x300 && !c.hard && !(r >= 0x1E00 && r < 0x1F00) && !(r >= 0x2010 && r < 0x2060) {
+			p := norm.NFC.PropertiesString(s[i-size:])
+			c.hard = !p.BoundaryBefore() || p.CCC() != 0 || p.Decomposition() != nil
+		}
+		c.out = utf8.AppendRune(c.out, r)
+	}
+	for len(c.out) > 0 && (c.out[len(c.out)-1] == ' ' || c.out[len(c.out)-1] == '\n') {
+		c.out = c.out[:len(c.out)-1]
+	}
+	if c.hard {
+		c.out = norm.NFC.Bytes(c.out)
+	}
+	return string(c.out)
+}
+
+// joins reports whether a zero-width joiner beside r has a meaning: in emoji,
+// and in scripts whose letters change their shape.
+func joins(r rune) bool {
+	return r >= 0x600 && r < 0x1E00 && !isMark(r) || r >= 0x2100 && spaceOf(r) == 0 && !removed(r) && r != utf8.RuneError
+}
+
+// space adds a space or a line break unless there is one.
+func (c *composer) space(sp byte) {
+	c.at = -1
+	n := len(c.out)
+	if n == 0 {
+		return
+	}
+	switch last := c.out[n-1]; {
+	case sp == ' ' && (last == ' ' || last == '\n'):
+		return
+	case sp == '\n' && last == ' ':
+		c.out[n-1] = '\n'
+		return
+	}
+	c.out = append(c.out, sp)
+}
+
+// mark composes the combining mark r with what stands before it. It returns
+// false if r must be added as it is.
+func (c *composer) mark(r rune) bool {
+	tone, isTone := toneOf(r)
+	if c.at < 0 {
+		n := len(c.out)
+		if isTone && n > 1 && c.out[n-1] == ' ' && c.attach(tone) {
+			return true
+		}
+		c.hard = true
+		return false
+	}
+	switch {
+	case isTone && c.tone == Ngang:
+		c.tone = tone
+	case isTone && c.tone == tone:
+		return true // typed twice
+	case isTone:
+		c.hard = true
+		return false
+	default:
+		row, ok := withQuality(c.row, r)
+		if !ok {
+			if hasQuality(c.row, r) {
+				return true // typed twice
+			}
+			c.hard = true
+			return false
+		}
+		c.row = row
+	}
+	c.out = utf8.AppendRune(c.out[:c.at], vowels[c.row][c.tone])
+	return true
+}
+
+// hasQuality reports whether the vowel in the given row bears the mark.
+func hasQuality(row int, mark rune) bool {
+	switch vowels[row%upperRow][0] {
+	case 'â', 'ê', 'ô':
+		return mark == 0x302
+	case 'ă':
+		return mark == 0x306
+	case 'ơ', 'ư':
+		return mark == 0x31B
+	}
+	return false
+}
+
+// attach puts a tone mark that stands after a space on the toneless syllable
+// before the space.
+func (c *composer) attach(tone Tone) bool {
+	end := len(c.out) - 1
+	start := end
+	for start > 0 {
+		r, size := utf8.DecodeLastRune(c.out[:start])
+		if !isLetter(r) && !isMark(r) || end-start > maxLetters*3 {
+			break
+		}
+		start -= size
+	}
+	var l letters
+	if !l.scan(string(c.out[start:end])) || l.toneAt >= 0 {
+		return false
+	}
+	l.tone = tone
+	p, ok := l.parse()
+	if !ok {
+		return false
+	}
+	l.toneAt = l.n - 1 // the letter it was typed after
+	if !p.placed(&l) {
+		l.toneAt = p.toneAt(&l, Traditional)
+	}
+	c.out = append(l.append(c.out[:start], l.toneAt), ' ')
+	return true
+}
