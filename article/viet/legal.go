@@ -2,7 +2,10 @@ package viet
 
 import (
 	"iter"
+	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 )
 
 // A Document is a mention of a legal or party document in a text, such as
@@ -10,7 +13,7 @@ import (
 type Document struct {
 	Text       string // as written, from Start to End
 	Start, End int    // byte offsets
-	Type       string // "Nghị quyết", "Thông tư", …; from the number's letters if the text doesn't name it, or ""
+	Type       string // "Nghị quyết", "Thông tư", …, with one capital however it is written; from the number's letters if the text doesn't name it, or ""
 	Number     string // "35-NQ/TW"; "" for a law known by name
 	Name       string // "Luật Đất đai" for a law known by name; "" otherwise
 	Year       int    // of the date if there is one, else of the number or name; 0 if unknown
@@ -20,7 +23,416 @@ type Document struct {
 }
 
 // Documents yields the legal and party documents that s mentions, from left
-// to right. It goes by the number (46/2016/NĐ-CP, 35-NQ/TW, 26/2020/TT-BTTTT)
-// and takes in the type before it and the date and issuer after it. Scores,
-// prices, dates and telephone numbers are none.
-func Documents(s string) iter.Seq[Document] { return scanDocuments(s) }
+// to right. It goes by the number (46/2016/NĐ-CP, 35-NQ/TW, 26/2020/TT-BTTTT;
+// the letters are those of decree 30/2020/NĐ-CP and of the party's instruction
+// 36-HD/VPTW) and takes in the type before it and the date and issuer after
+// it. A number without letters counts after the name of a type that is
+// followed by số, has a year ("Nghị định 100/2019") or an issuer, and a law without a
+// number if its year follows ("Luật Đất đai năm 2013"). Scores, prices, dates,
+// ratios and telephone numbers are none.
+func Documents(s string) iter.Seq[Document] {
+	return func(yield func(Document) bool) {
+		low := 0 // the end of the last find
+		for i := 0; i < len(s); {
+			if c := s[i]; !isDigit(c) {
+				i++
+				continue
+			}
+			d, ok := documentAt(s, i, low)
+			if !ok {
+				i = digitsEnd(s, i)
+				continue
+			}
+			d.Text = s[d.Start:d.End]
+			if !yield(d) {
+				return
+			}
+			i, low = d.End, d.End
+		}
+	}
+}
+
+// digitsEnd returns the end of the digits at s[i:] and of the groups of digits
+// joined to them.
+func digitsEnd(s string, i int) int {
+	end, _ := numberEnd(s, i)
+	return end
+}
+
+// documentTypes are the types by their name; the value says whether a bare
+// number with số or a year is enough.
+var documentTypes = map[string]bool{
+	"hiến pháp": false, "bộ luật": true, "luật": true, "pháp lệnh": true, "lệnh": false, "sắc lệnh": true,
+	"nghị quyết": true, "nghị quyết liên tịch": true, "nghị định": true, "quyết định": true,
+	"thông tư": true, "thông tư liên tịch": true, "chỉ thị": true, "kết luận": true, "quy định": true,
+	"quy chế": false, "hướng dẫn": true, "kế hoạch": true, "công văn": true, "công điện": true,
+	"thông báo": true, "thông tri": true, "báo cáo": true, "tờ trình": true, "đề án": true,
+	"chương trình": false, "văn bản": true, "văn bản hợp nhất": true, "điều lệ": false, "giấy phép": true,
+	"phương án": false, "hợp đồng": false, "công thư": true, "bản án": true,
+}
+
+// documentLetters are the types by the letters of a number. Party documents,
+// whose letters come before a slash, differ in one: there QĐ is also Quy định.
+var documentLetters = map[string]string{
+	"NQ": "Nghị quyết", "NQLT": "Nghị quyết liên tịch", "NĐ": "Nghị định", "ND": "Nghị định",
+	"QĐ": "Quyết định", "QD": "Quyết định", "TT": "Thông tư", "TTLT": "Thông tư liên tịch", "CT": "Chỉ thị",
+	"KL": "Kết luận", "QC": "Quy chế", "QyĐ": "Quy định", "HD": "Hướng dẫn", "KH": "Kế hoạch", "CV": "Công văn",
+	"CĐ": "Công điện", "TB": "Thông báo", "BC": "Báo cáo", "TTr": "Tờ trình", "ĐA": "Đề án",
+	"CTr": "Chương trình", "CTHĐ": "Chương trình hành động", "VBHN": "Văn bản hợp nhất", "PL": "Pháp lệnh",
+	"L": "Lệnh", "SL": "Sắc lệnh", "QĐi": "Quy định", "PA": "Phương án", "GP": "Giấy phép", "HS": "Bản án", "DS": "Bản án",
+}
+
+// issuerLetters are the issuers by the letters of a number.
+var issuerLetters = map[string]string{
+	"CP": "Chính phủ", "TTg": "Thủ tướng Chính phủ", "CTN": "Chủ tịch nước", "UBTVQH": "Ủy ban Thường vụ Quốc hội",
+	"QH": "Quốc hội", "VPCP": "Văn phòng Chính phủ", "UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân",
+	"BTC": "Bộ Tài chính", "BYT": "Bộ Y tế", "BCA": "Bộ Công an", "BQP": "Bộ Quốc phòng", "BNV": "Bộ Nội vụ",
+	"BTP": "Bộ Tư pháp", "BCT": "Bộ Công Thương", "BXD": "Bộ Xây dựng", "BNG": "Bộ Ngoại giao",
+	"BGDĐT": "Bộ Giáo dục và Đào tạo", "BTTTT": "Bộ Thông tin và Truyền thông", "BGTVT": "Bộ Giao thông vận tải",
+	"BTNMT": "Bộ Tài nguyên và Môi trường", "BNNPTNT": "Bộ Nông nghiệp và Phát triển nông thôn",
+	"BNNMT": "Bộ Nông nghiệp và Môi trường", "BLĐTBXH": "Bộ Lao động - Thương binh và Xã hội",
+	"BKHCN": "Bộ Khoa học và Công nghệ", "BKHĐT": "Bộ Kế hoạch và Đầu tư",
+	"BVHTTDL": "Bộ Văn hóa, Thể thao và Du lịch", "NHNN": "Ngân hàng Nhà nước Việt Nam",
+	"TTCP": "Thanh tra Chính phủ", "UBDT": "Ủy ban Dân tộc", "KTNN": "Kiểm toán nhà nước",
+	"TANDTC": "Tòa án nhân dân tối cao", "VKSNDTC": "Viện kiểm sát nhân dân tối cao",
+	"HĐTP": "Hội đồng Thẩm phán Tòa án nhân dân tối cao", "VPTW": "Văn phòng Trung ương Đảng",
+	"BTGTW": "Ban Tuyên giáo Trung ương", "BTCTW": "Ban Tổ chức Trung ương", "UBKTTW": "Ủy ban Kiểm tra Trung ương",
+	"BNCTW": "Ban Nội chính Trung ương", "BDVTW": "Ban Dân vận Trung ương", "TW": "",
+	"TU": "Tỉnh ủy", "HU": "Huyện ủy", "TLĐ": "Tổng Liên đoàn Lao động Việt Nam", "VX": "", "NC": "", "KT": "", "TH": "",
+}
+
+// documentAt reads the document whose number starts at the digit s[i].
+func documentAt(s string, i, low int) (Document, bool) {
+	if i > 0 {
+		if r, _ := utf8.DecodeLastRuneInString(s[:i]); isLetter(r) || isMark(r) || r == '.' || r == ',' {
+			if r != '.' && r != ',' || i > 1 && isDigit(s[i-2]) {
+				return Document{}, false
+			}
+		}
+	}
+	d := Document{Start: i}
+	if end := codeEnd(s, i); end > 0 {
+		d.Number, d.End = s[i:end], end
+		kind, issuer, year, known := readCode(d.Number)
+		d.Type, d.Issuer, d.Year = kind, issuer, year
+		named, start, so := typeBefore(s, i, low)
+		if named != "" && (known || so) {
+			d.Type, d.Start = named, start
+		} else if so {
+			d.Start = start
+		}
+		if !known && !so {
+			return Document{}, false
+		}
+	} else if !d.bare(s, i, low) {
+		return Document{}, false
+	}
+	d.dateAndIssuer(s)
+	return d, true
+}
+
+// readCode reads the letters of a document number; known is false if none of
+// them says that it is one.
+func readCode(code string) (kind, issuer string, year int, known bool) {
+	parts := strings.FieldsFunc(Normalize(code), func(r rune) bool { return r == '-' || r == '/' })
+	for k, part := range parts {
+		if k == 0 {
+			continue
+		}
+		if n, end := digits(part, 0, 4, 4); end == len(part) && k == 1 {
+			year = n
+			continue
+		}
+		letters := strings.TrimRight(part, "0123456789")
+		if t, ok := documentLetters[letters]; ok && kind == "" {
+			kind, known = t, true
+			continue
+		}
+		if name, ok := issuerLetters[letters]; ok {
+			known = true
+			if issuer == "" {
+				issuer = name
+			}
+		}
+	}
+	if kind == "" && issuer == "Quốc hội" {
+		kind = "Luật" // 45/2013/QH13; its resolutions say so before the number
+	}
+	return kind, issuer, year, known
+}
+
+// typeBefore returns the type that stands before the number at s[i:] and where
+// it starts; so reports whether the word số stands between.
+func typeBefore(s string, i, low int) (name string, start int, so bool) {
+	words := make([]cueWord, 0, 8)
+	end := i
+	for len(words) < 8 {
+		for end > low && (s[end-1] == ' ' || len(words) == 0 && s[end-1] == ':') {
+			end--
+		}
+		begin := end
+		for begin > low && end-begin <= 24 {
+			r, size := utf8.DecodeLastRuneInString(s[low:begin])
+			if !isLetter(r) && !isMark(r) {
+				break
+			}
+			begin -= size
+		}
+		if begin == end || end-begin > 24 {
+			break
+		}
+		words = append(words, cueWord{ToLower(Normalize(s[begin:end])), begin})
+		end = begin
+	}
+	start = i
+	if len(words) > 0 && words[0].text == "số" {
+		so, start = true, words[0].start
+		words = words[1:]
+	}
+	// The longest type that ends here; "Luật Đất đai số" also counts.
+	for n := min(4, len(words)); n > 0; n-- {
+		if t := joinWordsBack(words[:n]); isType(t) {
+			at := words[n-1].start
+			return Capitalize(t), at, so
+		}
+	}
+	if so {
+		for n := range words {
+			if w := words[n].text; w == "luật" || w == "lệnh" && n+1 < len(words) && words[n+1].text == "pháp" {
+				at := words[n].start
+				t := Capitalize(w)
+				if n+1 < len(words) && (words[n+1].text == "bộ" || words[n+1].text == "pháp") {
+					at, t = words[n+1].start, Capitalize(words[n+1].text)+" "+w
+				}
+				if unicode.IsUpper(firstRune(s[at:])) {
+					return t, at, so
+				}
+			}
+		}
+	}
+	return "", start, so
+}
+
+func isType(t string) bool {
+	_, ok := documentTypes[t]
+	return ok
+}
+
+func firstRune(s string) rune {
+	r, _ := decode(s)
+	return r
+}
+
+// endOfWord returns the end of the letters and marks at s[i:].
+func endOfWord(s string, i int) int {
+	for i < len(s) {
+		r, size := decode(s[i:])
+		if !isLetter(r) && !isMark(r) {
+			break
+		}
+		i += size
+	}
+	return i
+}
+
+// joinWordsBack joins words that were found from right to left.
+func joinWordsBack(words []cueWord) string {
+	parts := make([]string, len(words))
+	for i, w := range words {
+		parts[len(words)-1-i] = w.text
+	}
+	return strings.Join(parts, " ")
+}
+
+// bare reads a document whose number has no letters (Nghị định 100/2019, Chỉ
+// thị số 16), or a law known by its name and year.
+func (d *Document) bare(s string, i, low int) bool {
+	n, j := digits(s, i, 1, 5)
+	if j == 0 {
+		return false
+	}
+	name, start, so := typeBefore(s, i, low)
+	if name != "" && unicode.IsUpper(firstRune(s[start:])) && documentTypes[ToLower(name)] {
+		end := j
+		if j < len(s) && s[j] == '/' {
+			if y, e := digits(s, j+1, 4, 4); e > 0 && plausibleYear(y) {
+				d.Year, end = y, e
+			}
+		}
+		of := strings.HasPrefix(s[end:], " của ") && issuerEnd(s, end+len(" của ")) > 0
+		if (so || of || d.Year != 0) && !isJoined(s, end) && !(end < len(s) && s[end] == '/') {
+			d.Type, d.Number, d.Start, d.End = name, s[i:end], start, end
+			return true
+		}
+		return false
+	}
+	if j-i != 4 || !plausibleYear(n) || isJoined(s, j) {
+		return false
+	}
+	// Luật Đất đai (năm) 2013
+	k := i
+	for range 12 {
+		for k > low && s[k-1] == ' ' {
+			k--
+		}
+		end := k
+		for k > low {
+			r, size := utf8.DecodeLastRuneInString(s[low:k])
+			if !isLetter(r) && !isMark(r) && r != ',' {
+				break
+			}
+			k -= size
+		}
+		if k == end {
+			return false
+		}
+		switch w := s[k:end]; Normalize(w) {
+		case "Luật", "Pháp":
+			kind := Normalize(w)
+			if kind == "Pháp" {
+				if !strings.HasPrefix(Normalize(s[k:i]), "Pháp lệnh ") {
+					continue
+				}
+				kind = "Pháp lệnh"
+			}
+			return d.lawNamed(s, k, i, j, n, kind)
+		case "luật":
+			at := strings.LastIndex(s[low:k], "Bộ ")
+			if at < 0 || low+at+len("Bộ ") != k {
+				return false
+			}
+			return d.lawNamed(s, low+at, i, j, n, "Bộ luật")
+		case "pháp":
+			at := strings.LastIndex(s[low:k], "Hiến ")
+			if at < 0 || low+at+len("Hiến ") != k {
+				return false
+			}
+			return d.lawNamed(s, low+at, i, j, n, "Hiến pháp")
+		}
+	}
+	return false
+}
+
+// lawNamed fills d with the law named by s[start:year], of the year n that
+// ends at end.
+func (d *Document) lawNamed(s string, start, year, end, n int, kind string) bool {
+	name := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(s[start:year]), "năm"))
+	rest := strings.TrimPrefix(Normalize(name), kind)
+	rest = strings.TrimSpace(rest)
+	if kind != "Hiến pháp" && !unicode.IsUpper(firstRune(rest)) || kind == "Hiến pháp" && rest != "" {
+		return false
+	}
+	d.Start, d.End, d.Type, d.Name, d.Year = start, end, kind, name, n
+	return true
+}
+
+// dateAndIssuer takes in "ngày 22/10/2018" and "của Bộ Chính trị" after d.
+func (d *Document) dateAndIssuer(s string) {
+	j := d.End
+	for j < len(s) && strings.IndexByte(" ,(", s[j]) >= 0 {
+		j++
+	}
+	if end := wordEnd(s, j); ToLower(Normalize(s[j:end])) == "ký" {
+		j = min(end+1, len(s))
+	}
+	k := wordEnd(s, j)
+	if ToLower(Normalize(s[j:k])) == "ngày" && k < len(s) && s[k] == ' ' {
+		var w When
+		if end := w.date(s, k+1, true); end > 0 {
+			if w.Year != 0 {
+				d.Year = w.Year
+			}
+			d.Month, d.Day, d.End = w.Month, w.Day, end
+			if end < len(s) && s[end] == ')' && strings.Contains(s[d.Start:end], "(") {
+				d.End = end + 1
+			}
+		}
+	}
+	j = d.End
+	for j < len(s) && strings.IndexByte(" ,", s[j]) >= 0 {
+		j++
+	}
+	k = wordEnd(s, j)
+	if ToLower(Normalize(s[j:k])) != "của" || k >= len(s) || s[k] != ' ' {
+		return
+	}
+	if end := issuerEnd(s, k+1); end > 0 {
+		d.Issuer, d.End = s[k+1:end], end
+	}
+}
+
+// issuerEnd returns the end of the name of an office at s[i:], or 0. The name
+// begins with a capital. It goes on over words with a capital and the word in
+// lower case after one (Bộ Chính trị), over "và", "nhân dân" and the like if a
+// capital follows (Bộ Thông tin và Truyền thông), and over a comma within the
+// names that have one.
+func issuerEnd(s string, i int) int {
+	if !unicode.IsUpper(firstRune(s[i:])) {
+		return 0
+	}
+	end, afterCapital, place := i, false, false
+	for j, n := i, 0; j < len(s) && n < 24; n++ {
+		k := endOfWord(s, j)
+		if k == j {
+			if strings.HasPrefix(s[j:], "- ") || strings.HasPrefix(s[j:], "– ") {
+				next := j + strings.IndexByte(s[j:], ' ') + 1
+				if unicode.IsUpper(firstRune(s[next:])) {
+					j = next
+					continue
+				}
+			}
+			break
+		}
+		w := Normalize(s[j:k])
+		switch {
+		case unicode.IsUpper(firstRune(w)):
+			end, afterCapital = k, !place
+		case officeWords[w]:
+			// A word that belongs to many names; it counts if the name goes on,
+			// or if it completes one.
+			if w == "dân" || w == "nước" || w == "cao" || w == "phủ" || w == "ủy" || w == "hội" || w == "vụ" {
+				end = k
+			}
+			afterCapital = false
+			place = place || placeWords[w]
+		case afterCapital && !stopWords[w]:
+			end, afterCapital = k, false
+		default:
+			return end
+		}
+		if k >= len(s) || s[k] != ' ' {
+			if k+1 < len(s) && s[k] == '.' && capitals(w) && unicode.IsUpper(firstRune(s[k+1:])) {
+				j = k + 1 // TP.HCM
+				continue
+			}
+			if k+1 < len(s) && s[k] == ',' && strings.HasPrefix(Normalize(s[i:k]), "Bộ Văn h") {
+				k++ // Bộ Văn hóa, Thể thao và Du lịch
+			} else {
+				break
+			}
+		}
+		j = k + 1
+	}
+	return end
+}
+
+// officeWords may stand within the name of an office.
+var officeWords = map[string]bool{
+	"và": true, "nhân": true, "dân": true, "tỉnh": true, "thành": true, "phố": true, "huyện": true, "quận": true,
+	"thị": true, "xã": true, "phường": true, "tối": true, "cao": true, "nước": true, "kiểm": true, "sát": true, "nhà": true,
+	"vận": true, "tải": true, "nông": true, "thôn": true, "phủ": true, "hội": true, "ủy": true, "vụ": true,
+}
+
+// placeWords begin the name of a place, of which only capitals belong to the
+// office.
+var placeWords = map[string]bool{"tỉnh": true, "phố": true, "huyện": true, "quận": true, "xã": true, "phường": true}
+
+// stopWords end the name of an office though they follow a capital.
+var stopWords = map[string]bool{
+	"về": true, "ban": true, "quy": true, "có": true, "đã": true, "được": true, "do": true, "là": true, "thì": true,
+	"ngày": true, "năm": true, "sẽ": true, "cho": true, "để": true, "với": true, "tại": true, "trong": true, "khi": true,
+	"sửa": true, "hướng": true, "phê": true, "yêu": true, "nêu": true, "ký": true, "trên": true, "này": true, "cũng": true,
+	"gửi": true, "giao": true, "chỉ": true, "theo": true, "từ": true, "đến": true, "vừa": true, "mới": true, "không": true,
+	"phải": true, "cần": true, "các": true, "những": true, "một": true, "như": true, "đối": true, "nhằm": true, "gồm": true,
+	"nói": true, "ra": true, "bị": true, "bao": true, "đề": true, "triển": true, "thực": true, "khẳng": true, "xác": true,
+}

@@ -1,0 +1,523 @@
+package viet
+
+import (
+	"strings"
+	"time"
+	"unicode/utf8"
+)
+
+// scanWhens finds each number of s that begins a date or a time of day.
+func scanWhens(s string) func(yield func(When) bool) {
+	return func(yield func(When) bool) {
+		last := 0 // the end of the last find
+		afterDate := false
+		for i := 0; i < len(s); {
+			if !isDigit(s[i]) {
+				i++
+				continue
+			}
+			w, ok := whenAt(s, i, last, afterDate)
+			if !ok {
+				i, _ = numberEnd(s, i)
+				continue
+			}
+			w.Text = s[w.Start:w.End]
+			if !yield(w) {
+				return
+			}
+			i, last, afterDate = w.End, w.End, w.Month != 0
+		}
+	}
+}
+
+// whenAt reads what s[i:] states, and takes in the words before it from low on.
+func whenAt(s string, i, low int, afterDate bool) (When, bool) {
+	w := When{Start: i}
+	if i > 0 {
+		if r, _ := utf8.DecodeLastRuneInString(s[:i]); isLetter(r) || isMark(r) {
+			return w, false
+		}
+	}
+	before := wordsBefore(s, i, low)
+	end := w.time(s, i)
+	if end > 0 {
+		// A date may follow: 19h30 ngày 7/10.
+		if j, cue := skipJoin(s, end); j < len(s) {
+			d := w
+			if e := d.date(s, j, cue || j == end+1); e > 0 && (d.Day != 0) {
+				w, end = d, e
+			}
+		}
+	} else {
+		cue := dateCue(before) || afterDate && rangeCue(s[low:i])
+		if end = w.date(s, i, cue); end == 0 {
+			if end = w.monthOnly(s, i, before); end == 0 {
+				return w, false
+			}
+		}
+		if w.Day != 0 {
+			// A time may follow: 07/10/2022, 16:05.
+			if j, _ := skipJoin(s, end); j < len(s) && isDigit(s[j]) {
+				if e := w.time(s, j); e > 0 {
+					end = e
+				}
+			}
+		}
+	}
+	w.Start = startOf(before, i, w.Month != 0)
+	w.End = w.zone(s, end)
+	if w.End < len(s) && s[w.End] == ')' && strings.LastIndexByte(s[w.Start:w.End], '(') > strings.LastIndexByte(s[w.Start:w.End], ')') {
+		w.End++ // hôm nay (6/2)
+	}
+	return w, true
+}
+
+// A cueWord is a word before a date, in lower case and composed.
+type cueWord struct {
+	text  string
+	start int
+}
+
+// wordsBefore returns up to four words that stand before s[i:], the nearest
+// first, if nothing but spaces, commas and opening brackets separates them.
+func wordsBefore(s string, i, low int) []cueWord {
+	var found []cueWord
+	end := i
+	for len(found) < 4 {
+		for end > low && strings.IndexByte(" ,(", s[end-1]) >= 0 {
+			end--
+		}
+		start := end
+		for start > low && end-start <= 24 {
+			r, size := utf8.DecodeLastRuneInString(s[low:start])
+			if !isLetter(r) && !isMark(r) {
+				break
+			}
+			start -= size
+		}
+		if start == end || end-start > 24 {
+			break
+		}
+		found = append(found, cueWord{ToLower(Normalize(s[start:end])), start})
+		end = start
+	}
+	return found
+}
+
+// partOfDay holds the words that name a part of the day or the day itself,
+// and whether hours after them count from noon.
+var partOfDay = map[string]bool{
+	"ngày": false, "hôm": false, "sáng": false, "trưa": false, "rạng": false,
+	"chiều": true, "tối": true, "đêm": true, "khuya": false,
+}
+
+// weekdayWords are what follows thứ.
+var weekdayWords = map[string]bool{"hai": true, "ba": true, "tư": true, "năm": true, "sáu": true, "bảy": true}
+
+// dateCue reports whether the words before a day without a year show that it
+// is a date.
+func dateCue(before []cueWord) bool {
+	if len(before) == 0 {
+		return false
+	}
+	if _, ok := partOfDay[before[0].text]; ok {
+		return true
+	}
+	if len(before) < 2 {
+		return false
+	}
+	switch last, prev := before[0].text, before[1].text; {
+	case last == "nay" || last == "qua" || last == "mai":
+		_, ok := partOfDay[prev]
+		return ok
+	case prev == "thứ":
+		return weekdayWords[last]
+	default:
+		return prev == "chủ" && last == "nhật" || prev == "cuối" && last == "tuần"
+	}
+}
+
+// rangeCue reports whether between joins two dates: 5/10 đến 7/10.
+func rangeCue(between string) bool {
+	switch strings.TrimSpace(ToLower(Normalize(between))) {
+	case "-", "–", "đến", "tới", "và", ",", "hoặc", "đến hết", ", từ":
+		return true
+	}
+	return false
+}
+
+// startOf returns where the find at i starts if the words right before it
+// belong to it: ngày, lúc, sáng, tháng, and the day of the week.
+func startOf(before []cueWord, i int, day bool) int {
+	start := i
+	for k := 0; k < len(before); k++ {
+		t := before[k].text
+		_, part := partOfDay[t]
+		switch {
+		case part, t == "lúc", day && t == "tháng":
+			start = before[k].start
+		case k+1 < len(before) && (before[k+1].text == "thứ" && weekdayWords[t] || before[k+1].text == "chủ" && t == "nhật"):
+			k++
+			start = before[k].start
+		case (t == "nay" || t == "qua" || t == "mai") && k+1 < len(before):
+			if _, ok := partOfDay[before[k+1].text]; !ok {
+				return start
+			}
+		default:
+			return start
+		}
+	}
+	return start
+}
+
+// joinWords may stand between a date and a time of day.
+var joinWords = map[string]bool{
+	"lúc": true, "vào": true, "nay": true, "qua": true, "mai": true, "thứ": true, "chủ": true, "nhật": true,
+}
+
+// skipJoin skips what may stand between a date and a time of day at s[i:]. It
+// returns where the next number may be, and whether a word named the day.
+func skipJoin(s string, i int) (next int, cue bool) {
+	for n := 0; i < len(s) && n < 12; n++ {
+		if c := s[i]; strings.IndexByte(" ,|-(", c) >= 0 {
+			i++
+			continue
+		}
+		if strings.HasPrefix(s[i:], "–") {
+			i += len("–")
+			continue
+		}
+		if isDigit(s[i]) {
+			return i, cue
+		}
+		end := wordEnd(s, i)
+		w := ToLower(Normalize(s[i:end]))
+		_, part := partOfDay[w]
+		if !part && !joinWords[w] && !weekdayWords[w] {
+			return len(s), false
+		}
+		cue = cue || part
+		i = end
+	}
+	return i, cue
+}
+
+// wordEnd returns the end of the letters and marks at s[i:], 24 bytes at most.
+func wordEnd(s string, i int) int {
+	end := i
+	for end < len(s) && end-i <= 24 {
+		r, size := decode(s[end:])
+		if !isLetter(r) && !isMark(r) {
+			break
+		}
+		end += size
+	}
+	return end
+}
+
+// digits reads a number of min to max digits at s[i:] and returns its end, or
+// 0 if there isn't one or it goes on.
+func digits(s string, i, minLen, maxLen int) (n, end int) {
+	end = i
+	for end < len(s) && isDigit(s[end]) {
+		if end-i == maxLen {
+			return 0, 0
+		}
+		n = n*10 + int(s[end]-'0')
+		end++
+	}
+	if end-i < minLen {
+		return 0, 0
+	}
+	return n, end
+}
+
+// time reads a time of day at s[i:] into w and returns its end, or 0.
+func (w *When) time(s string, i int) int {
+	h, j := digits(s, i, 1, 2)
+	if j == 0 || h > 24 || j >= len(s) {
+		return 0
+	}
+	minute, second, end := 0, 0, 0
+	switch c := s[j]; {
+	case c == ':':
+		if minute, end = digits(s, j+1, 2, 2); end == 0 {
+			return 0
+		}
+		if end < len(s) && s[end] == ':' {
+			if n, e := digits(s, end+1, 2, 2); e > 0 && n < 60 {
+				second, end = n, e
+			}
+		}
+	case c|0x20 == 'h' || c == 'g':
+		k := wordEnd(s, j)
+		if k > j+1 {
+			if c != 'g' || ToLower(Normalize(s[j:k])) != "giờ" {
+				return 0
+			}
+			end = j + len(s[j:k])
+		} else {
+			end = j + 1
+		}
+		if n, e := digits(s, end, 2, 2); e > 0 {
+			minute, end = n, e
+			if e = wordEnd(s, end); e > end {
+				switch ToLower(Normalize(s[end:e])) {
+				case "p", "ph", "phút":
+					end = e
+				default:
+					return 0
+				}
+			}
+		}
+	case c == ' ':
+		// 19 giờ 30, 7 giờ tối: a bare "9 giờ" may be nine hours.
+		k := wordEnd(s, j+1)
+		if ToLower(Normalize(s[j+1:k])) != "giờ" {
+			return 0
+		}
+		end = k
+		stated := false
+		if k < len(s) && s[k] == ' ' {
+			if n, e := digits(s, k+1, 1, 2); e > 0 {
+				minute, end, stated = n, e, true
+				if e < len(s) && s[e] == ' ' {
+					if k = wordEnd(s, e+1); ToLower(Normalize(s[e+1:k])) == "phút" {
+						end = k
+					}
+				}
+			} else if word := ToLower(Normalize(s[k+1 : wordEnd(s, k+1)])); word != "" {
+				_, stated = partOfDay[word]
+			}
+		}
+		if !stated {
+			return 0
+		}
+	default:
+		return 0
+	}
+	if minute > 59 || h == 24 && minute > 0 {
+		return 0
+	}
+	// 7 giờ tối is 19:00.
+	if end < len(s) && s[end] == ' ' && h < 12 {
+		k := wordEnd(s, end+1)
+		word := ToLower(Normalize(s[end+1 : k]))
+		if afternoon := partOfDay[word]; afternoon && (word != "đêm" || h >= 9) && h > 0 {
+			h += 12
+			end = k
+		} else if word == "sáng" || word == "trưa" {
+			end = k
+		}
+	}
+	w.HasTime, w.Hour, w.Minute, w.Second = true, h, minute, second
+	return end
+}
+
+// date reads a day at s[i:] into w and returns its end, or 0. A day without a
+// year needs a cue.
+func (w *When) date(s string, i int, cue bool) int {
+	if i >= len(s) || !isDigit(s[i]) {
+		return 0
+	}
+	// 2022-10-07
+	if y, j := digits(s, i, 4, 4); j > 0 && plausibleYear(y) && j < len(s) && s[j] == '-' {
+		if m, k := digits(s, j+1, 2, 2); k > 0 && k < len(s) && s[k] == '-' {
+			if d, end := digits(s, k+1, 2, 2); end > 0 && w.setDay(y, m, d) {
+				return end
+			}
+		}
+		return 0
+	}
+	d, j := digits(s, i, 1, 2)
+	if j == 0 || j >= len(s) {
+		return 0
+	}
+	switch sep := s[j]; sep {
+	case '/', '-', '.':
+		m, k := digits(s, j+1, 1, 2)
+		if k == 0 {
+			return 0
+		}
+		if k < len(s) && s[k] == sep {
+			if y, end := digits(s, k+1, 4, 4); end > 0 && plausibleYear(y) {
+				if !isJoined(s, end) && w.setDay(y, m, d) {
+					return end
+				}
+				return 0
+			}
+			if y, end := digits(s, k+1, 2, 2); end > 0 && cue {
+				y += 2000
+				if y >= 2050 {
+					y -= 100
+				}
+				if !isJoined(s, end) && w.setDay(y, m, d) {
+					return end
+				}
+				return 0
+			}
+			if isJoined(s, k) {
+				return 0
+			}
+		} else if isJoined(s, k) {
+			return 0
+		}
+		if cue && w.setDay(0, m, d) {
+			return k
+		}
+	case ' ':
+		// 7 tháng 10 năm 2022
+		k := wordEnd(s, j+1)
+		if ToLower(Normalize(s[j+1:k])) != "tháng" || k >= len(s) || s[k] != ' ' {
+			return 0
+		}
+		m, end := digits(s, k+1, 1, 2)
+		if end == 0 {
+			return 0
+		}
+		if y, e := yearAfter(s, end); e > 0 {
+			if w.setDay(y, m, d) {
+				return e
+			}
+			return 0
+		}
+		if cue && w.setDay(0, m, d) {
+			return end
+		}
+	}
+	return 0
+}
+
+// monthOnly reads 10/2022, 10-2022, 10 năm 2022 after the word tháng.
+func (w *When) monthOnly(s string, i int, before []cueWord) int {
+	if len(before) == 0 || before[0].text != "tháng" {
+		return 0
+	}
+	m, j := digits(s, i, 1, 2)
+	if j == 0 || m < 1 || m > 12 {
+		return 0
+	}
+	y, end := yearAfter(s, j)
+	if end == 0 {
+		return 0
+	}
+	w.Year, w.Month = y, time.Month(m)
+	return end
+}
+
+// yearAfter reads /2022, -2022, .2022 or " năm 2022" at s[i:].
+func yearAfter(s string, i int) (y, end int) {
+	if i >= len(s) {
+		return 0, 0
+	}
+	switch s[i] {
+	case '/', '-', '.':
+		y, end = digits(s, i+1, 4, 4)
+	case ' ':
+		k := i + 1
+		if k < len(s) && (s[k] == '/' || s[k] == '-') {
+			break
+		}
+		k = wordEnd(s, i+1)
+		if ToLower(Normalize(s[i+1:k])) == "năm" && k < len(s) && s[k] == ' ' {
+			y, end = digits(s, k+1, 4, 4)
+		}
+	}
+	if end == 0 || !plausibleYear(y) || isJoined(s, end) {
+		return 0, 0
+	}
+	return y, end
+}
+
+func plausibleYear(y int) bool { return y >= 1000 && y < 3000 }
+
+// isJoined reports whether the number that ends at i goes on, so that it is no
+// date: 7/10/2022/3, 7-10-A.
+func isJoined(s string, i int) bool {
+	if i >= len(s) {
+		return false
+	}
+	r, size := decode(s[i:])
+	switch {
+	case isLetter(r), r == '%':
+		return true
+	case r == '/' || r == '-' || r == '.' || r == ',' || r == ':':
+		if i+size >= len(s) {
+			return false
+		}
+		next, _ := decode(s[i+size:])
+		return isNumeric(next) || r != '.' && r != ',' && r != ':' && isLetter(next)
+	}
+	return false
+}
+
+// setDay sets the day if there is one like it in the calendar.
+func (w *When) setDay(y, m, d int) bool {
+	if m < 1 || m > 12 || d < 1 {
+		return false
+	}
+	leap := y
+	if y == 0 {
+		leap = 2000
+	}
+	if d > time.Date(leap, time.Month(m)+1, 0, 0, 0, 0, 0, time.UTC).Day() {
+		return false
+	}
+	w.Year, w.Month, w.Day = y, time.Month(m), d
+	return true
+}
+
+// zone reads "(GMT+7)", "GMT +07:00" or "UTC+7" after s[i:] into w, and
+// returns the new end, or i.
+func (w *When) zone(s string, i int) int {
+	if !w.HasTime {
+		return i
+	}
+	j := i
+	for j < len(s) && s[j] == ' ' {
+		j++
+	}
+	bracket := j < len(s) && s[j] == '('
+	if bracket {
+		j++
+	}
+	if !strings.HasPrefix(s[j:], "GMT") && !strings.HasPrefix(s[j:], "UTC") {
+		return i
+	}
+	name := s[j : j+3]
+	j += 3
+	k := j
+	if k < len(s) && s[k] == ' ' {
+		k++
+	}
+	offset := 0
+	if k < len(s) && (s[k] == '+' || s[k] == '-') {
+		h, e := digits(s, k+1, 1, 2)
+		if e == 0 || h > 14 {
+			return i
+		}
+		m := 0
+		if e < len(s) && s[e] == ':' {
+			if n, e2 := digits(s, e+1, 2, 2); e2 > 0 && n < 60 {
+				m, e = n, e2
+			}
+		}
+		offset = h*3600 + m*60
+		if s[k] == '-' {
+			offset = -offset
+		}
+		name += s[k:e]
+		j = e
+	}
+	if bracket {
+		if j >= len(s) || s[j] != ')' {
+			return i
+		}
+		j++
+	}
+	w.Zone = time.FixedZone(name, offset)
+	if offset == 0 {
+		w.Zone = time.UTC
+	}
+	return j
+}
