@@ -1,2 +1,25 @@
-// Package related finds the articles related to an article.
+// Package related finds the articles that belong together, and says why.
+//
+// An [Index] holds what it needs to know of every article of a newsroom, some
+// hundred bytes each. [Index.Related] answers which of them are closest to an
+// article, with the words, people, places and documents that they share;
+// [Index.Explain] takes a score apart; [Index.Duplicates] finds copies;
+// [Index.Thread] tells a story in order; [Index.Search] answers readers, who
+// often type without diacritics.
+//
+// A query reads an immutable state: it never waits for a writer, and equal
+// contents give equal answers, whatever the order of arrival. There is no
+// randomness and no clock, and ties are broken to the end.
+//
+// # How articles are compared
+//
+// A text is its syllables and its pairs of adjacent syllables, diacritics kept.
+// They are weighed by how rare they are (idf) and how often they stand in both
+// texts, those of the title and the lead more, and by the length of the text, as
+// BM25 does. Tags, people, places, organizations, cited documents, the series
+// and the section are further terms. No word segmenter is needed: pairs of
+// syllables do its work.
+//
+// A query adds up the rare terms of the article first, over all documents, and
+// scores the best of those in full.
 package related

@@ -1,0 +1,264 @@
+package related
+
+import (
+	"html"
+	"strings"
+	"time"
+
+	"github.com/toasoan/toasoan/article"
+)
+
+// A Doc is what an [Index] reads of an article. [DocOf] makes one. The index
+// keeps neither the Doc nor its texts.
+type Doc struct {
+	// ID names the document. An index refuses a Doc without one; a query does
+	// not need it.
+	ID string
+
+	// URL is where the article is, for editors' lists that name articles by
+	// their address. It may be empty.
+	URL string
+
+	// Lang is the BCP 47 tag of the language; empty means "vi".
+	Lang string
+
+	// Sections are the sections the article stands in and those above them.
+	Sections []string
+
+	// Published is the time of publication; the zero time means unknown.
+	Published time.Time
+
+	// Title, Lead and Body are the text. Terms of the title count four times,
+	// those of the lead twice.
+	Title, Lead, Body string
+
+	// Features are what the article is about, other than in its words.
+	Features []Feature
+
+	// Related is the editor's own list, best first: the ID or URL of each
+	// article. A query puts those that the index holds before all others.
+	Related []string
+}
+
+// A Feature is something that an article is about.
+type Feature struct {
+	Kind Kind
+	Name string // as readers see it; compared without regard to case
+}
+
+// A Kind says what two articles have in common.
+type Kind string
+
+// The kinds. Text and time are found by the index itself; the others are those
+// of [Feature].
+const (
+	KindText         Kind = "text"         // words of the text
+	KindTag          Kind = "tag"          // a keyword or topic
+	KindPerson       Kind = "person"       //
+	KindOrganization Kind = "organization" //
+	KindPlace        Kind = "place"        //
+	KindEvent        Kind = "event"        //
+	KindDocument     Kind = "document"     // a legal document, such as 35-NQ/TW
+	KindSeries       Kind = "series"       // a running story
+	KindSection      Kind = "section"      // filled from [Doc.Sections]
+	KindTime         Kind = "time"         // published on the same day, in the same week or month
+)
+
+// kinds lists the kinds of features in the order of their codes, which stand in
+// hashes: do not change it. KindText has none.
+var kinds = [...]Kind{
+	KindTag, KindPerson, KindOrganization, KindPlace, KindEvent, KindDocument, KindSeries, KindSection,
+}
+
+// DocOf makes the Doc of an article. It does not keep a.
+func DocOf(a *article.Article) Doc {
+	d := Doc{
+		ID: a.ID, URL: a.URL, Lang: a.Lang, Published: a.Published,
+		Title: a.Headline, Lead: a.Lead.String(),
+	}
+	for i := range a.Sections {
+		for s := &a.Sections[i]; s != nil; s = s.Parent {
+			d.addSection(s.Name)
+		}
+	}
+	if a.Series != nil {
+		d.addFeature(KindSeries, a.Series.Name)
+	}
+	for _, t := range a.Tags {
+		d.addFeature(kindOfTag(t.Kind), t.Name)
+	}
+	for _, f := range a.Attachments {
+		d.addCitation(f.Citation)
+	}
+	for _, l := range a.Related {
+		d.Related = append(d.Related, l.URL)
+	}
+	var b textBuilder
+	b.doc = &d
+	b.line(a.Kicker)
+	b.line(a.AlternativeHeadline)
+	b.citations(a.Lead)
+	if a.Hero != nil {
+		b.block(a.Hero)
+	}
+	b.body(a.Body)
+	if a.Live != nil {
+		for _, u := range a.Live.Updates {
+			b.line(u.Headline)
+			b.body(u.Body)
+		}
+	}
+	d.Body = b.text.String()
+	return d
+}
+
+func kindOfTag(k article.TagKind) Kind {
+	switch k {
+	case article.TagPerson:
+		return KindPerson
+	case article.TagOrganization:
+		return KindOrganization
+	case article.TagPlace:
+		return KindPlace
+	case article.TagEvent:
+		return KindEvent
+	case article.TagDocument:
+		return KindDocument
+	}
+	return KindTag
+}
+
+func (d *Doc) addSection(name string) {
+	if name == "" {
+		return
+	}
+	for _, s := range d.Sections {
+		if s == name {
+			return
+		}
+	}
+	d.Sections = append(d.Sections, name)
+}
+
+func (d *Doc) addFeature(k Kind, name string) {
+	if name == "" {
+		return
+	}
+	f := Feature{k, name}
+	for _, g := range d.Features {
+		if g == f {
+			return
+		}
+	}
+	d.Features = append(d.Features, f)
+}
+
+// addCitation adds a legal document by its number, which alone is the same in
+// every citation of it.
+func (d *Doc) addCitation(c *article.Citation) {
+	if c != nil {
+		d.addFeature(KindDocument, c.Number)
+	}
+}
+
+// A textBuilder collects the text of blocks, one a line.
+type textBuilder struct {
+	doc  *Doc
+	text strings.Builder
+}
+
+func (b *textBuilder) line(s string) {
+	if s != "" {
+		b.text.WriteString(s)
+		b.text.WriteByte('\n')
+	}
+}
+
+func (b *textBuilder) citations(t article.Text) {
+	for i := range t {
+		b.doc.addCitation(t[i].Citation)
+	}
+}
+
+func (b *textBuilder) spans(t article.Text) {
+	b.line(t.String())
+	b.citations(t)
+}
+
+func (b *textBuilder) body(body article.Body) {
+	for _, x := range body {
+		b.block(x)
+	}
+}
+
+func (b *textBuilder) block(x article.Block) {
+	switch x := x.(type) {
+	case *article.Paragraph:
+		b.spans(x.Text)
+	case *article.Heading:
+		b.spans(x.Text)
+	case *article.List:
+		for _, item := range x.Items {
+			b.body(item)
+		}
+	case *article.Quote:
+		if !x.Pull {
+			b.body(x.Body)
+			b.spans(x.Attribution)
+		}
+	case *article.Image:
+		b.spans(x.Caption)
+	case *article.Gallery:
+		b.spans(x.Caption)
+		for i := range x.Images {
+			b.spans(x.Images[i].Caption)
+		}
+	case *article.Video:
+		b.line(x.Title)
+		b.spans(x.Caption)
+		b.body(x.Transcript)
+	case *article.Audio:
+		b.line(x.Title)
+		b.spans(x.Caption)
+		b.body(x.Transcript)
+	case *article.Table:
+		b.spans(x.Caption)
+		for _, rows := range [][][]article.Cell{x.Head, x.Rows, x.Foot} {
+			for _, row := range rows {
+				for i := range row {
+					b.spans(row[i].Text)
+				}
+			}
+		}
+	case *article.File:
+		b.line(x.Title)
+		b.doc.addCitation(x.Citation)
+	case *article.Embed:
+		b.spans(x.Caption)
+		b.body(x.Fallback)
+	case *article.Box:
+		b.line(x.Title)
+		b.body(x.Body)
+	case *article.Preformatted:
+		b.line(x.Text)
+	case *article.RawHTML:
+		b.line(stripTags(x.HTML))
+	case *article.Links, *article.Divider: // lead elsewhere; say nothing
+	}
+}
+
+// stripTags returns the text of markup, roughly: good enough to compare, not to
+// show. A tag is a break between words.
+func stripTags(s string) string {
+	var b strings.Builder
+	for s != "" {
+		text, rest, ok := strings.Cut(s, "<")
+		b.WriteString(text)
+		b.WriteByte(' ')
+		if !ok {
+			break
+		}
+		_, s, _ = strings.Cut(rest, ">")
+	}
+	return html.UnescapeString(b.String())
+}

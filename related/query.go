@@ -1,0 +1,124 @@
+package related
+
+import (
+	"time"
+)
+
+// A Query says what is wanted of an answer. The zero Query asks for ten hits
+// among all documents, whatever their age, with three reasons each.
+type Query struct {
+	// N is how many hits are wanted; zero means 10.
+	N int
+
+	// Section, if not empty, keeps documents that stand in that section or below
+	// it; Lang those whose language tag is Lang or begins with Lang and a
+	// hyphen, a document without one being in "vi".
+	Section, Lang string
+
+	// After and Before, if not zero, keep documents published at After or later,
+	// and before Before. Documents without a time are then left out.
+	After, Before time.Time
+
+	// Exclude, if not nil, leaves out the documents for which it is true. It may be
+	// called for any document of the index, any number of times.
+	Exclude func(id string) bool
+
+	// HalfLife is the time in which a score loses half its worth; zero means that
+	// age does not matter. Age is the distance from Now, and if that is zero from
+	// the publication of the document that is asked for, in either direction. A
+	// document without a time has no age.
+	HalfLife time.Duration
+	Now      time.Time
+
+	// Diversity, from 0 to 1, is how much a hit is held back for saying the same
+	// as a better one (maximal marginal relevance). Zero means not at all.
+	Diversity float64
+
+	// Reasons is how many reasons a hit carries at most; zero means 3, a negative
+	// number none.
+	Reasons int
+
+	// Copies keeps copies of the document that is asked for, which are left out
+	// otherwise.
+	Copies bool
+
+	// Shares, if not nil, replaces how much the kinds of features weigh. A kind
+	// that it does not hold keeps its share, one that it holds as zero counts for
+	// nothing.
+	Shares map[Kind]float64
+
+	// Candidates is how many documents are scored in full; zero means 128.
+	Candidates int
+}
+
+func (q *Query) n() int {
+	if q.N <= 0 {
+		return 10
+	}
+	return q.N
+}
+
+func (q *Query) reasons() int {
+	if q.Reasons == 0 {
+		return 3
+	}
+	return max(q.Reasons, 0)
+}
+
+// candidates is never less than four times the hits: collapsing copies and age
+// take some away.
+func (q *Query) candidates() int {
+	n := q.Candidates
+	if n <= 0 {
+		n = defaultCandidates
+	}
+	return max(n, 4*q.n())
+}
+
+// inTime reports whether q keeps a document of that time.
+func (q *Query) inTime(published int64) bool {
+	if q.After.IsZero() && q.Before.IsZero() {
+		return true
+	}
+	return published != noTime &&
+		(q.After.IsZero() || published >= q.After.Unix()) &&
+		(q.Before.IsZero() || published < q.Before.Unix())
+}
+
+// inGroup reports whether q keeps documents of that language and those sections.
+func (q *Query) inGroup(lang string, sections []string) bool {
+	if q.Lang != "" {
+		if lang == "" {
+			lang = "vi"
+		}
+		if lang != q.Lang && (len(lang) <= len(q.Lang) || lang[:len(q.Lang)] != q.Lang || lang[len(q.Lang)] != '-') {
+			return false
+		}
+	}
+	if q.Section == "" {
+		return true
+	}
+	for _, s := range sections {
+		if s == q.Section {
+			return true
+		}
+	}
+	return false
+}
+
+// noTime stands for an unknown time in seconds since 1970.
+const noTime = -1 << 63
+
+func secondsOf(t time.Time) int64 {
+	if t.IsZero() {
+		return noTime
+	}
+	return t.Unix()
+}
+
+func timeOf(seconds int64) time.Time {
+	if seconds == noTime {
+		return time.Time{}
+	}
+	return time.Unix(seconds, 0).UTC()
+}

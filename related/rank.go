@@ -1,0 +1,180 @@
+package related
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"time"
+)
+
+// A candidate is a document on its way to becoming a hit.
+type candidate struct {
+	id        string
+	published int64
+	sketch    *Sketch
+	total     uint32 // what it gets for the plan
+	ref       int    // for the store it is from
+
+	score  float64
+	alsoIn []string
+	pinned bool
+}
+
+// A contribution is what one term of a plan adds to a document.
+type contribution struct {
+	term int // in the plan
+	v    uint32
+}
+
+// A store holds the documents of candidates.
+type store interface {
+	// contributions returns, for each of cands, those of terms[:n] of the plan
+	// that it has, in the order of the plan.
+	contributions(p *plan, n int, cands []candidate) [][]contribution
+}
+
+// compareCandidates orders by score, best first; then the newer; then by ID.
+func compareCandidates(a, b candidate) int {
+	return cmp.Or(
+		cmp.Compare(b.score, a.score),
+		cmp.Compare(b.published, a.published),
+		cmp.Compare(a.id, b.id),
+	)
+}
+
+// decay returns what age leaves of a score.
+func (q *Query) decay(d *Doc, published int64) float64 {
+	now := q.Now
+	if now.IsZero() {
+		now = d.Published
+	}
+	if q.HalfLife <= 0 || published == noTime || now.IsZero() {
+		return 1
+	}
+	age := math.Abs(float64(now.Unix() - published))
+	return math.Exp2(-age / q.HalfLife.Seconds())
+}
+
+// finish makes hits of candidates: cands are those with the highest totals, pins
+// those of the editor, in order. own is the sketch of d.
+func (q *Query) finish(st store, p *plan, d *Doc, own *Sketch, pins, cands []candidate) []Hit {
+	score := func(cs []candidate) {
+		for i := range cs {
+			if p.ideal > 0 {
+				cs[i].score = float64(cs[i].total) / p.ideal * q.decay(d, cs[i].published)
+			}
+		}
+	}
+	score(pins)
+	score(cands)
+	slices.SortFunc(cands, compareCandidates)
+
+	// Of the editor's list nothing is collapsed: the editor has seen it.
+	n := q.n()
+	hits := pins[:min(n, len(pins))]
+	for i := range hits {
+		hits[i].pinned = true
+	}
+	pinned := len(hits)
+	pool := n
+	if q.Diversity > 0 {
+		pool = pinned + 4*(n-pinned)
+	}
+	for _, c := range cands {
+		if c.score <= 0 || !q.Copies && own.Similarity(c.sketch) >= DuplicateSimilarity ||
+			slices.ContainsFunc(hits[:pinned], func(h candidate) bool { return h.id == c.id }) {
+			continue
+		}
+		if i := slices.IndexFunc(hits, func(h candidate) bool {
+			return h.sketch.Similarity(c.sketch) >= DuplicateSimilarity
+		}); i >= 0 {
+			hits[i].alsoIn = append(hits[i].alsoIn, c.id)
+		} else if len(hits) < pool {
+			hits = append(hits, c)
+		}
+	}
+	if q.Diversity > 0 && len(hits) > pinned {
+		diversify(hits[pinned:], st.contributions(p, len(p.terms), hits[pinned:]), min(q.Diversity, 1), n-pinned)
+		hits = hits[:min(n, len(hits))]
+	}
+
+	out := make([]Hit, len(hits))
+	for i, h := range hits {
+		out[i] = Hit{ID: h.id, Score: h.score, Published: timeOf(h.published), Pinned: h.pinned, AlsoIn: h.alsoIn}
+	}
+	if r := q.reasons(); r > 0 && len(hits) > 0 {
+		for i, cs := range st.contributions(p, len(p.terms), hits) {
+			out[i].Reasons = append(p.reasons(d, cs, r), timeReason(d, hits[i].published)...)
+		}
+	}
+	return out
+}
+
+// diversify moves the n best to the front by maximal marginal relevance: each is
+// the one with the most of (1-λ)·score - λ·(the greatest overlap with one
+// before), scores being divided by the greatest. Ties keep the order.
+func diversify(cands []candidate, cs [][]contribution, lambda float64, n int) {
+	top := cands[0].score
+	penalty := make([]float64, len(cands))
+	for i := range min(n, len(cands)) {
+		best, bestValue := i, math.Inf(-1)
+		for j := i; j < len(cands); j++ {
+			if v := (1-lambda)*cands[j].score/top - lambda*penalty[j]; v > bestValue {
+				best, bestValue = j, v
+			}
+		}
+		c, m := cands[best], cs[best]
+		pen := penalty[best]
+		copy(cands[i+1:best+1], cands[i:best])
+		copy(cs[i+1:best+1], cs[i:best])
+		copy(penalty[i+1:best+1], penalty[i:best])
+		cands[i], cs[i], penalty[i] = c, m, pen
+		for j := i + 1; j < len(cands); j++ {
+			penalty[j] = max(penalty[j], overlap(m, cs[j]))
+		}
+	}
+}
+
+// overlap returns how much of the lesser of two documents' parts they share.
+func overlap(a, b []contribution) float64 {
+	var sa, sb, both uint64
+	for _, x := range a {
+		sa += uint64(x.v)
+	}
+	for _, x := range b {
+		sb += uint64(x.v)
+	}
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i].term < b[j].term:
+			i++
+		case a[i].term > b[j].term:
+			j++
+		default:
+			both += uint64(min(a[i].v, b[j].v))
+			i, j = i+1, j+1
+		}
+	}
+	if m := min(sa, sb); m > 0 {
+		return float64(both) / float64(m)
+	}
+	return 0
+}
+
+// timeReason says how near in time a hit is: less than a day, a week or 30 days.
+func timeReason(d *Doc, published int64) []Reason {
+	if d.Published.IsZero() || published == noTime {
+		return nil
+	}
+	const day = 24 * time.Hour
+	apart := time.Duration(math.Abs(float64(d.Published.Unix()-published))) * time.Second
+	switch {
+	case apart < day:
+		return []Reason{{KindTime, "day"}}
+	case apart < 7*day:
+		return []Reason{{KindTime, "week"}}
+	case apart < 30*day:
+		return []Reason{{KindTime, "month"}}
+	}
+	return nil
+}

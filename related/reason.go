@@ -1,0 +1,138 @@
+package related
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// reasons names the n strongest things that a document shares with d.
+//
+// Features are named as they are. Of the text it is pairs of syllables that say
+// something; overlapping ones make one phrase. A single syllable is named only if
+// it is rare and in none of the phrases, as a foreign name may be.
+func (p *plan) reasons(d *Doc, cs []contribution, n int) []Reason {
+	type span struct {
+		place place
+		v     uint32
+		kind  Kind
+		text  string
+	}
+	var spans []span
+	syllables := map[Key]bool{}
+	for _, c := range cs {
+		if t := &p.terms[c.term]; t.class == syllableTerm {
+			syllables[t.key] = true
+		}
+	}
+	var an analyzer
+	function := functionWords(d.Lang)
+	pairs := 0
+	for _, c := range cs {
+		t := &p.terms[c.term]
+		switch t.class {
+		case featureTerm:
+			kind, text := d.spell(t.place)
+			spans = append(spans, span{t.place, c.v, kind, text})
+		case pairTerm:
+			if pairs == 4*n {
+				continue
+			}
+			_, text := d.spell(t.place)
+			a, b := an.pair(text)
+			// Two pairs may share a key: both syllables must be there as well.
+			if function(text[a.start:a.end]) || function(text[b.start:b.end]) ||
+				!syllables[keyOf(classSyllable, a.hash)] || !syllables[keyOf(classSyllable, b.hash)] {
+				continue
+			}
+			pairs++
+			spans = append(spans, span{t.place, uint32(float64(c.v) / pairShare), KindText, ""})
+		}
+	}
+	// Join what overlaps or touches in one field, by where it stands.
+	slices.SortFunc(spans, func(a, b span) int {
+		return cmp.Or(cmp.Compare(a.place.field, b.place.field), cmp.Compare(a.place.start, b.place.start))
+	})
+	joined := spans[:0]
+	for _, s := range spans {
+		if k := len(joined) - 1; s.kind == KindText && k >= 0 && joined[k].kind == KindText &&
+			joined[k].place.field == s.place.field && s.place.start < joined[k].place.end {
+			joined[k].place.end = max(joined[k].place.end, s.place.end)
+			joined[k].v += s.v
+			continue
+		}
+		joined = append(joined, s)
+	}
+	spans = joined
+	for _, c := range cs {
+		t := &p.terms[c.term]
+		if t.class != syllableTerm || !t.rare || t.df > max(p.docs/1000, 3) {
+			continue
+		}
+		_, text := d.spell(t.place)
+		if len(text) < 4 || strings.Trim(text, "0123456789") == "" || function(text) ||
+			slices.ContainsFunc(spans, func(s span) bool {
+				_, phrase := d.spell(s.place)
+				return containsFold(phrase, text)
+			}) {
+			continue
+		}
+		spans = append(spans, span{t.place, c.v, KindText, ""})
+	}
+	slices.SortStableFunc(spans, func(a, b span) int { return cmp.Compare(b.v, a.v) })
+
+	var out []Reason
+	for _, s := range spans {
+		if s.kind == KindText {
+			_, s.text = d.spell(s.place)
+		}
+		if !slices.ContainsFunc(out, func(r Reason) bool { return containsFold(r.Text, s.text) || containsFold(s.text, r.Text) }) {
+			out = append(out, Reason{s.kind, s.text})
+		}
+		if len(out) == n {
+			break
+		}
+	}
+	return out
+}
+
+func containsFold(s, sub string) bool {
+	return strings.Contains(strings.ToLower(s), strings.ToLower(sub))
+}
+
+// pair returns the tokens of a text of two syllables.
+func (a *analyzer) pair(s string) (token, token) {
+	a.tokens = a.sc.scan(a.tokens[:0], s)
+	return a.tokens[0], a.tokens[len(a.tokens)-1]
+}
+
+// functionWords returns the test for syllables that say nothing on a page: they
+// begin and end no phrase that is given as a reason. Scores do not know them.
+func functionWords(lang string) func(string) bool {
+	words := functionWordsVi
+	if lang == "en" || strings.HasPrefix(lang, "en-") {
+		words = functionWordsEn
+	}
+	return func(s string) bool { return words[strings.ToLower(s)] }
+}
+
+var functionWordsVi = wordSet(`
+	ai anh bà bác bạn bằng bên bị bởi các cái cần càng chị chỉ chiều cho chúng chưa có còn con cô của cùng cũng
+	đã đang đây đầu để đến đều đi điều đó do đối được em gì giữa hai hay hết hoặc hôm hơn họ khi khoảng không
+	là lại làm lên lúc mà mình mỗi một mới nào nay này năm nên nếu người ngày như nhưng những nhiều nói
+	ông ở phải qua ra rằng rất sang sau sáng sẽ tại theo thì tháng thêm tối tới trên trong trước trưa từ
+	từng tuy và vào vẫn vậy về việc viết với vì vừa xuống`)
+
+var functionWordsEn = wordSet(`
+	a about after also an and are as at be been but by can could did do does for from had has have he her him his
+	how i if in into is it its may more most new no not of on one only or other our out over said say says she
+	so some such than that the their them then there these they this those to two up us was we were what when
+	which who will with would year years you your`)
+
+func wordSet(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}

@@ -1,0 +1,170 @@
+package related
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// A token is a syllable of a text: a run of letters, digits and the marks on
+// them. Its hash is that of its letters in lower case, composed (NFC), with the
+// tone of hoà, khoẻ, thuý in one place; diacritics count.
+type token struct {
+	hash       uint64
+	start, end int32 // where it stands in the text
+	adjacent   bool  // nothing but space stands between it and the token before
+}
+
+// Classes of the runes below len(runeClass) that are not letters or digits.
+// Every other value is the rune in lower case, composed.
+const (
+	runeBreak   = iota // punctuation: ends a token, and the tokens around it are not adjacent
+	runeSpace          // ends a token
+	runeIgnored        // soft hyphens, joiners: as if not there
+	runeMark           // combining marks: the token needs composing
+	runeLetter         // the first value that is a letter
+)
+
+var runeClass = func() (t [0x2000]uint16) {
+	for r := range rune(len(t)) {
+		t[r] = uint16(classify(r))
+	}
+	return t
+}()
+
+// classify returns the class of r, or r in lower case if it is a letter or a
+// digit.
+func classify(r rune) rune {
+	switch {
+	case r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029':
+		return runeBreak
+	case unicode.IsSpace(r):
+		return runeSpace
+	case r == '\u00ad' || r >= '\u200b' && r <= '\u200d' || r == '\u2060' || r == '\ufeff':
+		return runeIgnored
+	case unicode.Is(unicode.M, r):
+		return runeMark
+	case unicode.IsLetter(r) || unicode.IsDigit(r):
+		l := unicode.ToLower(r)
+		if c := []rune(norm.NFC.String(string(l))); len(c) == 1 {
+			return c[0]
+		}
+		return l
+	}
+	return runeBreak
+}
+
+// hash multipliers: odd, with bits spread evenly (the golden ratio and the
+// finalizer of splitmix64).
+const (
+	mulA = 0x9e3779b97f4a7c15
+	mulB = 0xbf58476d1ce4e5b9
+	mulC = 0x94d049bb133111eb
+)
+
+func finish(h uint64) uint64 {
+	h = (h ^ h>>30) * mulB
+	h = (h ^ h>>27) * mulC
+	return h ^ h>>31
+}
+
+// A scanner splits text into tokens. It keeps buffers; the zero scanner is ready.
+type scanner struct {
+	runes []rune
+	buf   []byte
+}
+
+// scan appends the tokens of s to dst.
+func (sc *scanner) scan(dst []token, s string) []token {
+	adjacent := false
+	for i := 0; i < len(s); {
+		c, n := rune(s[i]), 1
+		if c >= utf8.RuneSelf {
+			c, n = utf8.DecodeRuneInString(s[i:])
+		}
+		var class rune
+		if int(c) < len(runeClass) {
+			class = rune(runeClass[c])
+		} else {
+			class = classify(c)
+		}
+		if class < runeLetter {
+			if class == runeBreak {
+				adjacent = false
+			}
+			i += n
+			continue
+		}
+		start := i
+		runes, decomposed := append(sc.runes[:0], class), false
+		end := i + n // of the token, without ignored runes after it
+		for i += n; i < len(s); i += n {
+			c, n = rune(s[i]), 1
+			if c >= utf8.RuneSelf {
+				c, n = utf8.DecodeRuneInString(s[i:])
+			}
+			if int(c) < len(runeClass) {
+				class = rune(runeClass[c])
+			} else {
+				class = classify(c)
+			}
+			if class <= runeSpace {
+				break
+			}
+			if class == runeIgnored {
+				continue
+			}
+			if class == runeMark {
+				decomposed, class = true, c
+			}
+			runes = append(runes, class)
+			end = i + n
+		}
+		if decomposed {
+			sc.buf = norm.NFC.AppendString(sc.buf[:0], string(runes))
+			runes = runes[:0]
+			for _, r := range string(sc.buf) {
+				runes = append(runes, r)
+			}
+		}
+		sc.runes = runes
+		dst = append(dst, token{hash: hashRunes(runes), start: int32(start), end: int32(end), adjacent: adjacent})
+		adjacent = true
+	}
+	return dst
+}
+
+// hashRunes hashes a syllable, which it may change.
+func hashRunes(runes []rune) uint64 {
+	if n := len(runes); n >= 2 {
+		// Both hòa and hoà are written; the tone goes to the last vowel.
+		if toned, ok := tonePlaces[tonePair{runes[n-2], runes[n-1]}]; ok && runes[n-2] >= utf8.RuneSelf {
+			runes[n-2], runes[n-1] = toned.a, toned.b
+		}
+	}
+	h := uint64(len(runes))
+	for _, r := range runes {
+		h = (h ^ uint64(r)) * mulA
+		h ^= h >> 29
+	}
+	return finish(h)
+}
+
+type tonePair struct{ a, b rune }
+
+// tonePlaces maps the endings òa, òe, ùy, with each tone, to oà, oè, uỳ.
+var tonePlaces = func() map[tonePair]tonePair {
+	o, u := []rune("òóỏõọ"), []rune("ùúủũụ")
+	a, e, y := []rune("àáảãạ"), []rune("èéẻẽẹ"), []rune("ỳýỷỹỵ")
+	m := map[tonePair]tonePair{}
+	for i := range o {
+		m[tonePair{o[i], 'a'}] = tonePair{'o', a[i]}
+		m[tonePair{o[i], 'e'}] = tonePair{'o', e[i]}
+		m[tonePair{u[i], 'y'}] = tonePair{'u', y[i]}
+	}
+	return m
+}()
+
+// hashPair hashes two adjacent syllables.
+func hashPair(a, b uint64) uint64 { return finish(a*mulA + b) }
