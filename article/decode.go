@@ -146,6 +146,11 @@ func (d *decoder) expect(c byte, want string) error {
 	return nil
 }
 
+// at reports whether the data goes on with word.
+func (d *decoder) at(word string) bool {
+	return len(d.data)-d.pos >= len(word) && string(d.data[d.pos:d.pos+len(word)]) == word
+}
+
 // unexpected says what stands at pos instead of what is wanted.
 func (d *decoder) unexpected(want string) error {
 	if d.pos >= len(d.data) {
@@ -159,10 +164,10 @@ func (d *decoder) unexpected(want string) error {
 		got = "an object"
 	case c == '[':
 		got = "a list"
-	case c == 't', c == 'f':
-		got = "true or false"
-	case c == 'n':
+	case d.at("null"):
 		got = "null"
+	case d.at("true"), d.at("false"):
+		got = "true or false"
 	case c == '-' || '0' <= c && c <= '9':
 		got = "a number"
 	default:
@@ -210,11 +215,11 @@ func (d *decoder) value(p *plan, v reflect.Value) error {
 		v.SetFloat(f)
 	case formBool:
 		d.space()
-		switch rest := d.data[d.pos:]; {
-		case bytes.HasPrefix(rest, []byte("true")):
+		switch {
+		case d.at("true"):
 			d.pos += len("true")
 			v.SetBool(true)
-		case bytes.HasPrefix(rest, []byte("false")):
+		case d.at("false"):
 			d.pos += len("false")
 			v.SetBool(false)
 		default:
@@ -225,9 +230,11 @@ func (d *decoder) value(p *plan, v reflect.Value) error {
 		if err != nil {
 			return err
 		}
-		if err := v.Addr().Interface().(*time.Time).UnmarshalText(s); err != nil {
+		t, ok := parseTime(string(s))
+		if !ok {
 			return d.failf("%q is no RFC 3339 time with its zone", s)
 		}
+		*v.Addr().Interface().(*time.Time) = t
 	case formMarks:
 		return d.marks(v.Addr().Interface().(*Marks))
 	case formExtensions:
@@ -461,7 +468,7 @@ func (d *decoder) skip(depth int) error {
 		return err
 	}
 	for _, word := range []string{"true", "false", "null"} {
-		if bytes.HasPrefix(d.data[d.pos:], []byte(word)) {
+		if d.at(word) {
 			d.pos += len(word)
 			return nil
 		}
@@ -487,9 +494,10 @@ func (d *decoder) number() ([]byte, error) {
 		}
 		return false
 	}
-	at("-")
-	if !at("0") && !digits() {
-		d.pos = start
+	if negative := at("-"); !at("0") && !digits() {
+		if negative {
+			return nil, d.unexpected("a digit")
+		}
 		return nil, d.unexpected("a number")
 	}
 	if at(".") && !digits() {

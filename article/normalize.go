@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/toasoan/toasoan/article/viet"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -23,31 +24,47 @@ import (
 // No letter is lost. Normalize is idempotent. It must not run while another
 // goroutine uses the article.
 func (a *Article) Normalize() {
-	if a.Lang == "" {
-		a.Lang = "vi"
-	}
 	w := walker{}
 	w.str = func(u use, s *string) {
 		switch u {
 		case useLine:
-			*s = normalize(*s)
+			*s = normalizeLine(*s)
 		case useLines:
-			*s = norm.NFC.String(newlinesOnly.Replace(*s))
+			*s = normalizeCode(*s)
 		case useLang:
 			*s = canonicalLang(*s)
-		case useLink, useAddress, useName, useWord:
+		case useName, useWord:
+			*s = normalizeName(*s)
+		case useLink, useAddress:
 			*s = strings.TrimFunc(*s, atEdge)
 		case useMarkup:
+			*s = strings.ToValidUTF8(*s, "\ufffd")
 		}
 	}
 	w.text = func(t *Text) { *t = t.normalized() }
-	w.after = func(b *Body) { *b = slices.DeleteFunc(*b, isEmptyBlock) }
+	w.after = func(b *Body) {
+		*b = slices.DeleteFunc(*b, func(x Block) bool {
+			if isNil(x) {
+				return true
+			}
+			dropEmpty(x)
+			return emptyBlock(x)
+		})
+	}
 	w.article(a)
+	if isNil(a.Hero) {
+		a.Hero = nil
+	} else if dropEmpty(a.Hero); emptyBlock(a.Hero) {
+		a.Hero = nil
+	}
 	a.Credits = slices.DeleteFunc(a.Credits, isZero)
 	a.Tags = slices.DeleteFunc(a.Tags, isZero)
 	a.Related = slices.DeleteFunc(a.Related, isZero)
+	if a.Lang == "" {
+		a.Lang = "vi"
+	}
 	if a.Slug == "" {
-		a.Slug = slug(a.Headline)
+		a.Slug = viet.Slug(a.Headline)
 	}
 }
 
@@ -94,7 +111,9 @@ func (t Text) cleaned() (_ Text, changed bool) {
 	for i := range t {
 		s := t[i]
 		text := s.Text
-		if !s.Marks.Has(Code) {
+		if s.Marks.Has(Code) {
+			text = normalizeCode(text)
+		} else {
 			text = normalizePart(text)
 		}
 		if open {
@@ -110,7 +129,7 @@ func (t Text) cleaned() (_ Text, changed bool) {
 			open = strings.HasSuffix(text, " ") || strings.HasSuffix(text, "\n")
 		}
 		changed = changed || text != s.Text
-		s.Text = text
+		s.Text, s.ID = text, normalizeName(s.ID)
 		if text == "" && s.ID == "" {
 			changed = true
 			continue
@@ -133,97 +152,39 @@ func (t Text) cleaned() (_ Text, changed bool) {
 	return t, changed
 }
 
-// normalizePart normalizes a part of a text: it keeps line breaks, and a space at
-// each end.
-func normalizePart(s string) string {
-	if !strings.Contains(s, "\n") {
-		return normalizeInner(s)
+// normalizeLine normalizes a text of one line.
+func normalizeLine(s string) string {
+	s = viet.Normalize(s)
+	if strings.Contains(s, "\n") {
+		s = viet.Normalize(strings.ReplaceAll(s, "\n", " "))
 	}
-	lines := strings.Split(s, "\n")
-	for i, l := range lines {
-		l = normalizeInner(l)
-		if i > 0 {
-			l = strings.TrimLeft(l, " ")
-		}
-		if i < len(lines)-1 {
-			l = strings.TrimRight(l, " ")
-		}
-		lines[i] = l
-	}
-	return strings.Join(lines, "\n")
+	return s
 }
 
-// normalizeInner normalizes s, in which there is no line break, as something that
-// stands between other text: a space at an end stays.
-func normalizeInner(s string) string {
+// normalizePart normalizes s as something that stands between other text: a space
+// or a line break at an end stays.
+func normalizePart(s string) string {
 	inner := strings.Trim(s, " ")
-	if normalize(inner) == inner && inner != "" {
+	if inner != "" && viet.Normalize(inner) == inner {
 		i := strings.Index(s, inner)
 		return s[max(i-1, 0):min(i+len(inner)+1, len(s))]
 	}
-	s = normalize("|" + s + "|")
+	s = viet.Normalize("|" + s + "|")
 	return strings.TrimSuffix(strings.TrimPrefix(s, "|"), "|")
 }
 
-func isZero[T any](x T) bool { return reflect.ValueOf(x).IsZero() }
-
-// isEmptyBlock reports whether b shows a reader nothing. It drops the empty parts
-// of b.
-func isEmptyBlock(b Block) bool {
-	if isNil(b) {
-		return true
-	}
-	switch b := b.(type) {
-	case *Paragraph:
-		return len(b.Text) == 0
-	case *Heading:
-		return len(b.Text) == 0
-	case *List:
-		b.Items = slices.DeleteFunc(b.Items, func(item Body) bool { return len(item) == 0 })
-		return len(b.Items) == 0
-	case *Quote:
-		return len(b.Body) == 0 && len(b.Attribution) == 0
-	case *Image:
-		return isEmptyImage(*b)
-	case *Gallery:
-		b.Images = slices.DeleteFunc(b.Images, isEmptyImage)
-		return len(b.Images) == 0 && len(b.Caption) == 0
-	case *Video:
-		return len(b.Sources) == 0 && len(b.Transcript) == 0 && len(b.Caption) == 0 && b.Title == "" && b.Poster == nil
-	case *Audio:
-		return len(b.Sources) == 0 && len(b.Transcript) == 0 && len(b.Caption) == 0 && b.Title == ""
-	case *Table:
-		return len(b.Caption) == 0 && emptyRows(b.Head) && emptyRows(b.Rows) && emptyRows(b.Foot)
-	case *File:
-		return b.URL == "" && b.Title == "" && b.Citation == nil
-	case *Embed:
-		return b.ID == "" && b.URL == "" && b.Title == "" && len(b.Caption) == 0 && len(b.Fallback) == 0
-	case *Box:
-		return b.Title == "" && len(b.Body) == 0
-	case *Links:
-		b.Items = slices.DeleteFunc(b.Items, isZero)
-		return b.Title == "" && len(b.Items) == 0
-	case *Preformatted:
-		return strings.TrimSpace(b.Text) == ""
-	case *RawHTML:
-		return strings.TrimSpace(b.HTML) == ""
-	case *Divider:
-		return false
-	}
-	return false
+// normalizeName normalizes an identifier or a word for programs.
+func normalizeName(s string) string {
+	return strings.TrimFunc(newlines.Replace(normalizeCode(s)), atEdge)
 }
 
-func isEmptyImage(x Image) bool {
-	return x.URL == "" && len(x.Renditions) == 0 && x.Alt == "" && x.Title == "" && len(x.Caption) == 0
-}
-
-func emptyRows(rows [][]Cell) bool {
-	for _, row := range rows {
-		for _, c := range row {
-			if len(c.Text) > 0 {
-				return false
-			}
+// normalizeCode normalizes s, in which every space counts: composed letters, and
+// of the control characters only newlines and tabs.
+func normalizeCode(s string) string {
+	return norm.NFC.String(strings.Map(func(r rune) rune {
+		if r != '\n' && r != '\t' && (r < ' ' || 0x7f <= r && r < 0xa0 || r == '\ufffe' || r == '\uffff') {
+			return -1
 		}
-	}
-	return true
+		return r
+	}, newlinesOnly.Replace(strings.ToValidUTF8(s, "\ufffd"))))
 }

@@ -2,22 +2,70 @@ package article
 
 import (
 	"errors"
+	"fmt"
+	"strings"
+	"unicode/utf8"
 )
 
-var errCycle = errors.New("article: holds itself")
+// MaxField is the length in bytes of the longest plain text field, such as a
+// headline or an alternative text. Running text and preformatted text are only
+// bounded by the limits of what reads them.
+const MaxField = 16 << 10
 
-// Validate returns what makes the article unfit to be published, or nil. The
-// error is a [Faults].
+// Validate returns nil if printers can print the article and what they print is
+// well-formed, or else a [Faults] that holds every fault, in the order of the
+// article. It asks for little: what is only bad style, such as a picture without
+// alternative text, is reported by [Article.Review].
+//
+// The codes of the faults are:
+//
+//	bad-date          a date that is not written as its field asks
+//	bad-extension     an extension that is no JSON
+//	bad-hero          a hero that is not a picture, gallery, video, audio or embed
+//	bad-id            an ID that holds white space
+//	bad-lang          not a well-formed BCP 47 language tag
+//	bad-level         a heading level that is not 1 to 4
+//	bad-marks         marks that do not exist
+//	bad-media-type    not a media type
+//	bad-number        a number that its field can't have
+//	bad-region        not an ISO 3166 code
+//	bad-slug          a slug that holds what separates the parts of an address
+//	bad-text          bytes that are not UTF-8, or control characters
+//	bad-time          a time whose year has not four digits
+//	cycle             something that holds itself
+//	duplicate-id      an ID that something before has already
+//	duplicate-pinned  a second pinned update
+//	empty-block       a block that shows nothing
+//	missing-headline  no headline
+//	missing-id        an update without ID
+//	missing-lang      an alternate without language
+//	missing-live      KindLive without Live
+//	missing-name      a credit, section, tag, source, series or publisher without name
+//	missing-time      an update or a correction without its time
+//	missing-url       a link, picture, file, recording or embed without address
+//	nil-block         a block that is nil
+//	time-order        a time before the one that it must follow
+//	too-deep          blocks, organizations or sections nested too deeply
+//	too-long          a plain text field of more than MaxField bytes
+//	unknown-value     a word that its vocabulary does not have
+//	unsafe-url        an address that SafeURL or SafeMediaURL refuses
 func (a *Article) Validate() error {
 	v := validator{}
+	v.w.node = v.node
 	v.w.str = v.str
 	v.w.block = func(b Block) {
 		if isNil(b) {
 			v.add("", "nil-block", "a block is nil")
+		} else if emptyBlock(b) {
+			v.add("", "empty-block", "the block shows nothing")
 		}
 	}
-	if a.Headline == "" {
-		v.add("headline", "missing-headline", "the article has no headline")
+	v.w.stuck = func(err error, _ any) {
+		if errors.Is(err, ErrTooDeep) {
+			v.add("", "too-deep", "blocks, organizations or sections are nested too deeply")
+		} else {
+			v.add("", "cycle", "something holds itself")
+		}
 	}
 	v.w.article(a)
 	if len(v.faults) == 0 {
@@ -26,26 +74,62 @@ func (a *Article) Validate() error {
 	return v.faults
 }
 
+var errCycle = errors.New("article: holds itself")
+
+// A validator collects faults during one walk.
 type validator struct {
 	w      walker
 	faults Faults
+	ids    map[string]bool
+	pinned bool
 }
 
-func (v *validator) add(name, code, message string) {
+// add adds a fault at the field called name of what is being walked.
+func (v *validator) add(name, code, format string, args ...any) {
 	n := v.w.push(name)
-	v.faults = append(v.faults, &Fault{Path: string(v.w.path), Code: code, Message: message})
+	v.faults = append(v.faults, &Fault{Path: string(v.w.path), Code: code, Message: fmt.Sprintf(format, args...)})
 	v.w.pop(n)
 }
 
+// str checks a string by its use alone.
 func (v *validator) str(u use, s *string) {
-	ok := true
 	switch u {
 	case useLink:
-		_, ok = SafeURL(*s)
+		if _, ok := SafeURL(*s); !ok {
+			v.add("", "unsafe-url", "%.200q is not a safe address of a link", *s)
+		}
 	case useAddress:
-		_, ok = SafeMediaURL(*s)
+		if _, ok := SafeMediaURL(*s); !ok {
+			v.add("", "unsafe-url", "%.200q is not a safe address", *s)
+		}
+	case useLang:
+		if !isLang(*s) {
+			v.add("", "bad-lang", "%.200q is not a BCP 47 language tag", *s)
+		}
+	case useLine, useName, useWord:
+		if len(*s) > MaxField {
+			v.add("", "too-long", "the field has %d bytes, more than %d", len(*s), MaxField)
+		}
+		v.characters(*s, "")
+	case useLines:
+		v.characters(*s, "\n\t")
+	case useMarkup:
+		if !utf8.ValidString(*s) {
+			v.add("", "bad-text", "the markup is not UTF-8")
+		}
 	}
-	if !ok {
-		v.add("", "unsafe-url", "the address is not safe")
+}
+
+// characters checks that s is text, in which only the given controls may be.
+func (v *validator) characters(s, controls string) {
+	for i, r := range s {
+		switch {
+		case r == utf8.RuneError && !strings.HasPrefix(s[i:], "\ufffd"):
+			v.add("", "bad-text", "the text is not UTF-8")
+			return
+		case (r < ' ' || r == 0x7f) && !strings.ContainsRune(controls, r), r == '\ufffe', r == '\uffff':
+			v.add("", "bad-text", "the text holds the control character %U", r)
+			return
+		}
 	}
 }

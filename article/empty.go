@@ -1,0 +1,74 @@
+package article
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+)
+
+// emptyBlock reports whether b shows a reader nothing.
+func emptyBlock(b Block) bool {
+	switch b := b.(type) {
+	case *Paragraph:
+		return len(b.Text) == 0
+	case *Heading:
+		return len(b.Text) == 0
+	case *List:
+		return !slices.ContainsFunc(b.Items, func(item Body) bool { return len(item) > 0 })
+	case *Quote:
+		return len(b.Body) == 0 && len(b.Attribution) == 0
+	case *Image:
+		return emptyImage(*b)
+	case *Gallery:
+		return len(b.Images) == 0 && len(b.Caption) == 0
+	case *Video:
+		return len(b.Sources) == 0 && len(b.Transcript) == 0 && len(b.Caption) == 0 && b.Title == "" && b.Poster == nil
+	case *Audio:
+		return len(b.Sources) == 0 && len(b.Transcript) == 0 && len(b.Caption) == 0 && b.Title == ""
+	case *Table:
+		return len(b.Caption) == 0 && emptyRows(b.Head) && emptyRows(b.Rows) && emptyRows(b.Foot)
+	case *File:
+		return b.URL == "" && b.Title == "" && b.Citation == nil
+	case *Embed:
+		return b.ID == "" && b.URL == "" && b.Title == "" && len(b.Caption) == 0 && len(b.Fallback) == 0
+	case *Box:
+		return b.Title == "" && len(b.Body) == 0
+	case *Links:
+		return b.Title == "" && len(b.Items) == 0
+	case *Preformatted:
+		return strings.TrimSpace(b.Text) == ""
+	case *RawHTML:
+		return strings.TrimSpace(b.HTML) == ""
+	case *Divider:
+	}
+	return false
+}
+
+// dropEmpty drops the empty parts of b: list items, pictures, links.
+func dropEmpty(b Block) {
+	switch b := b.(type) {
+	case *List:
+		b.Items = slices.DeleteFunc(b.Items, func(item Body) bool { return len(item) == 0 })
+	case *Gallery:
+		b.Images = slices.DeleteFunc(b.Images, emptyImage)
+	case *Links:
+		b.Items = slices.DeleteFunc(b.Items, isZero)
+	}
+}
+
+func emptyImage(x Image) bool {
+	return x.URL == "" && len(x.Renditions) == 0 && x.Alt == "" && x.Title == "" && len(x.Caption) == 0
+}
+
+func emptyRows(rows [][]Cell) bool {
+	for _, row := range rows {
+		for _, c := range row {
+			if len(c.Text) > 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func isZero[T any](x T) bool { return reflect.ValueOf(&x).Elem().IsZero() }
