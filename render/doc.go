@@ -1,2 +1,37 @@
-// Package render writes articles.
+// Package render writes articles: pages, fragments, cards, structured data,
+// feeds, sitemaps, text and Markdown.
+//
+// [Renderer.Prepare] checks an article once and returns an immutable
+// [Document]. Everything else is printing: a method of the Document that can't
+// fail, or a Write function that fails only if the writer does or if the format
+// asks for something the article lacks.
+//
+//	r := &render.Renderer{Site: render.Site{Name: "Báo Mẫu", URL: "https://bao.example/"}}
+//	doc, err := r.Prepare(a)                 // the one place that can fail
+//	page := &render.Page{Document: doc}      // a whole page
+//	_, err = page.WriteTo(w)
+//
+// # Templates
+//
+// Every part of an article is a method of [Document] that returns
+// [html/template.HTML] or a relative of it. In a house template
+//
+//	<title>{{.Doc.Title}}</title>{{.Doc.Head}} … {{.Doc.Header}}{{.Doc.Body}}
+//
+// is all it takes; templ and gomponents take the same strings with their own
+// functions for raw markup.
+//
+// # Safety
+//
+// An article may come from anywhere. All its text is escaped where it is
+// written and every address passes [article.SafeURL] there, even in an article
+// built by hand. Its ids are prefixed. Markup exists only in
+// [article.RawHTML] blocks; it is filtered by [NewsPolicy] or the caller's own
+// policy and then written anew, balanced, so that it can't close, open or hide
+// anything of the page around it.
+//
+// # Determinism
+//
+// The same article gives the same bytes: no clock, no random identifiers, no
+// map order.
 package render

@@ -1,0 +1,147 @@
+package render
+
+import (
+	"html/template"
+	"time"
+
+	"github.com/toasoan/toasoan/article"
+)
+
+// A Teaser is a link to an article, for lists. The zero Teaser prints nothing.
+type Teaser struct {
+	URL       string
+	Title     string
+	Kicker    string
+	Summary   string
+	Published time.Time
+	Image     *article.Image
+	Lang      string // of the article, if it differs from the list's
+	Reason    string // why it stands in the list, such as "cùng chủ đề"
+	Live      bool   // its coverage goes on
+}
+
+// Teaser returns a teaser of the article.
+func (d *Document) Teaser() Teaser {
+	if d.a == nil {
+		return Teaser{}
+	}
+	a := d.a
+	t := Teaser{URL: a.URL, Title: a.ShortHeadline, Kicker: a.Kicker, Summary: d.Description(), Published: d.Published(), Lang: a.Lang}
+	if t.Title == "" {
+		t.Title = a.Headline
+	}
+	if list := d.images(); len(list) > 0 && list[0] != d.r.Site.Image && list[0] != d.publisher().Logo {
+		img := *list[0]
+		img.Link, img.Caption, img.Credits = nil, nil, nil
+		t.Image = &img
+	}
+	t.Live = a.Live != nil && a.Live.End.IsZero()
+	return t
+}
+
+// Card returns a card of the article with a heading of the given <h> number.
+func (d *Document) Card(level int) template.HTML {
+	if d.a == nil {
+		return ""
+	}
+	return d.r.Card(d.Teaser(), level)
+}
+
+// Card returns a teaser as an article element of class card, with a heading of
+// the given <h> number.
+func (r *Renderer) Card(t Teaser, level int) template.HTML {
+	p := r.cards()
+	p.card("article", &t, level)
+	return template.HTML(p.out)
+}
+
+// List returns teasers as a list of cards, with headings of the given <h>
+// number. It is "" if there are none.
+func (r *Renderer) List(teasers []Teaser, level int) template.HTML {
+	p := r.cards()
+	p.cardList(teasers, level)
+	return template.HTML(p.out)
+}
+
+func (r *Renderer) cards() *htmlPrinter {
+	lang := r.Site.Lang
+	if lang == "" {
+		lang = "vi"
+	}
+	return &htmlPrinter{r: r, labels: r.labelsFor(lang), lang: lang}
+}
+
+func (p *htmlPrinter) cardList(teasers []Teaser, level int) {
+	if len(teasers) == 0 {
+		return
+	}
+	p.str("<ul class=\"cards\">\n")
+	for i := range teasers {
+		p.card("li", &teasers[i], level)
+	}
+	p.str("</ul>\n")
+}
+
+// card prints one link an item. The picture says nothing the title does not,
+// so it is decorative and outside of the link.
+func (p *htmlPrinter) card(tag string, t *Teaser, level int) {
+	u := media(nil, t.URL)
+	if u == "" || t.Title == "" {
+		return
+	}
+	level = min(max(level, 1), 6)
+	p.str("<")
+	p.str(tag)
+	p.str(` class="card"`)
+	if t.Lang != "" && t.Lang != p.lang {
+		p.langAttr(t.Lang)
+	}
+	p.str(">\n")
+	if t.Image != nil {
+		img := *t.Image
+		img.Alt, img.Title, img.Link = "", "", nil
+		p.picture(&img)
+		p.str("\n")
+	}
+	p.str("<h")
+	p.num(level)
+	p.str("><a")
+	p.attr("href", u)
+	p.str(">")
+	if t.Kicker != "" {
+		p.str(`<span class="kicker">`)
+		p.esc(t.Kicker)
+		p.str(":</span> ")
+	}
+	p.esc(t.Title)
+	p.str("</a>")
+	p.endHeading(level)
+	if !t.Published.IsZero() || t.Live {
+		p.str(`<p class="dates">`)
+		if t.Live {
+			p.str("<strong>")
+			p.esc(p.labels.Live)
+			p.str("</strong>")
+			if !t.Published.IsZero() {
+				p.str(" · ")
+			}
+		}
+		if !t.Published.IsZero() {
+			p.time(t.Published)
+		}
+		p.str("</p>\n")
+	}
+	if t.Summary != "" {
+		p.str(`<p class="summary">`)
+		p.esc(t.Summary)
+		p.str("</p>\n")
+	}
+	if t.Reason != "" {
+		p.str(`<p class="reason">`)
+		p.esc(t.Reason)
+		p.str("</p>\n")
+	}
+	p.str("</")
+	p.str(tag)
+	p.str(">\n")
+}

@@ -1,0 +1,47 @@
+package render
+
+import (
+	"strconv"
+	"time"
+)
+
+// vietnam is the zone of times that carry none but UTC. Việt Nam has had no
+// daylight saving time since 1979, so the fixed offset needs no zone database.
+var vietnam = time.FixedZone("+07", 7*60*60)
+
+// local returns t in the zone in which the site shows it.
+func (s *Site) local(t time.Time) time.Time {
+	switch {
+	case s.Location != nil:
+		return t.In(s.Location)
+	case t.Location() == time.UTC:
+		return t.In(vietnam)
+	}
+	return t
+}
+
+// stamp returns t for machines: RFC 3339 with its zone, to the second.
+func (s *Site) stamp(t time.Time) string {
+	return s.local(t).Format("2006-01-02T15:04:05-07:00")
+}
+
+// zoneName returns the offset of t as readers know it: "GMT+7".
+func zoneName(t time.Time) string {
+	_, off := t.Zone()
+	if off == 0 {
+		return "GMT"
+	}
+	sign := "+"
+	if off < 0 {
+		sign, off = "-", -off
+	}
+	z := "GMT" + sign + strconv.Itoa(off/3600)
+	if m := off % 3600 / 60; m != 0 {
+		z += ":" + two(m)
+	}
+	return z
+}
+
+func two(n int) string {
+	return string([]byte{byte('0' + n/10%10), byte('0' + n%10)})
+}

@@ -1,0 +1,453 @@
+package render
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/toasoan/toasoan/article"
+)
+
+// widths are the widths in pixels at which ImageURL is asked.
+var widths = [...]int{360, 540, 720, 1080, 1440, 2160}
+
+// figure prints a picture with its caption and credit.
+func (p *htmlPrinter) figure(img *article.Image, class string) {
+	p.str("<figure")
+	p.attr("class", class)
+	p.str(">")
+	p.picture(img)
+	p.caption(img.Caption, img.Credits, p.labels.Photo, img)
+	p.str("</figure>\n")
+}
+
+// gallery prints pictures as a figure of figures.
+func (p *htmlPrinter) gallery(g *article.Gallery, class string) {
+	p.str("<figure")
+	p.attr("class", class)
+	p.str(">\n")
+	for i := range g.Images {
+		p.figure(&g.Images[i], "")
+	}
+	p.caption(g.Caption, nil, "", nil)
+	p.str("</figure>\n")
+}
+
+// picture prints the image alone: an img, or a picture if it has other formats,
+// inside a link if it leads somewhere.
+func (p *htmlPrinter) picture(img *article.Image) {
+	src := media(p.base, img.URL)
+	if src == "" {
+		p.esc(img.Alt)
+		return
+	}
+	end := ""
+	if l := img.Link; l != nil {
+		if u := p.href(l.URL); u != "" {
+			p.startLink(u, l)
+			end = "</a>"
+		}
+	}
+	alt := img.Alt
+	if alt == "" && end != "" && img.Link.Title == "" {
+		alt = p.labels.Image // a link must have a name
+	}
+	formats := otherFormats(img)
+	if len(formats) > 0 {
+		p.str("<picture>")
+		for _, f := range formats {
+			p.str("<source")
+			p.attr("type", f)
+			p.srcset(img, f)
+			p.str(">")
+		}
+	}
+	p.str("<img")
+	p.attr("src", src)
+	p.srcset(img, "")
+	p.out = appendAttr(p.out, "alt", alt)
+	p.attr("title", img.Title)
+	w, h := p.r.imageSize(img)
+	p.size("width", w)
+	p.size("height", h)
+	switch {
+	case p.plain:
+	case p.eager:
+		p.str(` fetchpriority="high"`)
+	default:
+		p.str(` loading="lazy" decoding="async"`)
+	}
+	p.eager = false
+	p.str(">")
+	if len(formats) > 0 {
+		p.str("</picture>")
+	}
+	p.str(end)
+}
+
+func (r *Renderer) imageSize(img *article.Image) (w, h int) {
+	w, h = img.Width, img.Height
+	if (w <= 0 || h <= 0) && r.ImageSize != nil {
+		w, h = r.ImageSize(img)
+	}
+	return w, h
+}
+
+// otherFormats returns the media types of renditions that not every browser
+// shows, in their order.
+func otherFormats(img *article.Image) []string {
+	var types []string
+	for i := range img.Renditions {
+		t := img.Renditions[i].MediaType
+		if t != "image/avif" && t != "image/webp" || t == img.MediaType {
+			continue
+		}
+		seen := false
+		for _, o := range types {
+			seen = seen || o == t
+		}
+		if !seen {
+			types = append(types, t)
+		}
+	}
+	return types
+}
+
+// srcset appends the addresses of a picture in its sizes: those of one other
+// format, or, with format "", those that every browser shows.
+func (p *htmlPrinter) srcset(img *article.Image, format string) {
+	start := len(p.out)
+	p.str(` srcset="`)
+	n := 0
+	add := func(u string, w int) {
+		if u = media(p.base, u); u == "" {
+			return
+		}
+		if n > 0 {
+			p.str(", ")
+		}
+		p.esc(srcsetURL(u))
+		if w > 0 {
+			p.str(" ")
+			p.num(w)
+			p.str("w")
+		}
+		n++
+	}
+	if format == "" && p.r.ImageURL != nil {
+		for _, w := range widths {
+			if img.Width > 0 && w >= img.Width {
+				break
+			}
+			if u := p.r.ImageURL(img, w); u != "" {
+				add(u, w)
+			}
+		}
+	} else {
+		last := 0
+		for i := range img.Renditions {
+			r := &img.Renditions[i]
+			if isOther := r.MediaType != img.MediaType && (r.MediaType == "image/avif" || r.MediaType == "image/webp"); isOther != (format != "") {
+				continue
+			}
+			if format != "" && r.MediaType != format || r.Width <= 0 || r.Width == last || format == "" && r.Width == img.Width {
+				continue
+			}
+			last = r.Width
+			add(r.URL, r.Width)
+		}
+		if n == 0 && format != "" { // one file without a width
+			for i := range img.Renditions {
+				if r := &img.Renditions[i]; r.MediaType == format {
+					add(r.URL, 0)
+					p.str(`"`)
+					return
+				}
+			}
+		}
+	}
+	if n == 0 {
+		p.out = p.out[:start]
+		return
+	}
+	if format == "" && img.Width > 0 {
+		add(img.URL, img.Width)
+	}
+	p.str(`"`)
+	sizes := p.r.ImageSizes
+	if sizes == "" {
+		sizes = "(min-width: 46rem) 44rem, 100vw"
+	}
+	p.attr("sizes", sizes)
+}
+
+// srcsetURL returns an address as a candidate of srcset, where commas and spaces
+// at its ends separate.
+func srcsetURL(u string) string {
+	if !strings.ContainsAny(u, ", ") {
+		return u
+	}
+	return strings.NewReplacer(",", "%2C", " ", "%20").Replace(u)
+}
+
+// caption prints a figcaption, if there is anything to say. Img, if not nil, is
+// the picture.
+func (p *htmlPrinter) caption(t article.Text, credits []article.Credit, label string, img *article.Image) {
+	illustration := img != nil && img.Illustration
+	rights := ""
+	if img != nil && len(credits) == 0 {
+		rights = img.Rights.Notice
+		if rights == "" && img.Rights.Holder != "" {
+			rights = "© " + img.Rights.Holder
+		}
+	}
+	if len(t) == 0 && len(credits) == 0 && !illustration && rights == "" {
+		return
+	}
+	p.str("<figcaption")
+	lang := p.open(t)
+	p.spans(t)
+	p.close(lang)
+	if len(credits) > 0 || illustration || rights != "" {
+		if len(t) > 0 {
+			p.str(" ")
+		}
+		p.str(`<span class="credit">`)
+		p.credit(credits, label, illustration)
+		p.esc(rights)
+		p.str("</span>")
+	}
+	p.str("</figcaption>")
+}
+
+// credit prints "Ảnh minh họa: Văn Điệp/TTXVN".
+func (p *htmlPrinter) credit(credits []article.Credit, label string, illustration bool) {
+	if illustration {
+		label = p.labels.Illustration
+	}
+	p.esc(label)
+	for i := range credits {
+		if i == 0 {
+			p.str(": ")
+		} else {
+			p.str(", ")
+		}
+		p.esc(creditLine(&credits[i]))
+	}
+}
+
+// creditLine returns name and organization as credits of pictures write them.
+func creditLine(c *article.Credit) string {
+	org := ""
+	if c.Organization != nil {
+		org = c.Organization.Name
+		if c.Organization.ShortName != "" {
+			org = c.Organization.ShortName
+		}
+	}
+	switch {
+	case org == "":
+		return c.Name
+	case c.Name == "":
+		return org
+	}
+	return c.Name + "/" + org
+}
+
+func (p *htmlPrinter) video(v *article.Video, class string) {
+	p.str("<figure")
+	p.attr("class", class)
+	p.str(">")
+	p.str(`<video controls preload="metadata"`)
+	p.size("width", v.Width)
+	p.size("height", v.Height)
+	if v.Poster != nil {
+		p.attr("poster", media(p.base, v.Poster.URL))
+	}
+	p.attr("title", v.Title)
+	p.str(">")
+	p.sources(v.Sources, v.Tracks, v.Title, p.labels.Video)
+	p.str("</video>")
+	p.mediaCaption(v.Title, v.Caption, v.Credits, p.labels.Video)
+	p.str("</figure>\n")
+	p.transcript(v.Transcript)
+}
+
+func (p *htmlPrinter) audio(a *article.Audio, class string) {
+	p.str("<figure")
+	p.attr("class", class)
+	p.str(">")
+	p.str(`<audio controls preload="none"`)
+	p.attr("title", a.Title)
+	p.str(">")
+	p.sources(a.Sources, a.Tracks, a.Title, p.labels.Audio)
+	p.str("</audio>")
+	p.mediaCaption(a.Title, a.Caption, a.Credits, p.labels.Audio)
+	p.str("</figure>\n")
+	p.transcript(a.Transcript)
+}
+
+// mediaCaption prints the caption of a recording, or else its title.
+func (p *htmlPrinter) mediaCaption(title string, t article.Text, credits []article.Credit, label string) {
+	if len(t) == 0 {
+		t = article.Plain(title)
+	}
+	p.caption(t, credits, label, nil)
+}
+
+func (p *htmlPrinter) sources(sources []article.Rendition, tracks []article.Track, title, label string) {
+	first := ""
+	for i := range sources {
+		u := media(p.base, sources[i].URL)
+		if u == "" {
+			continue
+		}
+		if first == "" {
+			first = u
+		}
+		p.str("<source")
+		p.attr("src", u)
+		p.attr("type", sources[i].MediaType)
+		p.str(">")
+	}
+	defaults := make(map[article.TrackKind]bool)
+	for i := range tracks {
+		t := &tracks[i]
+		u := media(p.base, t.URL)
+		if u == "" {
+			continue
+		}
+		kind := t.Kind
+		switch kind {
+		case article.TrackCaptions, article.TrackSubtitles, article.TrackDescriptions, article.TrackChapters:
+		default:
+			kind = article.TrackCaptions
+		}
+		lang := t.Lang
+		if !isTag(lang) {
+			lang = p.lang
+		}
+		label := t.Label
+		if label == "" {
+			label = lang
+		}
+		p.str("<track")
+		p.attr("kind", string(kind))
+		p.attr("src", u)
+		p.attr("srclang", lang)
+		p.attr("label", label)
+		if t.Default && !defaults[kind] {
+			defaults[kind] = true
+			p.str(" default")
+		}
+		p.str(">")
+	}
+	if first != "" { // for what can't play it
+		p.str("<a")
+		p.attr("href", first)
+		p.str(">")
+		if title == "" {
+			title = label
+		}
+		p.esc(title)
+		p.str("</a>")
+	}
+}
+
+func (p *htmlPrinter) transcript(b article.Body) {
+	if len(b) == 0 {
+		return
+	}
+	if p.plain {
+		p.inside(b)
+		return
+	}
+	p.str("<details class=\"transcript\">\n<summary>")
+	p.esc(p.labels.Transcript)
+	p.str("</summary>\n")
+	p.inside(b)
+	p.str("</details>\n")
+}
+
+// file prints a link to a document with its kind and size.
+func (p *htmlPrinter) file(f *article.File) {
+	title := f.Title
+	if title == "" {
+		title = fileName(f.URL)
+	}
+	u := media(p.base, f.URL)
+	if u == "" {
+		p.esc(title)
+	} else {
+		p.str("<a")
+		p.attr("href", u)
+		if isTag(f.Lang) {
+			p.attr("hreflang", f.Lang)
+		}
+		p.attr("type", f.MediaType)
+		p.str(">")
+		p.esc(title)
+		p.str("</a>")
+	}
+	kind := fileKind(f)
+	if kind == "" && f.Size <= 0 {
+		return
+	}
+	p.str(" (")
+	p.esc(kind)
+	if f.Size > 0 {
+		if kind != "" {
+			p.str(", ")
+		}
+		p.esc(fileSize(f.Size, p.labels.Lang))
+	}
+	p.str(")")
+}
+
+// fileKind returns what readers call the format of a document: "PDF".
+func fileKind(f *article.File) string {
+	switch f.MediaType {
+	case "application/pdf":
+		return "PDF"
+	case "application/msword", "application/vnd.openxmlformats-officedocument.wordprocessingml.document":
+		return "Word"
+	case "application/vnd.ms-excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet":
+		return "Excel"
+	case "application/vnd.ms-powerpoint", "application/vnd.openxmlformats-officedocument.presentationml.presentation":
+		return "PowerPoint"
+	case "application/zip":
+		return "ZIP"
+	case "text/plain":
+		return "TXT"
+	}
+	name := fileName(f.URL)
+	if i := strings.LastIndexByte(name, '.'); i >= 0 && len(name)-i <= 5 && len(name)-i > 1 {
+		ext := strings.ToUpper(name[i+1:])
+		if strings.IndexFunc(ext, func(r rune) bool { return (r < 'A' || r > 'Z') && (r < '0' || r > '9') }) < 0 {
+			return ext
+		}
+	}
+	return ""
+}
+
+// fileSize returns a size in bytes for readers, with the decimal comma of
+// Vietnamese.
+func fileSize(n int64, lang string) string {
+	unit, f := "B", float64(n)
+	for _, u := range [...]string{"kB", "MB", "GB", "TB"} {
+		if f < 999.5 {
+			break
+		}
+		f /= 1000
+		unit = u
+	}
+	prec := 0
+	if unit != "B" && f < 9.95 {
+		prec = 1
+	}
+	s := strconv.FormatFloat(f, 'f', prec, 64)
+	s = strings.TrimSuffix(s, ".0")
+	if isVietnamese(lang) {
+		s = strings.Replace(s, ".", ",", 1)
+	}
+	return s + " " + unit
+}

@@ -1,0 +1,452 @@
+package render
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/toasoan/toasoan/article"
+	"github.com/toasoan/toasoan/article/viet"
+)
+
+// The parts of an article around its body.
+
+// roles are the roles in the order in which the byline names them.
+var roles = [...]article.Role{
+	article.RoleAuthor, article.RoleReporter, article.RoleContributor, article.RolePhotographer,
+	article.RoleVideographer, article.RoleIllustrator, article.RoleTranslator, article.RoleEditor,
+	article.RoleReviewer, article.RoleSource,
+}
+
+// role returns what stands before the names of a role. Reporters are authors to
+// readers.
+func (l *Labels) role(r article.Role) string {
+	switch r {
+	case article.RolePhotographer:
+		return l.Photo
+	case article.RoleVideographer:
+		return l.Video
+	case article.RoleIllustrator:
+		return l.Drawing
+	case article.RoleEditor:
+		return l.Editor
+	case article.RoleTranslator:
+		return l.Translator
+	case article.RoleContributor:
+		return l.Contributor
+	case article.RoleReviewer:
+		return l.Reviewer
+	case article.RoleSource:
+		return l.Source
+	}
+	return l.By
+}
+
+// header prints kicker, headline, lead, byline and dates.
+func (p *htmlPrinter) header(a *article.Article) {
+	p.str("<header>\n")
+	switch {
+	case a.Kind == article.KindAdvertorial:
+		p.kicker(p.labels.Advertorial)
+	case a.Kicker != "":
+		p.kicker(a.Kicker)
+	case a.Kind == article.KindOpinion:
+		p.kicker(p.labels.Opinion)
+	}
+	if a.Headline != "" {
+		h := p.level - 1
+		p.str("<h")
+		p.num(h)
+		p.str(">")
+		p.esc(a.Headline)
+		p.endHeading(h)
+	}
+	if a.AlternativeHeadline != "" {
+		p.str(`<p class="subtitle">`)
+		p.esc(a.AlternativeHeadline)
+		p.str("</p>\n")
+	}
+	if len(a.Lead) > 0 {
+		p.str(`<p class="lead"`)
+		lang := p.open(a.Lead)
+		if a.Dateline != "" {
+			p.dateline(a.Dateline)
+		}
+		p.spans(a.Lead)
+		p.close(lang)
+		p.str("</p>\n")
+	} else if a.Dateline != "" {
+		p.str("<p>")
+		p.dateline(a.Dateline)
+		p.str("</p>\n")
+	}
+	p.byline(a.Credits)
+	p.dates(a.Published, a.Modified)
+	if a.Access.Paid {
+		p.str(`<p class="paid">`)
+		p.esc(p.labels.Paid)
+		p.str("</p>\n")
+	}
+	p.str("</header>\n")
+}
+
+func (p *htmlPrinter) kicker(s string) {
+	p.str(`<p class="kicker">`)
+	p.esc(s)
+	p.str("</p>\n")
+}
+
+func (p *htmlPrinter) dateline(s string) {
+	p.str(`<span class="dateline">`)
+	p.esc(s)
+	p.str("</span> – ")
+}
+
+// byline names who made the article, a role after the other.
+func (p *htmlPrinter) byline(credits []article.Credit) {
+	if len(credits) == 0 {
+		return
+	}
+	p.str(`<p class="byline">`)
+	n := 0
+	for _, role := range roles {
+		first := true
+		for i := range credits {
+			c := &credits[i]
+			r := c.Role
+			if r == "" {
+				r = article.RoleAuthor
+			}
+			if r != role {
+				continue
+			}
+			switch {
+			case first && n > 0:
+				p.str(". ")
+				fallthrough
+			case first:
+				p.esc(p.labels.role(role))
+				p.str(": ")
+			default:
+				p.str("; ")
+			}
+			first = false
+			n++
+			p.author(c, bylineID(credits, i))
+		}
+	}
+	p.str("</p>\n")
+}
+
+// bylineID returns the name of the place where the byline names credit i, to
+// which structured data points for a person without a page.
+func bylineID(credits []article.Credit, i int) string {
+	return "by-" + strconv.Itoa(i+1)
+}
+
+// author prints "Quốc Vy, Phóng viên, BTG Huyện ủy".
+func (p *htmlPrinter) author(c *article.Credit, id string) {
+	name, org := c.Name, ""
+	if c.Organization != nil {
+		org = c.Organization.Name
+	}
+	u := p.href(c.URL)
+	if name == "" {
+		name, org = org, ""
+		if u == "" && c.Organization != nil {
+			u = p.href(c.Organization.URL)
+		}
+	}
+	if u != "" {
+		p.str("<a")
+		p.attr("href", u)
+		p.str(` rel="author"`)
+	} else {
+		p.str("<span")
+	}
+	if !p.plain {
+		p.attr("id", p.r.idPrefix()+id)
+	}
+	p.str(">")
+	p.esc(name)
+	if u != "" {
+		p.str("</a>")
+	} else {
+		p.str("</span>")
+	}
+	for _, s := range [...]string{c.JobTitle, org} {
+		if s != "" {
+			p.str(", ")
+			p.esc(s)
+		}
+	}
+}
+
+// dates prints when the article was published and last changed.
+func (p *htmlPrinter) dates(published, modified time.Time) {
+	if published.IsZero() {
+		return
+	}
+	p.str(`<p class="dates">`)
+	p.str(`<span class="visually-hidden">`)
+	p.esc(p.labels.Published)
+	p.str(" </span>")
+	p.time(published)
+	if modified.After(published) {
+		p.str(" · ")
+		p.esc(p.labels.Updated)
+		p.str(" ")
+		p.time(modified)
+	}
+	p.str("</p>\n")
+}
+
+// time prints an instant with its zone, for people and for machines.
+func (p *htmlPrinter) time(t time.Time) {
+	p.str("<time")
+	p.attr("datetime", p.r.Site.stamp(t))
+	p.str(">")
+	p.esc(p.labels.time(p.r.Site.local(t)))
+	p.str("</time>")
+}
+
+// time returns an instant as readers of the language write it, with its zone.
+func (l *Labels) time(t time.Time) string {
+	if isVietnamese(l.Lang) {
+		return viet.FormatDateTime(t)
+	}
+	return t.Format("2 January 2006, 15:04") + " (" + zoneName(t) + ")"
+}
+
+// hero prints the leading picture or recording.
+func (p *htmlPrinter) hero(b article.Block) {
+	p.eager = true
+	switch b := b.(type) {
+	case nil:
+	case *article.Image:
+		p.figure(b, "hero")
+	case *article.Gallery:
+		p.gallery(b, "hero gallery")
+	case *article.Video:
+		p.video(b, "hero video")
+	case *article.Audio:
+		p.audio(b, "hero audio")
+	case *article.Embed:
+		p.embed(b, "hero embed")
+	default:
+		p.block(b)
+	}
+	p.eager = false
+}
+
+// listen prints the recordings of the whole text.
+func (p *htmlPrinter) listen(voices []article.Audio) {
+	if len(voices) == 0 {
+		return
+	}
+	p.section("listen", p.labels.Listen, "listen")
+	for i := range voices {
+		p.audio(&voices[i], "audio")
+	}
+	p.str("</section>\n")
+}
+
+// section opens a section with a heading that names it.
+func (p *htmlPrinter) section(class, title, id string) {
+	p.str("<section")
+	p.attr("class", class)
+	if !p.plain {
+		id = p.id(id)
+		p.attr("aria-labelledby", id)
+	}
+	p.str(">\n<h")
+	p.num(p.level)
+	p.idAttr(id)
+	p.str(">")
+	p.esc(title)
+	p.endHeading(p.level)
+}
+
+// contents prints the list of contents.
+func (p *htmlPrinter) contents(heads []heading) {
+	id := p.id("toc")
+	p.str(`<nav class="toc"`)
+	p.attr("aria-labelledby", id)
+	p.str(">\n<h")
+	p.num(p.level)
+	p.attr("id", id)
+	p.str(">")
+	p.esc(p.labels.Contents)
+	p.endHeading(p.level)
+	depth := 0
+	for _, h := range heads {
+		d := min(h.depth, 2)
+		switch {
+		case d > depth:
+			p.str("<ol>\n")
+		case d < depth:
+			p.str("</li>\n</ol>\n</li>\n")
+		default:
+			p.str("</li>\n")
+		}
+		depth = d
+		p.str(`<li><a href="#`)
+		p.esc(escapeFragment(h.id))
+		p.str(`">`)
+		p.lines(strings.TrimSpace(h.text.String()))
+		p.str("</a>")
+	}
+	p.str("</li>\n")
+	for ; depth > 1; depth-- {
+		p.str("</ol>\n</li>\n")
+	}
+	p.str("</ol>\n</nav>\n")
+}
+
+func (p *htmlPrinter) attachments(files []article.File) {
+	if len(files) == 0 {
+		return
+	}
+	p.section("attachments", p.labels.Attachments, "attachments")
+	p.str("<ul>\n")
+	for i := range files {
+		p.str(`<li class="file">`)
+		p.file(&files[i])
+		p.str("</li>\n")
+	}
+	p.str("</ul>\n</section>\n")
+}
+
+func (p *htmlPrinter) corrections(list []article.Correction) {
+	if len(list) == 0 {
+		return
+	}
+	p.section("corrections", p.labels.Corrections, "corrections")
+	for i := range list {
+		c := &list[i]
+		p.str("<p><strong>")
+		p.esc(p.labels.correction(c.Kind))
+		p.str("</strong>")
+		if !c.Time.IsZero() {
+			p.str(" (")
+			p.time(c.Time)
+			p.str(")")
+		}
+		p.str(": ")
+		p.spans(c.Text)
+		p.str("</p>\n")
+	}
+	p.str("</section>\n")
+}
+
+func (l *Labels) correction(k article.CorrectionKind) string {
+	switch k {
+	case article.CorrectionClarification:
+		return l.Clarification
+	case article.CorrectionUpdate:
+		return l.Update
+	case article.CorrectionRetraction:
+		return l.Retraction
+	}
+	return l.Correction
+}
+
+func (p *htmlPrinter) source(s *article.Source) {
+	if s == nil || s.Name == "" && s.URL == "" {
+		return
+	}
+	p.str(`<p class="source">`)
+	p.esc(p.labels.Source)
+	p.str(": ")
+	p.linkTo(&article.Link{URL: s.URL, Text: s.Name})
+	if s.Author != "" {
+		p.str(" (")
+		p.esc(s.Author)
+		p.str(")")
+	}
+	p.str("</p>\n")
+}
+
+func (p *htmlPrinter) rights(r *article.Rights) {
+	license := media(p.base, r.License)
+	if r.Holder == "" && r.Notice == "" && license == "" && r.UsageTerms == "" {
+		return
+	}
+	p.str(`<p class="rights">`)
+	sep := ""
+	switch {
+	case r.Notice != "":
+		p.esc(r.Notice)
+		sep = " "
+	case r.Holder != "":
+		p.str("© ")
+		if r.Year > 0 {
+			p.num(r.Year)
+			p.str(" ")
+		}
+		p.esc(r.Holder)
+		p.str(".")
+		sep = " "
+	}
+	if r.UsageTerms != "" {
+		p.str(sep)
+		p.esc(r.UsageTerms)
+		sep = " "
+	}
+	if license != "" {
+		p.str(sep)
+		p.str("<a")
+		p.attr("href", license)
+		p.str(` rel="license">`)
+		p.esc(p.labels.License)
+		p.str("</a>")
+	}
+	p.str("</p>\n")
+}
+
+func (p *htmlPrinter) series(s *article.Series) {
+	if s == nil || s.Name == "" {
+		return
+	}
+	p.str(`<p class="series">`)
+	p.esc(p.labels.Series)
+	p.str(": ")
+	if u := p.href(s.URL); u != "" {
+		p.str("<a")
+		p.attr("href", u)
+		p.str(">")
+		p.esc(s.Name)
+		p.str("</a>")
+	} else {
+		p.esc(s.Name)
+	}
+	if s.Position > 0 {
+		p.str(" (")
+		p.num(s.Position)
+		p.str(")")
+	}
+	p.str("</p>\n")
+}
+
+func (p *htmlPrinter) tags(tags []article.Tag) {
+	if len(tags) == 0 {
+		return
+	}
+	p.str(`<ul class="tags"`)
+	p.attr("aria-label", p.labels.Tags)
+	p.str(">\n")
+	for i := range tags {
+		p.str("<li>")
+		if u := p.href(tags[i].URL); u != "" {
+			p.str("<a")
+			p.attr("href", u)
+			p.str(` rel="tag">`)
+			p.esc(tags[i].Name)
+			p.str("</a>")
+		} else {
+			p.esc(tags[i].Name)
+		}
+		p.str("</li>\n")
+	}
+	p.str("</ul>\n")
+}

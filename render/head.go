@@ -1,0 +1,348 @@
+package render
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+
+	"github.com/toasoan/toasoan/article"
+)
+
+// A headWriter writes the elements of a head.
+type headWriter struct{ out []byte }
+
+func (w *headWriter) meta(attr, name, content string) {
+	if content == "" {
+		return
+	}
+	w.out = append(w.out, "<meta"...)
+	w.out = appendAttr(w.out, attr, name)
+	w.out = appendAttr(w.out, "content", content)
+	w.out = append(w.out, ">\n"...)
+}
+
+// name and property write the two kinds of meta elements.
+func (w *headWriter) name(name, content string)     { w.meta("name", name, content) }
+func (w *headWriter) property(name, content string) { w.meta("property", name, content) }
+
+// link writes a link element with pairs of attributes; those without a value
+// are left out, and so is a link without href.
+func (w *headWriter) link(rel, href string, pairs ...string) {
+	if href == "" {
+		return
+	}
+	w.out = append(w.out, "<link"...)
+	w.out = appendAttr(w.out, "rel", rel)
+	w.out = appendAttr(w.out, "href", href)
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if pairs[i+1] != "" {
+			w.out = appendAttr(w.out, pairs[i], pairs[i+1])
+		}
+	}
+	w.out = append(w.out, ">\n"...)
+}
+
+// data writes structured data.
+func (w *headWriter) data(json string) {
+	if json == "" {
+		return
+	}
+	w.out = append(w.out, `<script type="application/ld+json">`...)
+	w.out = append(w.out, json...)
+	w.out = append(w.out, "</script>\n"...)
+}
+
+// printHead writes the head of a page of the document.
+func (d *Document) printHead() string {
+	a, site := d.a, &d.r.Site
+	var w headWriter
+	w.name("description", d.Description())
+	canonical := d.url
+	if a.Source != nil && a.Source.Canonical {
+		if u := d.address(a.Source.URL); isHTTP(u) {
+			canonical = u
+		}
+	}
+	if isHTTP(canonical) {
+		w.link("canonical", canonical)
+	}
+	w.name("robots", d.robots())
+	d.alternates(&w)
+	w.site(d.r)
+	d.preload(&w)
+	for _, c := range d.authors() {
+		name := c.Name
+		if name == "" && c.Organization != nil {
+			name = c.Organization.Name
+		}
+		w.name("author", name)
+	}
+
+	w.property("og:type", "article")
+	w.property("og:title", a.Headline)
+	w.property("og:description", d.Description())
+	w.property("og:url", d.url)
+	w.property("og:site_name", site.Name)
+	w.property("og:locale", locale(a.Lang))
+	images := d.images()
+	for _, img := range images {
+		u := d.address(img.URL)
+		if !isHTTP(u) {
+			continue
+		}
+		w.property("og:image", u)
+		width, height := d.r.imageSize(img)
+		if width > 0 && height > 0 {
+			w.property("og:image:width", strconv.Itoa(width))
+			w.property("og:image:height", strconv.Itoa(height))
+		}
+		w.property("og:image:type", img.MediaType)
+		w.property("og:image:alt", d.altOf(img))
+	}
+	if !d.Published().IsZero() {
+		w.property("article:published_time", site.stamp(a.Published))
+	}
+	if a.Modified.After(a.Published) {
+		w.property("article:modified_time", site.stamp(a.Modified))
+	}
+	if !a.Expires.IsZero() {
+		w.property("article:expiration_time", site.stamp(a.Expires))
+	}
+	for _, c := range d.authors() {
+		if u := d.address(c.URL); isHTTP(u) {
+			w.property("article:author", u)
+		}
+	}
+	if len(a.Sections) > 0 {
+		w.property("article:section", a.Sections[0].Name)
+	}
+	for i := range a.Tags {
+		w.property("article:tag", a.Tags[i].Name)
+	}
+
+	card := "summary"
+	if len(images) > 0 {
+		card = "summary_large_image"
+	}
+	w.name("twitter:card", card)
+	w.name("twitter:site", site.TwitterSite)
+	w.name("twitter:title", a.Headline)
+	w.name("twitter:description", d.Description())
+	if len(images) > 0 {
+		if u := d.address(images[0].URL); isHTTP(u) {
+			w.name("twitter:image", u)
+			w.name("twitter:image:alt", d.altOf(images[0]))
+		}
+	}
+	w.data(string(d.JSONLD()))
+	w.data(string(d.BreadcrumbJSONLD()))
+	return string(w.out)
+}
+
+// site writes what the head of every page of a site holds.
+func (w *headWriter) site(r *Renderer) {
+	base := baseOf(r.Site.URL)
+	w.link("icon", media(base, r.Site.Icon))
+	w.name("theme-color", r.Site.ThemeColor)
+	for _, f := range r.Site.Feeds {
+		w.link("alternate", media(base, f.URL), "type", f.MediaType, "title", f.Title)
+	}
+}
+
+// robots returns what search engines may do with the page.
+func (d *Document) robots() string {
+	a := d.a
+	s := "max-image-preview:large"
+	if a.Status != "" && a.Status != article.StatusUsable {
+		s = "noindex"
+	}
+	if !a.Expires.IsZero() {
+		s += ", unavailable_after: " + d.r.Site.stamp(a.Expires)
+	}
+	return s
+}
+
+// alternates writes the hreflang links: every language, the article's own
+// among them.
+func (d *Document) alternates(w *headWriter) {
+	own := false
+	for _, l := range d.a.Alternates {
+		own = own || strings.EqualFold(l.Lang, d.a.Lang)
+	}
+	if len(d.a.Alternates) > 0 && !own && isHTTP(d.url) {
+		w.link("alternate", d.url, "hreflang", d.a.Lang)
+	}
+	for _, l := range d.a.Alternates {
+		if u := d.address(l.URL); isTag(l.Lang) && isHTTP(u) {
+			w.link("alternate", u, "hreflang", l.Lang)
+		}
+	}
+}
+
+// preload asks for the leading picture, which the browser would otherwise meet
+// after the head.
+func (d *Document) preload(w *headWriter) {
+	img, ok := d.a.Hero.(*article.Image)
+	if !ok || len(otherFormats(img)) > 0 {
+		return
+	}
+	src := media(nil, img.URL)
+	if src == "" {
+		return
+	}
+	p := &htmlPrinter{r: d.r, labels: d.labels, lang: d.a.Lang}
+	p.srcset(img, "")
+	w.out = append(w.out, "<link"...)
+	w.out = appendAttr(w.out, "rel", "preload")
+	w.out = appendAttr(w.out, "as", "image")
+	w.out = appendAttr(w.out, "href", src)
+	s := strings.Replace(string(p.out), " srcset=", " imagesrcset=", 1)
+	w.out = append(w.out, strings.Replace(s, " sizes=", " imagesizes=", 1)...)
+	w.out = append(w.out, ` fetchpriority="high">`+"\n"...)
+}
+
+// locale returns a language as Open Graph writes it: vi_VN.
+func locale(lang string) string {
+	if !isTag(lang) {
+		return ""
+	}
+	switch lang {
+	case "vi":
+		return "vi_VN"
+	case "en":
+		return "en_US"
+	case "fr":
+		return "fr_FR"
+	case "zh":
+		return "zh_CN"
+	case "ja":
+		return "ja_JP"
+	case "ko":
+		return "ko_KR"
+	}
+	parts := strings.Split(lang, "-")
+	last := parts[len(parts)-1]
+	if len(parts) > 1 && len(last) == 2 {
+		return parts[0] + "_" + strings.ToUpper(last)
+	}
+	return ""
+}
+
+// images returns the pictures that stand for the article: those of its hero, or
+// else the first of its body, or else the site's.
+func (d *Document) images() []*article.Image {
+	if d.a == nil {
+		return nil
+	}
+	if list := blockImages(d.a.Hero); len(list) > 0 {
+		return list
+	}
+	for _, b := range d.a.Body.All() {
+		if list := blockImages(b); len(list) > 0 {
+			return list[:1]
+		}
+	}
+	site := &d.r.Site
+	switch {
+	case site.Image != nil:
+		return []*article.Image{site.Image}
+	case d.publisher().Logo != nil:
+		return []*article.Image{d.publisher().Logo}
+	}
+	return nil
+}
+
+func blockImages(b article.Block) []*article.Image {
+	var list []*article.Image
+	switch b := b.(type) {
+	case *article.Image:
+		list = append(list, b)
+	case *article.Gallery:
+		for i := range b.Images {
+			list = append(list, &b.Images[i])
+		}
+	case *article.Video:
+		if b.Poster != nil {
+			list = append(list, b.Poster)
+		}
+	}
+	kept := list[:0]
+	for _, img := range list {
+		if _, ok := article.SafeMediaURL(img.URL); ok {
+			kept = append(kept, img)
+		}
+	}
+	return kept
+}
+
+// altOf returns what stands in for a picture in a preview, where it can't be
+// decorative.
+func (d *Document) altOf(img *article.Image) string {
+	switch {
+	case img.Alt != "":
+		return img.Alt
+	case len(img.Caption) > 0:
+		return oneLine(img.Caption.String())
+	}
+	return d.a.Headline
+}
+
+// A step is a step of a breadcrumb. The last one is the page itself.
+type step struct {
+	name string
+	href string // as a page links to it
+	url  string // absolute
+}
+
+// steps returns the way from the home page to the article, or nil if the
+// address of the home page is not known.
+func (d *Document) steps() []step {
+	if d.base == nil {
+		return nil
+	}
+	var up []step
+	if len(d.a.Sections) > 0 {
+		for s := &d.a.Sections[0]; s != nil && len(up) < 16; s = s.Parent {
+			if u := d.address(s.URL); s.Name != "" && u != "" { // a step that leads nowhere is none
+				up = append(up, step{s.Name, media(nil, s.URL), u})
+			}
+		}
+	}
+	steps := []step{home(d.base, d.labels)}
+	for i := len(up) - 1; i >= 0; i-- {
+		steps = append(steps, up[i])
+	}
+	name := d.a.ShortHeadline
+	if name == "" {
+		name = d.a.Headline
+	}
+	return append(steps, step{name, "", d.url})
+}
+
+func home(base *url.URL, labels *Labels) step {
+	return step{labels.Home, base.EscapedPath(), base.String()}
+}
+
+// breadcrumb prints the way to the page.
+func (p *htmlPrinter) breadcrumb(steps []step) {
+	if len(steps) < 2 {
+		return
+	}
+	p.str(`<nav class="breadcrumb"`)
+	p.attr("aria-label", p.labels.Breadcrumb)
+	p.str(">\n<ol>\n")
+	for i, s := range steps {
+		if i == len(steps)-1 {
+			p.str(`<li aria-current="page">`)
+			p.esc(s.name)
+			p.str("</li>\n")
+			continue
+		}
+		p.str("<li><a")
+		p.attr("href", s.href)
+		p.str(">")
+		p.esc(s.name)
+		p.str("</a></li>\n")
+	}
+	p.str("</ol>\n</nav>\n")
+}

@@ -1,0 +1,501 @@
+package render
+
+import (
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/toasoan/toasoan/article"
+	"github.com/toasoan/toasoan/article/viet"
+)
+
+// An htmlPrinter writes blocks as HTML. It holds the state of one article.
+type htmlPrinter struct {
+	out    []byte
+	r      *Renderer
+	labels *Labels
+	lang   string   // of what surrounds the text being written
+	base   *url.URL // nil keeps relative addresses
+	plain  bool     // for feed readers: no ids, frames, details or regions
+	eager  bool     // the next image is the first one seen: don't load it late
+
+	level  int   // of a heading with nothing above it
+	levels []int // model levels of the headings that the place is under
+
+	ids     map[string]bool
+	heads   []heading // for the list of contents
+	nested  int       // depth of quotes, boxes and items, whose headings stay out of heads
+	tables  int
+	frames  []string // origins that may be framed
+	cites   []*article.Citation
+	raw     map[*article.RawHTML]string // sanitized markup
+	textBuf []byte
+}
+
+// A heading is an entry of the list of contents.
+type heading struct {
+	depth int
+	id    string
+	text  article.Text
+}
+
+func (p *htmlPrinter) body(b article.Body) {
+	for _, block := range b {
+		p.block(block)
+	}
+}
+
+func (p *htmlPrinter) block(b article.Block) {
+	switch b := b.(type) {
+	case *article.Paragraph:
+		p.paragraph("p", "", b.Text)
+	case *article.Heading:
+		p.heading(b)
+	case *article.List:
+		p.list(b)
+	case *article.Quote:
+		p.quote(b)
+	case *article.Image:
+		p.figure(b, "")
+	case *article.Gallery:
+		p.gallery(b, "gallery")
+	case *article.Video:
+		p.video(b, "video")
+	case *article.Audio:
+		p.audio(b, "audio")
+	case *article.Table:
+		p.table(b)
+	case *article.File:
+		p.str(`<p class="file">`)
+		p.file(b)
+		p.str("</p>\n")
+	case *article.Embed:
+		p.embed(b, "embed")
+	case *article.Box:
+		p.box(b)
+	case *article.Links:
+		p.links(b)
+	case *article.Divider:
+		p.str("<hr>\n")
+	case *article.Preformatted:
+		p.preformatted(b)
+	case *article.RawHTML:
+		p.rawHTML(b)
+	default:
+		panic("render: internal error: unknown block")
+	}
+}
+
+func (p *htmlPrinter) str(s string)   { p.out = append(p.out, s...) }
+func (p *htmlPrinter) esc(s string)   { p.out = appendText(p.out, s) }
+func (p *htmlPrinter) lines(s string) { p.out = appendLines(p.out, s) }
+func (p *htmlPrinter) num(n int)      { p.out = strconv.AppendInt(p.out, int64(n), 10) }
+
+// attr appends an attribute unless its value is empty.
+func (p *htmlPrinter) attr(name, value string) {
+	if value != "" {
+		p.out = appendAttr(p.out, name, value)
+	}
+}
+
+// size appends an attribute with a number unless it is zero or less.
+func (p *htmlPrinter) size(name string, n int) {
+	if n > 0 {
+		p.str(" ")
+		p.str(name)
+		p.str(`="`)
+		p.num(n)
+		p.str(`"`)
+	}
+}
+
+// paragraph appends text in an element, with the language on the element if all
+// of the text is in one that is not the article's.
+func (p *htmlPrinter) paragraph(tag, class string, t article.Text) {
+	p.str("<")
+	p.str(tag)
+	p.attr("class", class)
+	lang := p.open(t)
+	p.spans(t)
+	p.close(lang)
+	p.str("</")
+	p.str(tag)
+	p.str(">\n")
+}
+
+// open appends the language of t to a start tag, if it is one, and closes the
+// tag. It returns what close needs.
+func (p *htmlPrinter) open(t article.Text) string {
+	old := p.lang
+	if l := textLang(t); l != "" && l != p.lang {
+		p.langAttr(l)
+		p.lang = l
+	}
+	p.str(">")
+	return old
+}
+
+func (p *htmlPrinter) close(lang string) { p.lang = lang }
+
+// langAttr appends a lang attribute if l looks like a language tag.
+func (p *htmlPrinter) langAttr(l string) {
+	if isTag(l) {
+		p.attr("lang", l)
+	}
+}
+
+func isTag(l string) bool {
+	if l == "" || len(l) > 64 {
+		return false
+	}
+	for i := range len(l) {
+		c := l[i] | 0x20
+		if (c < 'a' || c > 'z') && (l[i] < '0' || l[i] > '9') && l[i] != '-' {
+			return false
+		}
+	}
+	return true
+}
+
+// textLang returns the language that all words of t are in, if it is one.
+func textLang(t article.Text) string {
+	lang := ""
+	for i := range t {
+		if strings.TrimSpace(t[i].Text) == "" {
+			continue
+		}
+		if t[i].Lang == "" || lang != "" && t[i].Lang != lang {
+			return ""
+		}
+		lang = t[i].Lang
+	}
+	return lang
+}
+
+// id returns a new id of the page for a name in the article.
+func (p *htmlPrinter) id(name string) string {
+	id := p.r.idPrefix() + idToken(name)
+	if p.ids == nil {
+		p.ids = make(map[string]bool)
+	}
+	base := id
+	for n := 2; p.ids[id]; n++ {
+		id = base + "-" + strconv.Itoa(n)
+	}
+	p.ids[id] = true
+	return id
+}
+
+// idAttr appends an id attribute, but not in a feed, where articles share a
+// page.
+func (p *htmlPrinter) idAttr(id string) {
+	if !p.plain {
+		p.attr("id", id)
+	}
+}
+
+// idToken returns name without the spaces that no id may hold.
+func idToken(name string) string {
+	if strings.IndexFunc(name, badInID) < 0 {
+		return name
+	}
+	return strings.Map(func(r rune) rune {
+		if badInID(r) {
+			return '-'
+		}
+		return r
+	}, name)
+}
+
+func badInID(r rune) bool {
+	return r <= ' ' || r >= 0x7f && r <= 0xa0 || r == 0x2028 || r == 0x2029
+}
+
+// href returns the address of a link as it is written: checked, resolved, and
+// with the prefix of our ids if it leads to a place in the article.
+func (p *htmlPrinter) href(u string) string {
+	if len(u) > 1 && u[0] == '#' {
+		if s, ok := article.SafeURL(u); ok && s != "" && s[0] == '#' {
+			name := u[1:]
+			if n, err := url.PathUnescape(name); err == nil {
+				name = n
+			}
+			return "#" + escapeFragment(p.r.idPrefix()+idToken(name))
+		}
+		return ""
+	}
+	return link(p.base, u)
+}
+
+// escapeFragment returns an id as the fragment of an address.
+func escapeFragment(id string) string {
+	return (&url.URL{Fragment: id}).String()[1:]
+}
+
+// enter returns the <h> number for a heading of a model level, and its depth. A
+// level that is missing in between is skipped, so that headings never jump.
+func (p *htmlPrinter) enter(level int) (h, depth int) {
+	for len(p.levels) > 0 && p.levels[len(p.levels)-1] >= level {
+		p.levels = p.levels[:len(p.levels)-1]
+	}
+	p.levels = append(p.levels, level)
+	depth = len(p.levels)
+	return min(p.level+depth-1, 6), depth
+}
+
+// under returns the <h> number of a heading below the one that the place is
+// under.
+func (p *htmlPrinter) under() int { return min(p.level+len(p.levels), 6) }
+
+func (p *htmlPrinter) heading(b *article.Heading) {
+	h, depth := p.enter(b.Level)
+	name := b.ID
+	if name == "" {
+		name = viet.Slug(b.Text.String())
+	}
+	id := ""
+	if name != "" {
+		id = p.id(name)
+	}
+	p.str("<h")
+	p.num(h)
+	p.idAttr(id)
+	lang := p.open(b.Text)
+	p.spans(b.Text)
+	p.close(lang)
+	p.endHeading(h)
+	if id != "" && p.nested == 0 {
+		p.heads = append(p.heads, heading{depth, id, b.Text})
+	}
+}
+
+func (p *htmlPrinter) endHeading(h int) {
+	p.str("</h")
+	p.num(h)
+	p.str(">\n")
+}
+
+// inside prints a body whose headings are below the current place and leave no
+// trace behind it.
+func (p *htmlPrinter) inside(b article.Body) {
+	saved, level := p.levels, p.level
+	p.level, p.levels = p.under(), nil
+	p.nested++
+	p.body(b)
+	p.nested--
+	p.level, p.levels = level, saved
+}
+
+func (p *htmlPrinter) list(b *article.List) {
+	end := "</ul>\n"
+	if b.Ordered {
+		end = "</ol>\n"
+		p.str("<ol")
+		if b.Start > 1 || b.Start < 0 {
+			p.str(` start="`)
+			p.num(b.Start)
+			p.str(`"`)
+		}
+		p.str(">\n")
+	} else {
+		p.str("<ul>\n")
+	}
+	for _, item := range b.Items {
+		p.item(item)
+	}
+	p.str(end)
+}
+
+// item prints a list item, without a p element if its first block is its only
+// paragraph.
+func (p *htmlPrinter) item(item article.Body) {
+	p.str("<li")
+	if first, ok := firstParagraph(item); ok {
+		lang := p.open(first.Text)
+		p.spans(first.Text)
+		p.close(lang)
+		if len(item) > 1 {
+			p.str("\n")
+			p.inside(item[1:])
+		}
+	} else {
+		p.str(">")
+		p.inside(item)
+	}
+	p.str("</li>\n")
+}
+
+// firstParagraph returns the first block of an item if it is a paragraph and no
+// other block is.
+func firstParagraph(item article.Body) (*article.Paragraph, bool) {
+	var first *article.Paragraph
+	for i, b := range item {
+		if q, ok := b.(*article.Paragraph); ok {
+			if i > 0 {
+				return nil, false
+			}
+			first = q
+		}
+	}
+	return first, first != nil
+}
+
+func (p *htmlPrinter) quote(b *article.Quote) {
+	class := ""
+	if b.Pull {
+		class = "pull"
+	}
+	if len(b.Attribution) > 0 {
+		p.str("<figure")
+		p.attr("class", strings.TrimSpace("quote "+class))
+		p.str(">\n")
+		class = ""
+	}
+	p.str("<blockquote")
+	p.attr("class", class)
+	p.attr("cite", media(p.base, b.URL))
+	p.str(">\n")
+	p.inside(b.Body)
+	p.str("</blockquote>\n")
+	if len(b.Attribution) > 0 {
+		p.str("<figcaption")
+		lang := p.open(b.Attribution)
+		p.spans(b.Attribution)
+		p.close(lang)
+		p.str("</figcaption>\n</figure>\n")
+	}
+}
+
+func (p *htmlPrinter) box(b *article.Box) {
+	kind := b.Kind
+	if kind == "" {
+		kind = article.BoxNote
+	}
+	class := "box box-" + classToken(string(kind))
+	title := b.Title
+	if b.Collapsed && !p.plain {
+		if title == "" {
+			title = p.labels.box(kind)
+		}
+		p.str("<details")
+		p.attr("class", class)
+		p.str(">\n<summary>")
+		p.esc(title)
+		p.str("</summary>\n")
+		p.inside(b.Body)
+		p.str("</details>\n")
+		return
+	}
+	p.str("<aside")
+	p.attr("class", class)
+	p.str(">\n")
+	saved, level := p.levels, p.level
+	if title != "" {
+		h := p.under()
+		p.str("<h")
+		p.num(h)
+		p.str(">")
+		p.esc(title)
+		p.endHeading(h)
+		p.level, p.levels = h+1, nil
+	}
+	p.inside(b.Body)
+	p.level, p.levels = level, saved
+	p.str("</aside>\n")
+}
+
+// classToken returns s if it is fit to be part of a class name.
+func classToken(s string) string {
+	for i := range len(s) {
+		if c := s[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') {
+			return "other"
+		}
+	}
+	return s
+}
+
+func (p *htmlPrinter) links(b *article.Links) {
+	title := b.Title
+	if title == "" {
+		title = p.labels.Links
+	}
+	p.str("<aside class=\"links\">\n<p>")
+	p.esc(title)
+	p.str("</p>\n<ul>\n")
+	for i := range b.Items {
+		p.str("<li>")
+		p.linkTo(&b.Items[i])
+		p.str("</li>\n")
+	}
+	p.str("</ul>\n</aside>\n")
+}
+
+// linkTo appends a link with its own words.
+func (p *htmlPrinter) linkTo(l *article.Link) {
+	text := l.Text
+	if text == "" {
+		text = fileName(l.URL)
+	}
+	u := p.href(l.URL)
+	if u == "" {
+		p.esc(text)
+		return
+	}
+	p.startLink(u, l)
+	p.esc(text)
+	p.str("</a>")
+}
+
+func (p *htmlPrinter) preformatted(b *article.Preformatted) {
+	p.str("<pre")
+	if b.Verse {
+		p.str(` class="verse"`)
+	}
+	if b.Lang != p.lang {
+		p.langAttr(b.Lang)
+	}
+	p.str(">")
+	if strings.HasPrefix(b.Text, "\n") {
+		p.str("\n") // parsers drop the first one
+	}
+	p.esc(b.Text)
+	p.str("</pre>\n")
+}
+
+// rawHTML prints markup that Prepare has filtered.
+func (p *htmlPrinter) rawHTML(b *article.RawHTML) { p.sanitized(p.raw[b]) }
+
+// allowsFrame reports whether the content of a provider may be framed.
+func (r *Renderer) allowsFrame(provider article.Provider) bool {
+	if r.FrameProviders == nil {
+		return provider == article.ProviderYouTube || provider == article.ProviderVimeo
+	}
+	return slices.Contains(r.FrameProviders, provider)
+}
+
+func (r *Renderer) idPrefix() string {
+	if r.IDPrefix == "" {
+		return "s-"
+	}
+	return r.IDPrefix
+}
+
+// box returns the title of a box that has none.
+func (l *Labels) box(kind article.BoxKind) string {
+	switch kind {
+	case article.BoxFacts:
+		return l.Facts
+	case article.BoxKeyPoints:
+		return l.KeyPoints
+	case article.BoxProfile:
+		return l.Profile
+	case article.BoxTimeline:
+		return l.Timeline
+	case article.BoxQA:
+		return l.QA
+	case article.BoxDisclaimer:
+		return l.Disclaimer
+	}
+	return l.Note
+}

@@ -1,0 +1,51 @@
+package render
+
+import (
+	"encoding/base64"
+	"strings"
+)
+
+// share prints plain links to services that take an address. No script of
+// theirs is loaded, so nobody learns who reads what.
+func (p *htmlPrinter) share(d *Document) {
+	if !isHTTP(d.url) {
+		return
+	}
+	services := d.r.Share
+	if services == nil {
+		services = DefaultShares()
+	}
+	if len(services) == 0 {
+		return
+	}
+	p.str(`<ul class="share"`)
+	p.attr("aria-label", p.labels.Share)
+	p.str(">\n")
+	for _, s := range services {
+		u := shareURL(s.URL, d.url, d.a.Headline)
+		if u = p.href(u); u == "" {
+			continue
+		}
+		name := s.Name
+		if name == "" {
+			name = p.labels.ShareEmail
+		}
+		p.str("<li>")
+		p.str("<a")
+		p.attr("href", u)
+		p.str(` rel="nofollow">`)
+		p.esc(name)
+		p.str("</a></li>\n")
+	}
+	p.str("</ul>\n")
+}
+
+// shareURL fills in the template of a share link.
+func shareURL(template, u, title string) string {
+	token := ""
+	if strings.Contains(template, "{zalo}") {
+		json := append([]byte(`{"url":`), appendJSON(nil, u)...)
+		token = percent(base64.StdEncoding.EncodeToString(append(json, '}')))
+	}
+	return strings.NewReplacer("{url}", percent(u), "{title}", percent(title), "{zalo}", token).Replace(template)
+}

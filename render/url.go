@@ -1,0 +1,100 @@
+package render
+
+import (
+	"net/url"
+	"strings"
+
+	"github.com/toasoan/toasoan/article"
+)
+
+// link returns the address u for an href, or "" if it must not be linked.
+// A relative address is resolved against base unless base is nil.
+func link(base *url.URL, u string) string {
+	if u == "" {
+		return ""
+	}
+	s, ok := article.SafeURL(u)
+	if !ok {
+		return ""
+	}
+	return resolve(base, s)
+}
+
+// media returns the address u for a src, or "" if it must not be loaded.
+func media(base *url.URL, u string) string {
+	if u == "" {
+		return ""
+	}
+	s, ok := article.SafeMediaURL(u)
+	if !ok {
+		return ""
+	}
+	return resolve(base, s)
+}
+
+// resolve makes a checked address absolute, if there is a base.
+func resolve(base *url.URL, s string) string {
+	if base == nil || hasScheme(s) {
+		return s
+	}
+	r, err := url.Parse(s)
+	if err != nil {
+		return ""
+	}
+	return base.ResolveReference(r).String()
+}
+
+// hasScheme reports whether a checked address is absolute.
+func hasScheme(s string) bool {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == ':':
+			return i > 0
+		case c == '/' || c == '?' || c == '#':
+			return false
+		}
+	}
+	return false
+}
+
+// isHTTP reports whether an address is an absolute one of the web.
+func isHTTP(s string) bool {
+	return strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://")
+}
+
+// baseOf parses the address of a site, or returns nil if it is not absolute.
+func baseOf(site string) *url.URL {
+	s, ok := article.SafeMediaURL(site)
+	if !ok || !isHTTP(s) {
+		return nil
+	}
+	u, err := url.Parse(s)
+	if err != nil || u.Host == "" {
+		return nil
+	}
+	if u.Path == "" {
+		u.Path = "/"
+	}
+	return u
+}
+
+// fileName returns the last part of the path of an address, for links without
+// words.
+func fileName(u string) string {
+	u, _, _ = strings.Cut(u, "#")
+	u, _, _ = strings.Cut(u, "?")
+	name := strings.TrimRight(u, "/")
+	name = name[strings.LastIndexByte(name, '/')+1:]
+	if s, err := url.PathUnescape(name); err == nil {
+		name = s
+	}
+	if name == "" {
+		return u
+	}
+	return name
+}
+
+// percent returns s for a place inside a query.
+func percent(s string) string {
+	return strings.ReplaceAll(url.QueryEscape(s), "+", "%20")
+}
