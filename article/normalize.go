@@ -90,15 +90,18 @@ func (t Text) joined() Text {
 			(a.Citation == b.Citation || reflect.DeepEqual(a.Citation, b.Citation))
 	}
 	n := 0 // t[:n] is done
-	for i := range t {
-		if n > 0 && same(&t[n-1], &t[i]) {
-			t[n-1].Text += t[i].Text
-			continue
+	for i := 0; i < len(t); n++ {
+		end := i + 1
+		for end < len(t) && same(&t[i], &t[end]) {
+			end++
 		}
-		if n < i {
-			t[n] = t[i]
+		text := t[i].Text
+		if end > i+1 {
+			text = t[i:end].String()
 		}
-		n++
+		t[n] = t[i]
+		t[n].Text = text
+		i = end
 	}
 	return t[:n]
 }

@@ -56,7 +56,7 @@ func safeURL(u string, link bool) (string, bool) {
 		if safe, ok = safeAuthority(rest); !ok {
 			return "", false
 		}
-		safe = join(u, scheme+":", safe)
+		safe = join(u, scheme, ":", safe)
 	case (scheme == "mailto" || scheme == "tel") && link:
 		if scheme == "tel" {
 			rest = strings.ReplaceAll(rest, " ", "") // RFC 3966 has none
@@ -64,7 +64,7 @@ func safeURL(u string, link bool) (string, bool) {
 		if rest == "" {
 			return "", false
 		}
-		safe = join(u, scheme+":", escapeURL(rest))
+		safe = join(u, scheme, ":", escapeURL(rest))
 	case scheme != "":
 		return "", false
 	case strings.HasPrefix(u, "//"):
