@@ -104,14 +104,7 @@ func (t Theme) Stylesheet(parts ...Part) (template.CSS, error) {
 		layers[2].WriteString("@media print{:root{color-scheme:light;" + single(&p, Print) + "}}")
 	}
 	var b strings.Builder
-	b.WriteString("@layer ")
-	for i, n := range layerNames {
-		if i > 0 {
-			b.WriteByte(',')
-		}
-		b.WriteString("a11y." + n)
-	}
-	b.WriteByte(';')
+	b.WriteString("@layer a11y.tokens,a11y.page,a11y.modes;")
 	for i := range layers {
 		if s := layers[i].String(); s != "" {
 			b.WriteString("@layer a11y." + layerNames[i] + "{" + s + "}")
@@ -129,7 +122,7 @@ func (t Theme) part(name string) string {
 	s := minify(string(src))
 	if name == "typography" {
 		_, heading := t.fonts()
-		s = strings.NewReplacer("%leading%", num(t.lineHeight()), "%heading%", num(Leading(heading, 700))).Replace(s)
+		s = strings.NewReplacer("%leading%", num(t.lineHeight()), "%heading%", num(Leading(heading, 700)+0.05)).Replace(s)
 	}
 	return s
 }
@@ -146,20 +139,40 @@ func num(v float64) string {
 // even where only the other is set anew.
 var followers = map[int]int{iSurface: iBackground, iMuted: iText, iLine: iBorder, iFocus: iLink}
 
-// decl returns the custom properties of tokens as declarations, but for those
-// that are the same in base.
-func decl(light, dark, base Tokens) string {
+// decl returns the custom properties of a mode, or of a light and a dark mode in
+// one, as declarations. They stand on top of the given modes: what follows another
+// token in all of them and here is left out.
+func (p *Palette) decl(light, dark Mode, onto ...Mode) string {
+	return declare(&p[light], &p[dark], func(i, j int) bool {
+		for _, m := range onto {
+			if f := p[m].fields(); *f[i] != *f[j] {
+				return false
+			}
+		}
+		return len(onto) > 0
+	}, func(int) bool { return false })
+}
+
+// diff is decl for what differs from the mode base.
+func (p *Palette) diff(light, dark, base Mode) string {
+	l, d, o := p[light].fields(), p[dark].fields(), p[base].fields()
+	return declare(&p[light], &p[dark], func(i, j int) bool { return *o[i] == *o[j] },
+		func(i int) bool { return *l[i] == *d[i] && *l[i] == *o[i] })
+}
+
+func declare(light, dark *Tokens, followed func(i, j int) bool, skip func(i int) bool) string {
 	var b strings.Builder
-	l, d, o := light.fields(), dark.fields(), base.fields()
+	l, d := light.fields(), dark.fields()
 	for i, name := range tokenNames {
+		if skip(i) {
+			continue
+		}
 		v := l[i].css()
 		if *l[i] != *d[i] {
 			v = "light-dark(" + v + "," + d[i].css() + ")"
-		} else if *l[i] == *o[i] {
-			continue
 		}
 		if j, ok := followers[i]; ok && *l[i] == *l[j] && *d[i] == *d[j] {
-			if o[j].set && *o[i] == *o[j] {
+			if followed(i, j) {
 				continue
 			}
 			v = "var(--" + tokenNames[j] + ")"
@@ -183,10 +196,10 @@ func single(p *Palette, m Mode) string {
 		mixed := *p
 		mixed[m] = over
 		if _, err := mixed.Verify(); err != nil {
-			return decl(p[m], p[m], Tokens{})
+			return p.decl(m, m)
 		}
 	}
-	return decl(p[m], p[m], p[Light])
+	return p.diff(m, m, Light)
 }
 
 // writeColors writes the custom properties of every wanted mode but print. A
@@ -196,7 +209,7 @@ func (t Theme) writeColors(b *strings.Builder, want *[numParts]bool) {
 	p := t.Palette()
 	if want[PartColors] {
 		text, heading := t.fonts()
-		b.WriteString(":root{color-scheme:light;" + decl(p[Light], p[Light], Tokens{}) + ";--font:" + text)
+		b.WriteString(":root{color-scheme:light;" + p.decl(Light, Light) + ";--font:" + text)
 		if heading == text {
 			heading = "var(--font)"
 		}
@@ -204,13 +217,13 @@ func (t Theme) writeColors(b *strings.Builder, want *[numParts]bool) {
 	}
 	switch {
 	case want[PartDark]:
-		b.WriteString(twins + ":root{color-scheme:light dark;" + decl(p[Light], p[Dark], p[Light]) + "}")
+		b.WriteString(twins + ":root{color-scheme:light dark;" + p.diff(Light, Dark, Light) + "}")
 		if want[PartMoreContrast] {
-			b.WriteString("@media(prefers-contrast:more){:root{" + decl(p[LightMore], p[DarkMore], Tokens{}) + "}}")
+			b.WriteString("@media(prefers-contrast:more){:root{" + p.decl(LightMore, DarkMore, Light, Dark) + "}}")
 		}
 		b.WriteByte('}')
 	case want[PartMoreContrast]:
-		b.WriteString("@media(prefers-contrast:more){:root{" + decl(p[LightMore], p[LightMore], p[Light]) + "}}")
+		b.WriteString("@media(prefers-contrast:more){:root{" + p.diff(LightMore, LightMore, Light) + "}}")
 	}
 	if want[PartSchemes] {
 		choice := func(s Scheme) string {
@@ -221,7 +234,7 @@ func (t Theme) writeColors(b *strings.Builder, want *[numParts]bool) {
 		b.WriteString(choice(SchemeLight) + "{color-scheme:light}")
 		b.WriteString(choice(SchemeDark) + "{color-scheme:dark}")
 		b.WriteString(choice(SchemeSepia) + "{color-scheme:light;" + single(&p, Sepia) + "}")
-		b.WriteString(choice(SchemeHigh) + "{color-scheme:dark;" + decl(p[HighContrast], p[HighContrast], Tokens{}) + "}}")
+		b.WriteString(choice(SchemeHigh) + "{color-scheme:dark;" + p.decl(HighContrast, HighContrast, Light, Dark, LightMore, DarkMore) + "}}")
 	}
 }
 

@@ -54,7 +54,7 @@ type Theme struct {
 
 // DefaultFont is the font list of the zero [Theme]. Every member has all
 // Vietnamese letters.
-const DefaultFont = `system-ui,"Segoe UI",Roboto,"Noto Sans",Arial,sans-serif`
+const DefaultFont = `system-ui,Roboto,"Noto Sans",Arial,sans-serif`
 
 // Palette returns the colors of t in every mode, unchecked.
 func (t Theme) Palette() Palette { return derive(t.Brand, &t.Override) }
