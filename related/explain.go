@@ -37,21 +37,23 @@ func (p *plan) explain(d *Doc, cs []contribution, age float64) Explanation {
 }
 
 // Explain takes the score apart that [Index.Related] gives the document with that
-// ID for d. ok is false if there is none, or nothing in common.
+// ID for d and q. ok is false if there is no such document, or nothing in common.
+// The parts are all that the score is made of, even if the document is no hit. A
+// nil q means the zero Query.
 func (x *Index) Explain(d Doc, id string, q *Query) (e Explanation, ok bool) {
 	if q == nil {
 		q = new(Query)
 	}
-	s := x.load()
-	i, ok := slices.BinarySearchFunc(s.docs, id, func(r *Record, id string) int { return cmp.Compare(r.ID, id) })
-	if !ok {
-		return e, false
+	r := runs.Get().(*run)
+	defer r.release()
+	p, _ := r.plan(&d, q.Shares)
+	r.start(x.load(), &p)
+	for vi, v := range r.st.views {
+		if doc := v.find(id); doc >= 0 {
+			c := r.candidate(&found{view: int32(vi), doc: int32(doc), published: v.seg.publishedAt(doc)})
+			e = p.explain(&d, r.contributions(&p, p.all(), []candidate{c})[0], q.decay(&d, c.published))
+			break
+		}
 	}
-	var pl planner
-	p, _ := pl.plan(&d, q.Shares)
-	p.weigh(len(s.docs), func(k Key) uint32 { return uint32(s.df[k]) })
-	rs := &records{imp: impactsOf(pivotOf(len(s.docs), s.length))}
-	c := rs.add(s.docs[i], 0)
-	e = p.explain(&d, rs.contributions(&p, len(p.terms), []candidate{c})[0], q.decay(&d, c.published))
 	return e, len(e.Parts) > 0
 }

@@ -1,10 +1,8 @@
 package related
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
-	"slices"
 	"sync"
 	"sync/atomic"
 )
@@ -12,16 +10,36 @@ import (
 // An Index holds documents in memory. The zero Index is empty and ready to use.
 // It must not be copied after first use. All methods are safe for concurrent
 // use; those that query never wait for those that change the index.
+//
+// Adding many documents with one call is much cheaper than one by one. Removing or
+// replacing one takes longer the older it is: the index has to look for its terms
+// among those of all documents that came at that time or before.
 type Index struct {
-	mu    sync.Mutex // of writers
-	state atomic.Pointer[state]
+	mu      sync.Mutex // of writers
+	state   atomic.Pointer[state]
+	builder builder
 }
 
 // A state is the content of an index at one moment. It never changes.
 type state struct {
-	docs   []*Record // by ID
-	df     map[Key]int
+	views  []*view // the largest first, as a rule
+	docs   int
 	length int64
+	imp    *impacts
+	common uint32 // see commonAbove
+}
+
+var emptyState = newState(nil)
+
+func newState(views []*view) *state {
+	s := &state{views: views}
+	for _, v := range views {
+		s.docs += v.living()
+		s.length += v.length
+	}
+	s.imp = impactsOf(pivotOf(s.docs, s.length))
+	s.common = uint32(commonAbove(s.docs))
+	return s
 }
 
 // New returns an empty index.
@@ -31,93 +49,186 @@ func (x *Index) load() *state {
 	if s := x.state.Load(); s != nil {
 		return s
 	}
-	return new(state)
+	return emptyState
 }
 
 // maxID is the length of the longest ID in bytes.
 const maxID = 1 << 12
 
-// Add adds documents, replacing those with the same ID. Either all are added or,
-// if there is an error, none. Of documents of one call with the same ID the last
-// one counts.
-func (x *Index) Add(docs ...Doc) error {
-	for i := range docs {
-		if docs[i].ID == "" {
-			return fmt.Errorf("related: docs[%d]: %w", i, ErrID)
-		}
-		if len(docs[i].ID) > maxID {
-			return fmt.Errorf("related: docs[%d]: ID of %d bytes: %w", i, len(docs[i].ID), ErrID)
-		}
-	}
-	a := analyzers.Get().(*analyzer)
-	defer analyzers.Put(a)
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	byID := map[string]*Record{}
-	for _, r := range x.load().docs {
-		byID[r.ID] = r
-	}
-	for i := range docs {
-		r := a.record(&docs[i])
-		byID[r.ID] = &r
-	}
-	x.publish(byID)
-	return nil
-}
-
 // ErrID is wrapped by the error of [Index.Add] for a document whose ID is empty
 // or longer than 4096 bytes.
 var ErrID = errors.New("bad document ID")
 
-func (x *Index) publish(byID map[string]*Record) {
-	s := &state{df: map[Key]int{}}
-	for _, r := range byID {
-		s.docs = append(s.docs, r)
-		s.length += LengthOf(r.Length)
-		for _, t := range r.Terms {
-			s.df[t.Key]++
+const (
+	// buildDocs are made into a segment at once; more go through a merge.
+	buildDocs = 1 << 13
+
+	// Segments are merged so that each is at least this many times the size of the
+	// next one.
+	growth = 16
+
+	// A segment is rewritten once one in rewriteAt of its documents is dead.
+	rewriteAt = 64
+)
+
+// Add adds documents, replacing those with the same ID. Either all are added or,
+// if there is an error, none. Of documents of one call with the same ID the last
+// one counts.
+func (x *Index) Add(docs ...Doc) error {
+	last := make(map[string]int, len(docs))
+	for i := range docs {
+		if n := len(docs[i].ID); n == 0 || n > maxID {
+			return fmt.Errorf("related: docs[%d]: %w: %d bytes", i, ErrID, n)
+		}
+		last[docs[i].ID] = i
+	}
+	if len(docs) == 0 {
+		return nil
+	}
+	if len(last) < len(docs) {
+		var kept []Doc
+		for i := range docs {
+			if last[docs[i].ID] == i {
+				kept = append(kept, docs[i])
+			}
+		}
+		docs = kept
+	}
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	s := x.load()
+	views := s.views
+	if s.docs > 0 {
+		views = remove(views, func(yield func(string)) {
+			for i := range docs {
+				yield(docs[i].ID)
+			}
+		})
+	}
+	total := newState(views).docs + len(docs)
+	forwardAbove := forwardAboveFor(total)
+	var added []*view
+	for len(docs) > 0 {
+		n := min(len(docs), buildDocs)
+		added = append(added, newView(x.builder.build(docs[:n], forwardAbove)))
+		docs = docs[n:]
+	}
+	x.builder.trim()
+	x.state.Store(newState(compact(views, added, forwardAbove)))
+	return nil
+}
+
+// forwardAboveFor returns the number of documents above which a term is kept
+// forward: well above commonAbove, so that a term that is rare in all is not
+// kept forward anywhere, unless the index has changed a lot.
+func forwardAboveFor(docs int) int {
+	n := commonAbove(docs)
+	return n + n/4
+}
+
+// compact merges added views, and those before that have become too small beside
+// them.
+func compact(views, added []*view, forwardAbove int) []*view {
+	n := 0
+	for _, v := range added {
+		n += v.living()
+	}
+	i := len(views)
+	for i > 0 && views[i-1].living() < growth*n && views[i-1].living()+n <= maxSegmentDocs {
+		i--
+		n += views[i].living()
+	}
+	out := append([]*view(nil), views[:i]...)
+	added = append(append([]*view(nil), views[i:]...), added...)
+	for len(added) > 0 {
+		n, k := 0, 0
+		for k < len(added) && (k == 0 || n+added[k].living() <= maxSegmentDocs) {
+			n += added[k].living()
+			k++
+		}
+		if k == 1 && added[0].deaths == 0 {
+			out = append(out, added[0])
+		} else if s := merge(added[:k], forwardAbove); s != nil {
+			out = append(out, newView(s))
+		}
+		added = added[k:]
+	}
+	return out
+}
+
+// remove takes documents out of views.
+func remove(views []*view, ids func(yield func(string))) []*view {
+	dying := make([][]int, len(views))
+	seen := map[string]bool{}
+	found := false
+	ids(func(id string) {
+		if seen[id] {
+			return
+		}
+		for i, v := range views {
+			if doc := v.find(id); doc >= 0 {
+				dying[i] = append(dying[i], doc)
+				seen[id], found = true, true
+				return
+			}
+		}
+	})
+	if !found {
+		return views
+	}
+	var out []*view
+	for i, v := range views {
+		if len(dying[i]) == v.living() {
+			continue
+		}
+		if len(dying[i]) > 0 {
+			v = v.without(dying[i])
+		}
+		out = append(out, v)
+	}
+	forwardAbove := forwardAboveFor(newState(out).docs)
+	for i, v := range out {
+		if v.deaths*rewriteAt > v.seg.docs+8*rewriteAt {
+			out[i] = newView(merge([]*view{v}, forwardAbove))
 		}
 	}
-	slices.SortFunc(s.docs, func(a, b *Record) int { return cmp.Compare(a.ID, b.ID) })
-	x.state.Store(s)
+	return out
 }
 
 // Remove removes documents and returns how many of them there were.
 func (x *Index) Remove(ids ...string) int {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	byID := map[string]*Record{}
-	for _, r := range x.load().docs {
-		byID[r.ID] = r
+	before := x.load()
+	after := newState(remove(before.views, func(yield func(string)) {
+		for _, id := range ids {
+			yield(id)
+		}
+	}))
+	if after.docs < before.docs {
+		x.state.Store(after)
 	}
-	n := len(byID)
-	for _, id := range ids {
-		delete(byID, id)
-	}
-	if len(byID) != n {
-		x.publish(byID)
-	}
-	return n - len(byID)
+	return before.docs - after.docs
 }
 
 // Len returns the number of documents.
-func (x *Index) Len() int { return len(x.load().docs) }
+func (x *Index) Len() int { return x.load().docs }
 
-// Related returns the documents most related to d, best first; of equal ones the
-// newer first, then by ID. The editor's own list comes before all others. d need
-// not be in the index, and is never a hit of its own. A nil q means the zero
-// Query.
-func (x *Index) Related(d Doc, q *Query) []Hit {
-	if q == nil {
-		q = new(Query)
+// Has reports whether the index holds a document with that ID.
+func (x *Index) Has(id string) bool {
+	for _, v := range x.load().views {
+		if v.find(id) >= 0 {
+			return true
+		}
 	}
-	s := x.load()
-	var pl planner
-	p, own := pl.plan(&d, q.Shares)
-	p.weigh(len(s.docs), func(k Key) uint32 { return uint32(s.df[k]) })
-	all := make([]Record, len(s.docs))
-	for i, r := range s.docs {
-		all[i] = *r
+	return false
+}
+
+// Bytes returns how much memory the documents take, to within some percent.
+func (x *Index) Bytes() int {
+	n := 0
+	for _, v := range x.load().views {
+		n += v.seg.bytes() + 8*len(v.dead) + 8*len(v.deadDF.slots)
 	}
-	return rankRecords(&p, &d, q, pivotOf(len(s.docs), s.length), &own, all, all)
+	return n
 }

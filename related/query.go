@@ -7,7 +7,7 @@ import (
 // A Query says what is wanted of an answer. The zero Query asks for ten hits
 // among all documents, whatever their age, with three reasons each.
 type Query struct {
-	// N is how many hits are wanted; zero means 10.
+	// N is how many hits are wanted; zero means 10, and 4096 is the most.
 	N int
 
 	// Section, if not empty, keeps documents that stand in that section or below
@@ -47,7 +47,8 @@ type Query struct {
 	// nothing.
 	Shares map[Kind]float64
 
-	// Candidates is how many documents are scored in full; zero means 128.
+	// Candidates is how many documents are scored in full: at least four times the
+	// hits, at most 16384; zero means 128.
 	Candidates int
 }
 
@@ -55,7 +56,7 @@ func (q *Query) n() int {
 	if q.N <= 0 {
 		return 10
 	}
-	return q.N
+	return min(q.N, 1<<12)
 }
 
 func (q *Query) reasons() int {
@@ -72,7 +73,7 @@ func (q *Query) candidates() int {
 	if n <= 0 {
 		n = defaultCandidates
 	}
-	return max(n, 4*q.n())
+	return min(max(n, 4*q.n()), 1<<14)
 }
 
 // inTime reports whether q keeps a document of that time.

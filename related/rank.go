@@ -1,6 +1,7 @@
 package related
 
 import (
+	"bytes"
 	"cmp"
 	"math"
 	"slices"
@@ -9,28 +10,37 @@ import (
 
 // A candidate is a document on its way to becoming a hit.
 type candidate struct {
-	id        string
+	id        []byte
 	published int64
 	sketch    *Sketch
 	total     uint32 // what it gets for the plan
-	ref       int    // for the store it is from
+	view, doc int32  // for the store it is from
 
 	score  float64
-	alsoIn []string
+	alsoIn [][]byte
 	pinned bool
 }
 
 // A contribution is what one term of a plan adds to a document.
 type contribution struct {
-	term int // in the plan
+	term int32 // in the plan
 	v    uint32
 }
 
 // A store holds the documents of candidates.
 type store interface {
-	// contributions returns, for each of cands, those of terms[:n] of the plan
-	// that it has, in the order of the plan.
-	contributions(p *plan, n int, cands []candidate) [][]contribution
+	// contributions returns, for each of cands, those of some terms of the plan that
+	// it has, in the order of the plan.
+	contributions(p *plan, terms []int32, cands []candidate) [][]contribution
+}
+
+// all returns the numbers of all terms.
+func (p *plan) all() []int32 {
+	all := make([]int32, len(p.terms))
+	for i := range all {
+		all[i] = int32(i)
+	}
+	return all
 }
 
 // compareCandidates orders by score, best first; then the newer; then by ID.
@@ -38,7 +48,7 @@ func compareCandidates(a, b candidate) int {
 	return cmp.Or(
 		cmp.Compare(b.score, a.score),
 		cmp.Compare(b.published, a.published),
-		cmp.Compare(a.id, b.id),
+		bytes.Compare(a.id, b.id),
 	)
 }
 
@@ -82,7 +92,7 @@ func (q *Query) finish(st store, p *plan, d *Doc, own *Sketch, pins, cands []can
 	}
 	for _, c := range cands {
 		if c.score <= 0 || !q.Copies && own.Similarity(c.sketch) >= DuplicateSimilarity ||
-			slices.ContainsFunc(hits[:pinned], func(h candidate) bool { return h.id == c.id }) {
+			slices.ContainsFunc(hits[:pinned], func(h candidate) bool { return bytes.Equal(h.id, c.id) }) {
 			continue
 		}
 		if i := slices.IndexFunc(hits, func(h candidate) bool {
@@ -94,16 +104,19 @@ func (q *Query) finish(st store, p *plan, d *Doc, own *Sketch, pins, cands []can
 		}
 	}
 	if q.Diversity > 0 && len(hits) > pinned {
-		diversify(hits[pinned:], st.contributions(p, len(p.terms), hits[pinned:]), min(q.Diversity, 1), n-pinned)
+		diversify(hits[pinned:], st.contributions(p, p.all(), hits[pinned:]), min(q.Diversity, 1), n-pinned)
 		hits = hits[:min(n, len(hits))]
 	}
 
 	out := make([]Hit, len(hits))
 	for i, h := range hits {
-		out[i] = Hit{ID: h.id, Score: h.score, Published: timeOf(h.published), Pinned: h.pinned, AlsoIn: h.alsoIn}
+		out[i] = Hit{ID: string(h.id), Score: h.score, Published: timeOf(h.published), Pinned: h.pinned}
+		for _, id := range h.alsoIn {
+			out[i].AlsoIn = append(out[i].AlsoIn, string(id))
+		}
 	}
 	if r := q.reasons(); r > 0 && len(hits) > 0 {
-		for i, cs := range st.contributions(p, len(p.terms), hits) {
+		for i, cs := range st.contributions(p, p.telling(), hits) {
 			out[i].Reasons = append(p.reasons(d, cs, r), timeReason(d, hits[i].published)...)
 		}
 	}

@@ -6,6 +6,29 @@ import (
 	"strings"
 )
 
+// telling returns the numbers of the terms that reasons can name: features, the
+// heaviest pairs, and single syllables that are rare. To find them in a document
+// takes reading their postings, so there is a limit to these.
+func (p *plan) telling() (terms []int32) {
+	pairs, syllables := uint32(maxTelling), uint32(maxTelling/2)
+	for i := range p.terms {
+		switch t := &p.terms[i]; {
+		case t.class == featureTerm:
+		case t.class == pairTerm && t.df <= pairs:
+			pairs -= t.df
+		case t.class == syllableTerm && t.df <= max(p.docs/1000, 3) && t.df <= syllables:
+			syllables -= t.df
+		default:
+			continue
+		}
+		terms = append(terms, int32(i))
+	}
+	return terms
+}
+
+// maxTelling is how many postings of pairs are read for reasons.
+const maxTelling = 1 << 13
+
 // reasons names the n strongest things that a document shares with d.
 //
 // Features are named as they are. Of the text it is pairs of syllables that say
@@ -19,12 +42,6 @@ func (p *plan) reasons(d *Doc, cs []contribution, n int) []Reason {
 		text  string
 	}
 	var spans []span
-	syllables := map[Key]bool{}
-	for _, c := range cs {
-		if t := &p.terms[c.term]; t.class == syllableTerm {
-			syllables[t.key] = true
-		}
-	}
 	var an analyzer
 	function := functionWords(d.Lang)
 	pairs := 0
@@ -40,9 +57,7 @@ func (p *plan) reasons(d *Doc, cs []contribution, n int) []Reason {
 			}
 			_, text := d.spell(t.place)
 			a, b := an.pair(text)
-			// Two pairs may share a key: both syllables must be there as well.
-			if function(text[a.start:a.end]) || function(text[b.start:b.end]) ||
-				!syllables[keyOf(classSyllable, a.hash)] || !syllables[keyOf(classSyllable, b.hash)] {
+			if function(text[a.start:a.end]) || function(text[b.start:b.end]) {
 				continue
 			}
 			pairs++
@@ -66,7 +81,7 @@ func (p *plan) reasons(d *Doc, cs []contribution, n int) []Reason {
 	spans = joined
 	for _, c := range cs {
 		t := &p.terms[c.term]
-		if t.class != syllableTerm || !t.rare || t.df > max(p.docs/1000, 3) {
+		if t.class != syllableTerm {
 			continue
 		}
 		_, text := d.spell(t.place)

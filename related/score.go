@@ -18,7 +18,7 @@ import (
 // half of its sentences, and finding its body by its title and lead.
 //
 // All of it is done in whole numbers, so that a sum does not depend on the order
-// of its parts: weights are scaled such that no sum of rare terms passes 65535.
+// of its parts: weights are scaled such that no sum of rare terms passes 32767.
 const (
 	idfPower   = 1.1
 	queryPower = 0.92
@@ -51,6 +51,9 @@ const (
 	// A query adds up the postings of its heaviest rare terms until there are
 	// this many.
 	maxPostings = 1 << 16
+
+	// maxSum is the most that the weights of rare terms add up to.
+	maxSum = 1<<15 - 1
 
 	// defaultCandidates are scored in full.
 	defaultCandidates = 128
@@ -107,7 +110,8 @@ type planTerm struct {
 
 	count  float64 // in the query, times the share of its class
 	weight float64 // what w is rounded from
-	place  place   // where the query has it first
+	place  place   // where the query has it
+	lists  int32   // where its lists begin, see run.lists
 }
 
 // A plan is a query ready to run: its terms with their weights, heaviest first.
@@ -122,14 +126,14 @@ type plan struct {
 	chosen bool
 }
 
-// weigh computes the weights from the statistics, drops the terms that no
+// weigh computes the weights from the df of each term, drops the terms that no
 // document has or that are too many, and puts the others in order.
-func (p *plan) weigh(docs int, df func(Key) uint32) {
+func (p *plan) weigh(docs int) {
 	p.docs = uint32(docs)
 	common := uint32(commonAbove(docs))
 	terms := p.terms[:0]
 	for _, t := range p.terms {
-		if t.df = df(t.key); t.df == 0 {
+		if t.df == 0 {
 			continue
 		}
 		t.rare = t.df <= common
@@ -160,7 +164,7 @@ func (p *plan) weigh(docs int, df func(Key) uint32) {
 		return
 	}
 	for i := range kept {
-		kept[i].w = uint32(math.Round(min(65000/sum*kept[i].weight, 65000)))
+		kept[i].w = uint32(min(maxSum/sum*kept[i].weight, maxSum))
 		p.ideal += float64(part(kept[i].w, 255))
 	}
 }

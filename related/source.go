@@ -87,7 +87,10 @@ func Rank(ctx context.Context, src Source, d Doc, q *Query) ([]Hit, error) {
 	if err != nil {
 		return nil, fmt.Errorf("related: statistics: %w", err)
 	}
-	p.weigh(st.Docs, func(k Key) uint32 { return uint32(st.DF[k]) })
+	for i := range p.terms {
+		p.terms[i].df = uint32(st.DF[p.terms[i].key])
+	}
+	p.weigh(st.Docs)
 	var terms []Weighted
 	for i := range p.terms {
 		if p.terms[i].rare || !p.chosen {
@@ -152,7 +155,7 @@ func rankRecords(p *plan, d *Doc, q *Query, pivot lengthClass, own *Sketch, foun
 		for i := range named {
 			r := &named[i]
 			if (r.ID == name || r.hasURL(name)) && r.ID != d.ID && (q.Exclude == nil || !q.Exclude(r.ID)) &&
-				!slices.ContainsFunc(pins, func(c candidate) bool { return c.id == r.ID }) {
+				!slices.ContainsFunc(pins, func(c candidate) bool { return string(c.id) == r.ID }) {
 				_, total := p.sum(r.Terms, r.Length, rs.imp)
 				pins = append(pins, rs.add(r, total))
 			}
@@ -178,14 +181,14 @@ type records struct {
 
 func (rs *records) add(r *Record, total uint32) candidate {
 	rs.all = append(rs.all, r)
-	return candidate{id: r.ID, published: secondsOf(r.Published), sketch: &r.Sketch, total: total, ref: len(rs.all) - 1}
+	return candidate{id: []byte(r.ID), published: secondsOf(r.Published), sketch: &r.Sketch, total: total, doc: int32(len(rs.all) - 1)}
 }
 
-func (rs *records) contributions(p *plan, n int, cands []candidate) [][]contribution {
+func (rs *records) contributions(p *plan, terms []int32, cands []candidate) [][]contribution {
 	out := make([][]contribution, len(cands))
 	for i := range cands {
-		r := rs.all[cands[i].ref]
-		for j := range p.terms[:n] {
+		r := rs.all[cands[i].doc]
+		for _, j := range terms {
 			t := &p.terms[j]
 			if k, ok := slices.BinarySearchFunc(r.Terms, t.key, func(a Term, k Key) int { return int(a.Key) - int(k) }); ok {
 				out[i] = append(out[i], contribution{j, part(t.w, rs.imp[t.class][r.Length][r.Terms[k].Level])})

@@ -84,8 +84,21 @@ const (
 )
 
 // terms appends the terms of d, sorted by key, and returns its length class and
-// its sketch, which is of lead and body, or of the title if there is neither.
+// its sketch.
 func (a *analyzer) terms(dst []Term, d *Doc) ([]Term, lengthClass, Sketch) {
+	length, sketch := a.analyze(d)
+	start := len(dst)
+	for _, s := range a.counts.used {
+		e := a.counts.slots[s]
+		dst = append(dst, Term{Key(e.key &^ (1 << 31)), levelOf(e.n)})
+	}
+	slices.SortFunc(dst[start:], func(a, b Term) int { return int(a.Key) - int(b.Key) })
+	return dst, length, sketch
+}
+
+// analyze counts the terms of d in a.counts, and returns its length class and its
+// sketch, which is of lead and body, or of the title if there is neither.
+func (a *analyzer) analyze(d *Doc) (lengthClass, Sketch) {
 	a.counts.reset()
 	a.tokens = a.sc.scan(a.tokens[:0], d.Title)
 	lead := len(a.tokens)
@@ -121,13 +134,7 @@ func (a *analyzer) terms(dst []Term, d *Doc) ([]Term, lengthClass, Sketch) {
 			a.counts.add(k, 1)
 		}
 	}
-	start := len(dst)
-	for _, s := range a.counts.used {
-		e := a.counts.slots[s]
-		dst = append(dst, Term{Key(e.key &^ (1 << 31)), levelOf(e.n)})
-	}
-	slices.SortFunc(dst[start:], func(a, b Term) int { return int(a.Key) - int(b.Key) })
-	return dst, lengthClassOf(n), sketch
+	return lengthClassOf(n), sketch
 }
 
 // count counts the terms of one field.

@@ -1,0 +1,265 @@
+package related
+
+import (
+	"encoding/binary"
+	"math/bits"
+	"slices"
+)
+
+// A builder makes a segment of documents. The zero builder is ready.
+type builder struct {
+	an    analyzer
+	table docTable
+	pairs []uint64 // key<<32 | document<<3 | level
+	other []uint64 // for sorting
+	flat  []uint32
+}
+
+// A docTable collects what a segment holds of each document.
+type docTable struct {
+	seg     segment
+	groupAt map[string]uint32
+}
+
+func (t *docTable) add(id []byte, published int64, l lengthClass, g *group, sk *Sketch) {
+	s := &t.seg
+	s.docs++
+	s.length += LengthOf(l)
+	s.lengths = append(s.lengths, l)
+	s.published = binary.LittleEndian.AppendUint64(s.published, uint64(published))
+	s.groupOf = binary.LittleEndian.AppendUint32(s.groupOf, t.group(g))
+	s.sketches = append(s.sketches, sk[:]...)
+	s.ids = append(s.ids, id...)
+	s.idEnds = binary.LittleEndian.AppendUint32(s.idEnds, uint32(len(s.ids)))
+}
+
+// group returns the number of a group, a new one if need be.
+func (t *docTable) group(g *group) uint32 {
+	key := g.Lang
+	for _, x := range g.Sections {
+		key += "\x00" + x
+	}
+	i, ok := t.groupAt[key]
+	if !ok {
+		if t.groupAt == nil {
+			t.groupAt = map[string]uint32{}
+		}
+		i = uint32(len(t.seg.groups))
+		t.groupAt[key] = i
+		t.seg.groups = append(t.seg.groups, group{g.Lang, slices.Clone(g.Sections)})
+	}
+	return i
+}
+
+// finish makes the table of IDs.
+func (t *docTable) finish() {
+	s := &t.seg
+	n := 1 << bits.Len(uint(max(2, s.docs*4/3)))
+	s.idTable = make([]byte, 4*n)
+	for doc := range s.docs {
+		i := int(hashID(string(s.id(doc)))) & (n - 1)
+		for u32(s.idTable, i) != 0 {
+			i = (i + 1) & (n - 1)
+		}
+		binary.LittleEndian.PutUint32(s.idTable[4*i:], uint32(doc+1))
+	}
+}
+
+// build returns a segment of docs; forwardAbove is the number of documents above
+// which a term is kept forward.
+func (b *builder) build(docs []Doc, forwardAbove int) *segment {
+	b.table = docTable{}
+	b.pairs = b.pairs[:0]
+	for i := range docs {
+		d := &docs[i]
+		l, sk := b.an.analyze(d)
+		b.table.add([]byte(d.ID), secondsOf(d.Published), l, &group{d.Lang, d.Sections}, &sk)
+		for _, slot := range b.an.counts.used {
+			e := b.an.counts.slots[slot]
+			b.pairs = append(b.pairs, uint64(e.key&^(1<<31))<<32|uint64(i)<<levelBits|uint64(levelOf(e.n)))
+		}
+	}
+	b.sort()
+	w := newSegmentWriter(&b.table, forwardAbove, len(b.pairs)/2)
+	for i := 0; i < len(b.pairs); {
+		key := b.pairs[i] >> 32
+		b.flat = b.flat[:0]
+		for ; i < len(b.pairs) && b.pairs[i]>>32 == key; i++ {
+			b.flat = append(b.flat, uint32(b.pairs[i]))
+		}
+		w.term(Key(key), b.flat)
+	}
+	return w.finish()
+}
+
+// sort sorts pairs by key, by radix: 28 bits, three times. Pairs of one key keep
+// their order.
+func (b *builder) sort() {
+	if len(b.pairs) < 1<<12 {
+		slices.Sort(b.pairs)
+		return
+	}
+	b.other = slices.Grow(b.other[:0], len(b.pairs))[:len(b.pairs)]
+	const digit = 10
+	var counts [3][1 << digit]uint32
+	for _, p := range b.pairs {
+		counts[0][p>>32&(1<<digit-1)]++
+		counts[1][p>>(32+digit)&(1<<digit-1)]++
+		counts[2][p>>(32+2*digit)&(1<<digit-1)]++
+	}
+	for pass := range counts {
+		at := uint32(0)
+		c := &counts[pass]
+		for i, n := range c {
+			c[i] = at
+			at += n
+		}
+		shift := 32 + digit*pass
+		for _, p := range b.pairs {
+			d := p >> shift & (1<<digit - 1)
+			b.other[c[d]] = p
+			c[d]++
+		}
+		b.pairs, b.other = b.other, b.pairs
+	}
+}
+
+// A segmentWriter makes a segment from its terms, which come in the order of
+// their keys.
+type segmentWriter struct {
+	seg          *segment
+	forwardAbove int
+	block        uint32
+	last         int64 // key of the entry before, in this block
+
+	common [][]uint32 // the postings of each slot
+	arena  []uint32   // where they stand
+}
+
+// termsPerBlock is about how many terms share a block of the dictionary.
+const termsPerBlock = 4
+
+// newSegmentWriter returns a writer for the documents of t and about that many
+// terms. It takes t over.
+func newSegmentWriter(t *docTable, forwardAbove, terms int) *segmentWriter {
+	t.finish()
+	s := t.seg
+	logBlocks := min(bits.Len(uint(terms/termsPerBlock)), keyBits)
+	s.shift = uint8(keyBits - logBlocks)
+	s.blockEnds = make([]byte, 4<<logBlocks)
+	return &segmentWriter{seg: &s, forwardAbove: forwardAbove, last: -1}
+}
+
+// term adds a term with its postings, in the order of documents.
+func (w *segmentWriter) term(k Key, postings []uint32) {
+	s := w.seg
+	s.terms++
+	for b := uint32(k) >> s.shift; w.block < b; w.block++ {
+		w.endBlock()
+	}
+	s.postings = appendUvarint(s.postings, uint32(int64(k)-w.last-1))
+	w.last = int64(k)
+	head := uint32(len(postings)) << 2
+	if len(postings) > w.forwardAbove {
+		s.postings = appendUvarint(s.postings, head|formatForward)
+		s.postings = appendUvarint(s.postings, uint32(s.slots))
+		s.slotKeys = binary.LittleEndian.AppendUint32(s.slotKeys, uint32(k))
+		s.slots++
+		w.keep(postings)
+		return
+	}
+	doc, narrow := ^uint32(0), true
+	for _, p := range postings {
+		if p>>levelBits-doc > maxNarrow {
+			narrow = false
+			break
+		}
+		doc = p >> levelBits
+	}
+	if !narrow {
+		s.postings = appendUvarint(s.postings, head|formatWide)
+		for _, p := range postings {
+			s.postings = append(s.postings, byte(p), byte(p>>8), byte(p>>16))
+		}
+		return
+	}
+	s.postings = appendUvarint(s.postings, head|formatNarrow)
+	doc = ^uint32(0)
+	for _, p := range postings {
+		s.postings = binary.LittleEndian.AppendUint16(s.postings, uint16((p>>levelBits-doc-1)<<levelBits|p&levelMask))
+		doc = p >> levelBits
+	}
+}
+
+// keep keeps the postings of a slot until the forward lists are made.
+func (w *segmentWriter) keep(postings []uint32) {
+	if cap(w.arena)-len(w.arena) < len(postings) {
+		w.arena = make([]uint32, 0, max(1<<16, len(postings)))
+	}
+	at := len(w.arena)
+	w.arena = append(w.arena, postings...)
+	w.common = append(w.common, w.arena[at:])
+}
+
+func (w *segmentWriter) endBlock() {
+	binary.LittleEndian.PutUint32(w.seg.blockEnds[4*w.block:], uint32(len(w.seg.postings)))
+	w.last = int64(w.block+1)<<w.seg.shift - 1
+}
+
+func (w *segmentWriter) finish() *segment {
+	s := w.seg
+	for ; int(w.block) < len(s.blockEnds)/4; w.block++ {
+		w.endBlock()
+	}
+	s.postings = slices.Clip(s.postings)
+	// The lists of documents from those of slots: first their lengths, then they.
+	next := make([]uint32, s.docs)
+	at := make([]uint32, s.docs)
+	for slot, ps := range w.common {
+		for _, p := range ps {
+			doc := p >> levelBits
+			at[doc]++
+			if gap := uint32(slot) - next[doc]; gap >= escapeGap {
+				at[doc] += uint32(uvarintLen(gap - escapeGap))
+			}
+			next[doc] = uint32(slot) + 1
+		}
+	}
+	s.forwardEnd = make([]byte, 4*s.docs)
+	sum := uint32(0)
+	for doc, n := range at {
+		at[doc] = sum
+		sum += n
+		binary.LittleEndian.PutUint32(s.forwardEnd[4*doc:], sum)
+	}
+	s.forward = make([]byte, sum)
+	clear(next)
+	for slot, ps := range w.common {
+		for _, p := range ps {
+			doc, level := p>>levelBits, byte(p&levelMask)
+			gap := uint32(slot) - next[doc]
+			next[doc] = uint32(slot) + 1
+			if gap < escapeGap {
+				s.forward[at[doc]] = byte(gap)<<levelBits | level
+				at[doc]++
+				continue
+			}
+			s.forward[at[doc]] = escapeGap<<levelBits | level
+			at[doc] += 1 + uint32(binary.PutUvarint(s.forward[at[doc]+1:], uint64(gap-escapeGap)))
+		}
+	}
+	for _, b := range s.parts() {
+		*b = slices.Clip(*b)
+		if cap(*b) > len(*b)+len(*b)/64 {
+			*b = append(make([]byte, 0, len(*b)), *b...)
+		}
+	}
+	return s
+}
+
+// trim lets go of buffers that are too large to keep.
+func (b *builder) trim() {
+	if cap(b.pairs) > 1<<16 {
+		*b = builder{}
+	}
+}

@@ -1,0 +1,250 @@
+package related
+
+import (
+	"slices"
+)
+
+// A cursor walks over all terms of a segment in the order of their keys, with
+// their postings.
+type cursor struct {
+	view   *view
+	block  uint32
+	at     entries
+	done   bool
+	number []uint32   // the new number of each document; dead ones have none
+	common [][]uint32 // postings of each slot
+}
+
+const deadNumber = ^uint32(0)
+
+func newCursor(v *view, number []uint32) *cursor {
+	s := v.seg
+	c := &cursor{view: v, number: number, common: make([][]uint32, s.slots)}
+	c.at = entries{s: s, end: u32(s.blockEnds, 0), key: ^Key(0)}
+	c.next()
+
+	// The forward lists, turned round.
+	counts := make([]uint32, s.slots)
+	for doc := range s.docs {
+		s.forwardOf(doc, func(slot uint32, _ uint8) { counts[slot]++ })
+	}
+	total := 0
+	for _, n := range counts {
+		total += int(n)
+	}
+	arena := make([]uint32, 0, total)
+	for slot, n := range counts {
+		c.common[slot] = arena[len(arena) : len(arena) : len(arena)+int(n)]
+		arena = arena[:len(arena)+int(n)]
+	}
+	for doc := range s.docs {
+		s.forwardOf(doc, func(slot uint32, level uint8) {
+			c.common[slot] = append(c.common[slot], uint32(doc)<<levelBits|uint32(level))
+		})
+	}
+	return c
+}
+
+// next goes to the next term.
+func (c *cursor) next() {
+	s := c.view.seg
+	for !c.at.next() {
+		c.block++
+		if int(c.block) == len(s.blockEnds)/4 {
+			c.done = true
+			return
+		}
+		c.at.end = u32(s.blockEnds, int(c.block))
+		c.at.key = Key(c.block)<<s.shift - 1
+	}
+}
+
+// postings appends the postings of the term, with new numbers.
+func (c *cursor) postings(dst []uint32) []uint32 {
+	start := len(dst)
+	if c.at.format == formatForward {
+		dst = append(dst, c.common[c.at.slot]...)
+	} else {
+		dst = c.view.seg.appendPostings(dst, c.at.list)
+	}
+	kept := dst[:start]
+	for _, p := range dst[start:] {
+		if n := c.number[p>>levelBits]; n != deadNumber {
+			kept = append(kept, n<<levelBits|p&levelMask)
+		}
+	}
+	return kept
+}
+
+// merge returns one segment with the living documents of all views, in order, or
+// nil if there are none.
+func merge(views []*view, forwardAbove int) *segment {
+	var t docTable
+	cursors := make([]*cursor, 0, len(views))
+	sum, most := 0, 0
+	for _, v := range views {
+		s := v.seg
+		number := make([]uint32, s.docs)
+		for doc := range s.docs {
+			if v.isDead(doc) {
+				number[doc] = deadNumber
+				continue
+			}
+			number[doc] = uint32(t.seg.docs)
+			t.add(s.id(doc), s.publishedAt(doc), s.lengths[doc], &s.groups[u32(s.groupOf, doc)], s.sketch(doc))
+		}
+		cursors = append(cursors, newCursor(v, number))
+		sum += s.terms
+		most = max(most, s.terms)
+	}
+	if t.seg.docs == 0 {
+		return nil
+	}
+	w := newSegmentWriter(&t, forwardAbove, most+(sum-most)/2)
+	var postings []uint32
+	for {
+		key, some := Key(0), false
+		for _, c := range cursors {
+			if !c.done && (!some || c.at.key < key) {
+				key, some = c.at.key, true
+			}
+		}
+		if !some {
+			break
+		}
+		postings = postings[:0]
+		for _, c := range cursors {
+			if !c.done && c.at.key == key {
+				postings = c.postings(postings)
+				c.next()
+			}
+		}
+		if len(postings) > 0 {
+			w.term(key, postings)
+		}
+	}
+	return w.finish()
+}
+
+// A view is a segment with those of its documents taken out that are dead.
+type view struct {
+	seg    *segment
+	dead   []uint64  // a bit for each document; nil if none is dead
+	deaths int       // how many
+	deadDF keyCounts // of each term, how many dead documents have it
+	length int64     // of the living, as in Stats
+}
+
+func newView(s *segment) *view { return &view{seg: s, length: s.length} }
+
+func (v *view) living() int { return v.seg.docs - v.deaths }
+
+func (v *view) isDead(doc int) bool {
+	return v.dead != nil && v.dead[doc/64]>>(doc%64)&1 != 0
+}
+
+// find returns the living document with that ID, or -1.
+func (v *view) find(id string) int {
+	if doc := v.seg.find(id); doc >= 0 && !v.isDead(doc) {
+		return doc
+	}
+	return -1
+}
+
+// without returns v without some of its living documents. It has to look for the
+// terms of each of them in all of the segment.
+func (v *view) without(docs []int) *view {
+	s := v.seg
+	n := &view{seg: s, deaths: v.deaths + len(docs), length: v.length, dead: make([]uint64, (s.docs+63)/64)}
+	copy(n.dead, v.dead)
+	dying := make([]bool, s.docs)
+	slots := make([]uint32, s.slots)
+	for _, doc := range docs {
+		dying[doc] = true
+		n.dead[doc/64] |= 1 << (doc % 64)
+		n.length -= LengthOf(s.lengths[doc])
+		s.forwardOf(doc, func(slot uint32, _ uint8) { slots[slot]++ })
+	}
+	n.deadDF = v.deadDF.clone()
+	for slot, c := range slots {
+		if c > 0 {
+			n.deadDF.add(Key(u32(s.slotKeys, slot)), c)
+		}
+	}
+	var postings []uint32
+	e := entries{s: s, key: ^Key(0)}
+	for b := range len(s.blockEnds) / 4 {
+		e.end, e.key = u32(s.blockEnds, b), Key(b)<<s.shift-1
+		for e.next() {
+			if e.format == formatForward {
+				continue
+			}
+			postings = s.appendPostings(postings[:0], e.list)
+			c := uint32(0)
+			for _, p := range postings {
+				if dying[p>>levelBits] {
+					c++
+				}
+			}
+			if c > 0 {
+				n.deadDF.add(e.key, c)
+			}
+		}
+	}
+	return n
+}
+
+// df returns how many living documents have a term that l lists.
+func (v *view) df(k Key, l list) uint32 {
+	if v.deaths == 0 || l.n == 0 {
+		return l.n
+	}
+	return l.n - v.deadDF.get(k)
+}
+
+// keyCounts counts keys in a flat table that can be cloned.
+type keyCounts struct {
+	slots []tableSlot // a power of two, at most half full
+	used  int
+}
+
+func (t *keyCounts) clone() keyCounts { return keyCounts{slices.Clone(t.slots), t.used} }
+
+func (t *keyCounts) get(k Key) uint32 {
+	if len(t.slots) == 0 {
+		return 0
+	}
+	mask := uint32(len(t.slots) - 1)
+	for i := uint32(k) & mask; ; i = (i + 1) & mask {
+		switch e := &t.slots[i]; e.key {
+		case 0:
+			return 0
+		case uint32(k) | 1<<31:
+			return e.n
+		}
+	}
+}
+
+func (t *keyCounts) add(k Key, n uint32) {
+	if 2*t.used >= len(t.slots) {
+		old := t.slots
+		*t = keyCounts{slots: make([]tableSlot, max(256, 2*len(old)))}
+		for _, e := range old {
+			if e.key != 0 {
+				t.add(Key(e.key&^(1<<31)), e.n)
+			}
+		}
+	}
+	mask := uint32(len(t.slots) - 1)
+	for i := uint32(k) & mask; ; i = (i + 1) & mask {
+		switch e := &t.slots[i]; e.key {
+		case 0:
+			*e = tableSlot{uint32(k) | 1<<31, n}
+			t.used++
+			return
+		case uint32(k) | 1<<31:
+			e.n += n
+			return
+		}
+	}
+}

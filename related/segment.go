@@ -1,0 +1,243 @@
+package related
+
+import (
+	"encoding/binary"
+	"math/bits"
+)
+
+// A segment is an immutable set of documents, numbered from 0 in the order of
+// their arrival, with its index. It is a few arrays of bytes, which are also its
+// form in a snapshot; FORMAT.md describes them. All numbers are little-endian.
+//
+// A term that many documents have is kept forward: each document lists those it
+// has, by slot. Any other is kept inverted: the term lists its documents, its
+// postings. Which is which changes no answer, only its price.
+type segment struct {
+	docs   int
+	length int64 // sum of LengthOf
+	terms  int   // in the dictionary
+	slots  int
+	shift  uint8 // from a key to its block
+	groups []group
+
+	lengths    []byte // lengthClass of each document
+	published  []byte // int64 each: seconds since 1970, or noTime
+	groupOf    []byte // uint32 each: index in groups
+	sketches   []byte // a Sketch each
+	idEnds     []byte // uint32 each: where its ID ends in ids
+	ids        []byte
+	idTable    []byte // uint32 each, a power of two: document+1 by hash of ID, 0 if none
+	blockEnds  []byte // uint32 each: where a block of the dictionary ends in postings
+	postings   []byte // the dictionary and the postings in it
+	slotKeys   []byte // uint32 each: the key of a slot, ascending
+	forwardEnd []byte // uint32 each: where the list of a document ends in forward
+	forward    []byte
+}
+
+// A group is what documents have in common that queries filter by.
+type group struct {
+	Lang     string
+	Sections []string
+}
+
+// Formats of the postings of a term.
+const (
+	formatWide    = iota // 3 bytes each: document<<3 | level
+	formatNarrow         // 2 bytes each: (distance to the document before - 1)<<3 | level
+	formatForward        // a slot
+	formats
+)
+
+const (
+	maxSegmentDocs = 1 << 21
+	maxNarrow      = 1 << 13
+	levelBits      = 3
+	levelMask      = 1<<levelBits - 1
+	escapeGap      = 31 // in forward lists
+)
+
+func u32(b []byte, i int) uint32 { return binary.LittleEndian.Uint32(b[4*i:]) }
+
+// span returns the part of data that belongs to i.
+func span(data, ends []byte, i int) []byte {
+	start := uint32(0)
+	if i > 0 {
+		start = u32(ends, i-1)
+	}
+	return data[start:u32(ends, i)]
+}
+
+func (s *segment) id(doc int) []byte { return span(s.ids, s.idEnds, doc) }
+
+func (s *segment) publishedAt(doc int) int64 {
+	return int64(binary.LittleEndian.Uint64(s.published[8*doc:]))
+}
+
+func (s *segment) sketch(doc int) *Sketch {
+	return (*Sketch)(s.sketches[len(Sketch{})*doc:])
+}
+
+func hashID(id string) uint32 {
+	h := uint64(len(id))
+	for i := range len(id) {
+		h = (h ^ uint64(id[i])) * mulA
+		h ^= h >> 29
+	}
+	return uint32(finish(h) >> 32)
+}
+
+// find returns the document with that ID, or -1.
+func (s *segment) find(id string) int {
+	mask := uint32(len(s.idTable)/4 - 1)
+	for i := hashID(id) & mask; ; i = (i + 1) & mask {
+		n := u32(s.idTable, int(i))
+		if n == 0 {
+			return -1
+		}
+		if string(s.id(int(n-1))) == id {
+			return int(n - 1)
+		}
+	}
+}
+
+// A list is where a segment has a term.
+type list struct {
+	n      uint32 // documents, dead ones included
+	format uint8
+	slot   uint32 // of formatForward
+	data   uint32 // where the postings begin
+}
+
+// block returns the part of postings that would hold k.
+func (s *segment) block(k Key) (start, end uint32) {
+	b := int(uint32(k) >> s.shift)
+	if b > 0 {
+		start = u32(s.blockEnds, b-1)
+	}
+	return start, u32(s.blockEnds, b)
+}
+
+// lookup finds a term; n is 0 if the segment does not have it.
+func (s *segment) lookup(k Key) list {
+	pos, end := s.block(k)
+	e := entries{s: s, pos: pos, end: end, key: k>>s.shift<<s.shift - 1}
+	for e.next() {
+		if e.key >= k {
+			if e.key == k {
+				return e.list
+			}
+			break
+		}
+	}
+	return list{}
+}
+
+// entries walks over entries of the dictionary.
+type entries struct {
+	s        *segment
+	pos, end uint32
+	key      Key // of the entry; to begin with, one less than the least of the block
+	list
+}
+
+// next goes to the next entry of the block.
+func (e *entries) next() bool {
+	if e.pos >= e.end {
+		return false
+	}
+	b := e.s.postings
+	gap, p := uint32(b[e.pos]), e.pos+1
+	if gap >= 0x80 {
+		gap, p = uvarint(b, e.pos)
+	}
+	head, p1 := uint32(b[p]), p+1
+	if head >= 0x80 {
+		head, p1 = uvarint(b, p)
+	}
+	e.key += Key(gap) + 1
+	e.n, e.format, e.data = head>>2, uint8(head&3), p1
+	switch e.format {
+	case formatWide:
+		e.pos = p1 + 3*e.n
+	case formatNarrow:
+		e.pos = p1 + 2*e.n
+	default:
+		e.slot, e.pos = uvarint(b, p1)
+	}
+	return true
+}
+
+// uvarint reads a number from b at p, and returns it and where it ends.
+func uvarint(b []byte, p uint32) (x, end uint32) {
+	for shift := 0; ; shift += 7 {
+		c := b[p]
+		p++
+		x |= uint32(c&0x7f) << shift
+		if c < 0x80 || shift >= 28 {
+			return x, p
+		}
+	}
+}
+
+func appendUvarint(b []byte, x uint32) []byte { return binary.AppendUvarint(b, uint64(x)) }
+
+func uvarintLen(x uint32) int { return (bits.Len32(x|1) + 6) / 7 }
+
+// appendPostings appends the postings of an inverted list, each document<<3 | level.
+func (s *segment) appendPostings(dst []uint32, l list) []uint32 {
+	switch l.format {
+	case formatWide:
+		b := s.postings[l.data:][:3*l.n]
+		for ; len(b) >= 3; b = b[3:] {
+			dst = append(dst, uint32(b[0])|uint32(b[1])<<8|uint32(b[2])<<16)
+		}
+	case formatNarrow:
+		b := s.postings[l.data:][:2*l.n]
+		doc := ^uint32(0)
+		for ; len(b) >= 2; b = b[2:] {
+			x := uint32(binary.LittleEndian.Uint16(b))
+			doc += x>>levelBits + 1
+			dst = append(dst, doc<<levelBits|x&levelMask)
+		}
+	}
+	return dst
+}
+
+// forwardOf calls f for each term that doc has forward.
+func (s *segment) forwardOf(doc int, f func(slot uint32, level uint8)) {
+	slot := ^uint32(0)
+	for b := span(s.forward, s.forwardEnd, doc); len(b) > 0; {
+		gap, level := uint32(b[0]>>levelBits), b[0]&levelMask
+		b = b[1:]
+		if gap == escapeGap {
+			x, n := uvarint(b, 0)
+			gap += x
+			b = b[n:]
+		}
+		slot += gap + 1
+		f(slot, level)
+	}
+}
+
+// bytes returns the size of s in memory.
+func (s *segment) bytes() int {
+	n := 0
+	for _, b := range s.parts() {
+		n += len(*b)
+	}
+	for _, g := range s.groups {
+		n += 40 + len(g.Lang) + 16*len(g.Sections)
+		for _, x := range g.Sections {
+			n += len(x)
+		}
+	}
+	return n
+}
+
+// parts returns the arrays of s in the order of a snapshot.
+func (s *segment) parts() [12]*[]byte {
+	return [...]*[]byte{
+		&s.lengths, &s.published, &s.groupOf, &s.sketches, &s.idEnds, &s.ids, &s.idTable,
+		&s.blockEnds, &s.postings, &s.slotKeys, &s.forwardEnd, &s.forward,
+	}
+}
