@@ -31,9 +31,11 @@ type Slugger struct {
 	// or within its first word if that alone is too long. Zero means no limit.
 	MaxLen int
 
-	// Newsroom gives the very slugs of the large Vietnamese newsrooms, where
-	// those lose information: superscript and subscript digits are dropped
-	// instead of kept (m² gives m instead of m2).
+	// Newsroom gives the very slugs of the large Vietnamese newsrooms, even
+	// where those lose something: superscript and subscript digits are dropped
+	// (m² gives m instead of m2), a letter that no Vietnamese word has is
+	// punctuation (Niño gives ni-o, or nio in the style Join), and a no-break
+	// space vanishes.
 	Newsroom bool
 }
 
@@ -137,6 +139,7 @@ func (g Slugger) append(dst []byte, s string) ([]byte, bool) {
 			continue
 		}
 		var f uint16
+		start := i
 		switch {
 		case c == 0xE1 && i+2 < len(s) && s[i+1]-0xB8 < 4 && s[i+2]-0x80 < 0x40:
 			f = foldAdditional[int(s[i+1]-0xB8)<<6|int(s[i+2]-0x80)]
@@ -156,7 +159,7 @@ func (g Slugger) append(dst []byte, s string) ([]byte, bool) {
 			switch {
 			case class == slugHard:
 				return dst, false
-			case class == slugNone || digit != 0 && g.Newsroom:
+			case class == slugNone || g.Newsroom && (digit != 0 || x == 0xA0):
 				continue
 			case digit != 0:
 				f = uint16(digit)
@@ -167,7 +170,7 @@ func (g Slugger) append(dst []byte, s string) ([]byte, bool) {
 				continue
 			}
 		}
-		if f == 0 { // a letter of another script, × or ÷
+		if f == 0 || g.Newsroom && foreignLetter(s[start:i]) { // a letter of another script, × or ÷
 			if g.Style == Dash {
 				gap = true
 			}
@@ -185,6 +188,14 @@ func (g Slugger) append(dst []byte, s string) ([]byte, bool) {
 		}
 	}
 	return dst, true
+}
+
+// foreignLetter reports whether the letter beyond ASCII is in no Vietnamese
+// word.
+func foreignLetter(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	_, _, vowel := vowelOf(r)
+	return !vowel && r != 'đ' && r != 'Đ' && !isEth(r)
 }
 
 // The classes of what isn't a letter or digit in a slug.
