@@ -22,9 +22,13 @@ func emptyBlock(b Block) bool {
 	case *Gallery:
 		return len(b.Images) == 0 && len(b.Caption) == 0
 	case *Video:
-		return len(b.Sources) == 0 && len(b.Transcript) == 0 && len(b.Caption) == 0 && b.Title == "" && b.Poster == nil
+		x := *b
+		x.Width, x.Height, x.Duration = 0, 0, 0
+		return blank(x)
 	case *Audio:
-		return len(b.Sources) == 0 && len(b.Transcript) == 0 && len(b.Caption) == 0 && b.Title == ""
+		x := *b
+		x.Duration = 0
+		return blank(x)
 	case *Table:
 		return len(b.Caption) == 0 && emptyRows(b.Head) && emptyRows(b.Rows) && emptyRows(b.Foot)
 	case *File:
@@ -57,7 +61,8 @@ func dropEmpty(b Block) {
 }
 
 func emptyImage(x Image) bool {
-	return x.URL == "" && len(x.Renditions) == 0 && x.Alt == "" && x.Title == "" && len(x.Caption) == 0
+	x.Width, x.Height, x.MediaType, x.Focus, x.Decorative, x.Illustration = 0, 0, "", nil, false, false
+	return blank(x)
 }
 
 func emptyRows(rows [][]Cell) bool {
@@ -69,6 +74,12 @@ func emptyRows(rows [][]Cell) bool {
 		}
 	}
 	return true
+}
+
+// blank reports whether nothing of x would be written in JSON.
+func blank[T any](x T) bool {
+	v := reflect.ValueOf(&x).Elem()
+	return isEmpty(plans[v.Type()], v)
 }
 
 func isZero[T any](x T) bool { return reflect.ValueOf(&x).Elem().IsZero() }

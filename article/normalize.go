@@ -178,7 +178,10 @@ func normalizePart(s string) string {
 
 // normalizeName normalizes an identifier or a word for programs.
 func normalizeName(s string) string {
-	return strings.TrimFunc(newlines.Replace(normalizeCode(s)), atEdge)
+	if s == "" {
+		return ""
+	}
+	return strings.TrimFunc(normalizeCode(newlines.Replace(s)), atEdge)
 }
 
 // normalizeCode normalizes s, in which every space counts: composed letters, and

@@ -428,7 +428,11 @@ func (w *walker) texts(name string, t *Text) {
 		w.text(t)
 	}
 	if w.node != nil || w.str != nil {
-		each(w, "", *t, w.span)
+		for i := 0; i < len(*t) && !w.done; i++ {
+			m := w.pushIndex(i)
+			w.span(&(*t)[i])
+			w.pop(m)
+		}
 	}
 	w.pop(n)
 }
