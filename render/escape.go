@@ -1,6 +1,7 @@
 package render
 
 import (
+	"strings"
 	"unicode/utf8"
 )
 
@@ -173,4 +174,84 @@ func appendJSON(dst []byte, s string) []byte {
 	}
 	dst = append(dst, s[start:]...)
 	return append(dst, '"')
+}
+
+// mdEscape escapes the characters that have a meaning inside a line of Markdown.
+func mdEscape(s string) string {
+	if strings.IndexAny(s, "\\`*_[]<>&~|\x00") < 0 && !strings.ContainsFunc(s, isControl) {
+		return s
+	}
+	var b strings.Builder
+	for i, r := range s {
+		switch r {
+		case '\\', '`', '*', '_', '[', ']', '<', '>', '~', '|':
+			b.WriteByte('\\')
+		case '&':
+			// Only what could be a character reference.
+			if i+1 < len(s) && (s[i+1] == '#' || s[i+1]|0x20 >= 'a' && s[i+1]|0x20 <= 'z') {
+				b.WriteByte('\\')
+			}
+		}
+		if isControl(r) {
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+func isControl(r rune) bool { return r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r < 0xa0 }
+
+// mdLine is mdEscape for a place where no line may end.
+func mdLine(s string) string { return mdHash(mdEscape(oneLine(s))) }
+
+// mdHash escapes number signs that would end a heading.
+func mdHash(s string) string {
+	if strings.HasSuffix(s, "#") {
+		return s[:len(s)-1] + `\#`
+	}
+	return s
+}
+
+// mdStart escapes what has a meaning at the beginning of a line.
+func mdStart(s string) string {
+	if s == "" {
+		return s
+	}
+	s = strings.TrimLeft(s, " \t")
+	switch {
+	case s == "":
+	case s[0] == '#' || s[0] == '+' || s[0] == '-' || s[0] == '=' || s[0] == ':':
+		return `\` + s
+	case s[0] >= '0' && s[0] <= '9':
+		i := 0
+		for i < len(s) && s[i] >= '0' && s[i] <= '9' {
+			i++
+		}
+		if i < len(s) && i < 10 && (s[i] == '.' || s[i] == ')') {
+			return s[:i] + `\` + s[i:]
+		}
+	}
+	return s
+}
+
+// mdCode returns text as a code span.
+func mdCode(s string) string {
+	s = strings.ReplaceAll(s, "\n", " ")
+	if strings.TrimSpace(s) == "" {
+		return s
+	}
+	fence := "`"
+	for strings.Contains(s, fence) {
+		fence += "`"
+	}
+	if s[0] == '`' || s[len(s)-1] == '`' || s[0] == ' ' && s[len(s)-1] == ' ' {
+		s = " " + s + " "
+	}
+	return fence + s + fence
+}
+
+// mdURL returns a checked address as the destination of a link.
+func mdURL(u string) string {
+	return strings.NewReplacer("(", "%28", ")", "%29", "<", "%3C", ">", "%3E", " ", "%20", "\\", "%5C", "*", "%2A", "_", `\_`, "&", `\&`, "`", "%60").Replace(u)
 }

@@ -18,7 +18,7 @@ type Layout struct {
 	Styles  []template.CSS    // style elements
 	Head    template.HTML     // at the end of the head
 	Header  template.HTML     // before main, after the skip link
-	Toolbar template.HTML     // after Header
+	Toolbar template.HTML     // at the beginning of main
 	Footer  template.HTML     // after main
 }
 
@@ -63,7 +63,7 @@ func (p *Page) append(dst []byte) []byte {
 	}
 	dst = p.Layout.start(dst, d.a.Lang, d.Title(), d.head, d.labels)
 	dst = append(dst, d.crumbs...)
-	dst = append(dst, mainStart...)
+	dst = p.Layout.main(dst)
 	dst = append(dst, d.html...)
 	if len(p.Related) > 0 || len(d.a.Related) > 0 || p.Newer != nil || p.Older != nil {
 		hp := htmlPrinter{out: dst, r: d.r, labels: d.labels, lang: d.a.Lang, level: d.r.level() + 1}
@@ -73,8 +73,6 @@ func (p *Page) append(dst []byte) []byte {
 	}
 	return p.Layout.end(dst)
 }
-
-const mainStart = "<main id=\"main\" tabindex=\"-1\">\n"
 
 func emptyDocument() *Document {
 	r := new(Renderer)
@@ -102,7 +100,12 @@ func (l *Layout) start(dst []byte, lang, title, head string, labels *Labels) []b
 	dst = append(dst, "</head>\n<body>\n<a class=\"skip-link\" href=\"#main\">"...)
 	dst = appendText(dst, labels.SkipToContent)
 	dst = append(dst, "</a>\n"...)
-	dst = append(dst, l.Header...)
+	return append(dst, l.Header...)
+}
+
+// main begins the main part of a page.
+func (l *Layout) main(dst []byte) []byte {
+	dst = append(dst, "<main id=\"main\" tabindex=\"-1\">\n"...)
 	return append(dst, l.Toolbar...)
 }
 
@@ -228,7 +231,7 @@ func (l *Listing) append(dst []byte) []byte {
 	p.out = dst
 	steps := l.steps(base, self, p.labels)
 	p.breadcrumb(steps)
-	p.str(mainStart)
+	p.out = l.Layout.main(p.out)
 	p.str("<h1>")
 	p.esc(l.Title)
 	p.str("</h1>\n")

@@ -9,14 +9,14 @@ import (
 // maxSpan is the largest colspan that browsers honor.
 const maxSpan = 1000
 
-// table prints a table inside a region that can be focused and scrolled. Rows
+// table prints a table inside a section that can be focused and scrolled. Rows
 // that are too short are filled up, and spans that would leave their section or
 // cover another cell are cut, so that the table is one.
 func (p *htmlPrinter) table(t *article.Table) {
 	p.tables++
 	id := ""
 	if !p.plain {
-		p.str(`<div class="table-scroll" role="region" tabindex="0"`)
+		p.str(`<section class="table-scroll" tabindex="0"`)
 		if len(t.Caption) > 0 {
 			id = p.id("bang-" + strconv.Itoa(p.tables))
 			p.attr("aria-labelledby", id)
@@ -40,7 +40,7 @@ func (p *htmlPrinter) table(t *article.Table) {
 	p.rows("tfoot", t.Foot, columns)
 	p.str("</table>\n")
 	if !p.plain {
-		p.str("</div>\n")
+		p.str("</section>\n")
 	}
 }
 

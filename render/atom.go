@@ -1,0 +1,136 @@
+package render
+
+import (
+	"cmp"
+	"io"
+	"iter"
+	"strings"
+	"time"
+)
+
+// WriteAtom writes the feed as Atom 1.0 (RFC 4287). An error of the sequence
+// ends it.
+func (f *Feed) WriteAtom(w io.Writer, docs iter.Seq2[*Document, error]) error {
+	return f.write(w, docs, atomPrinter{})
+}
+
+type atomPrinter struct{}
+
+func (atomPrinter) begin(dst []byte, f *Feed) []byte {
+	dst = append(dst, xmlHeader...)
+	dst = append(dst, `<feed xmlns="http://www.w3.org/2005/Atom"`...)
+	dst = appendAttr(dst, "xml:lang", f.lang())
+	dst = append(dst, ">\n"...)
+	dst = appendElement(dst, "id", cmp.Or(media(nil, f.SelfURL), media(nil, f.URL)))
+	dst = appendElement(dst, "title", f.Title)
+	dst = appendElement(dst, "subtitle", f.Description)
+	dst = appendEmpty(dst, "link", "href", media(nil, f.URL), "rel", "alternate", "type", "text/html")
+	for _, l := range f.links() {
+		dst = appendEmpty(dst, "link", "href", l.url, "rel", l.rel, "type", l.typ("application/atom+xml"))
+	}
+	dst = appendElement(dst, "rights", f.Copyright)
+	if u := media(nil, f.Icon); isHTTP(u) {
+		dst = appendElement(dst, "icon", u)
+	}
+	if f.Image != nil {
+		if u := media(nil, f.Image.URL); isHTTP(u) {
+			dst = appendElement(dst, "logo", u)
+		}
+	}
+	dst = append(dst, "<author>\n"...)
+	dst = appendElement(dst, "name", cmp.Or(f.Author, f.Title))
+	return append(dst, "</author>\n"...)
+}
+
+// iri returns an identifier as Atom asks for: the ID if it is an absolute
+// IRI, else the address.
+func (d *Document) iri() string {
+	id := d.ID()
+	scheme, rest, ok := strings.Cut(id, ":")
+	if !ok || scheme == "" || rest == "" || strings.ContainsAny(id, " <>\"{}|\\^`\t\n") {
+		return d.url
+	}
+	for i := range len(scheme) {
+		c := scheme[i]
+		letter := c|0x20 >= 'a' && c|0x20 <= 'z'
+		if !letter && (i == 0 || (c < '0' || c > '9') && c != '+' && c != '-' && c != '.') {
+			return d.url
+		}
+	}
+	switch strings.ToLower(scheme) {
+	case "http", "https":
+		if s := media(nil, id); isHTTP(s) {
+			return s
+		}
+		return d.url
+	case "urn", "tag":
+		return id
+	}
+	return d.url // an address to be followed is no identifier
+}
+
+func (atomPrinter) item(dst []byte, f *Feed, d *Document) []byte {
+	a := d.a
+	dst = append(dst, "<entry"...)
+	if a.Lang != f.lang() {
+		dst = appendAttr(dst, "xml:lang", a.Lang)
+	}
+	dst = append(dst, ">\n"...)
+	dst = appendElement(dst, "id", d.iri())
+	dst = appendElement(dst, "title", a.Headline)
+	dst = appendEmpty(dst, "link", "href", d.url, "rel", "alternate", "type", "text/html")
+	dst = appendElement(dst, "published", d.r.Site.stamp(a.Published))
+	dst = appendElement(dst, "updated", d.r.Site.stamp(d.Modified()))
+	authors := d.authors()
+	for i, name := range f.creators(d) {
+		dst = append(dst, "<author>\n"...)
+		dst = appendElement(dst, "name", name)
+		if i < len(authors) {
+			if u := d.address(authors[i].URL); isHTTP(u) {
+				dst = appendElement(dst, "uri", u)
+			}
+		}
+		dst = append(dst, "</author>\n"...)
+	}
+	for i := range a.Sections {
+		dst = appendEmpty(dst, "category", "term", a.Sections[i].Name)
+	}
+	for i := range a.Tags {
+		dst = appendEmpty(dst, "category", "term", a.Tags[i].Name)
+	}
+	for _, r := range d.recordings() {
+		dst = appendEmpty(dst, "link", "href", r.url, "rel", "enclosure", "type", r.mediaType, "length", positive(int(r.size)), "title", r.title)
+	}
+	dst = appendElement(dst, "summary", d.summary())
+	if f.FullText {
+		if c := d.content(); len(c) > 0 {
+			dst = append(dst, `<content type="html">`...)
+			dst = appendText(dst, string(c))
+			dst = append(dst, "</content>\n"...)
+		}
+	}
+	dst = appendElement(dst, "rights", d.rightsLine())
+	return append(dst, "</entry>\n"...)
+}
+
+// rightsLine returns who owns the text, in one line.
+func (d *Document) rightsLine() string {
+	switch r := &d.a.Rights; {
+	case r.Notice != "":
+		return r.Notice
+	case r.Holder != "":
+		return "© " + r.Holder
+	}
+	return ""
+}
+
+func (atomPrinter) end(dst []byte, f *Feed, updated time.Time) []byte {
+	// The order of a feed's elements says nothing (RFC 4287, section 4.1.1), so
+	// the date that is known last may stand last.
+	if updated.IsZero() {
+		updated = time.Unix(0, 0).UTC() // an empty feed has never changed
+	}
+	dst = append(dst, "<updated>"...)
+	dst = updated.AppendFormat(dst, time.RFC3339)
+	return append(dst, "</updated>\n</feed>\n"...)
+}

@@ -1,0 +1,248 @@
+package render
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"net/url"
+	"slices"
+	"time"
+
+	"github.com/toasoan/toasoan/article"
+)
+
+// A Feed is a feed of documents: RSS 2.0, Atom 1.0 or JSON Feed 1.1. What it
+// writes depends only on its fields and the documents: no clock, no random
+// identifiers. It is written as the documents come, in constant memory.
+//
+// Every address in a feed is absolute; a document whose own address is not is
+// left out, and so is one that may not be shown.
+type Feed struct {
+	Title       string // required
+	Description string // empty means Title
+	URL         string // of the page the feed belongs to; absolute, required
+	SelfURL     string // of the feed itself; absolute
+	Lang        string // BCP 47; empty means "vi"
+	Copyright   string
+	Icon        string         // address of a small square picture
+	Image       *article.Image // logo of the feed
+
+	// Author stands for the author of the feed and of documents that name
+	// none. Empty means the publisher of each document, and Title for the feed.
+	Author string
+
+	// Updated is when the feed last changed. Zero means when the latest of its
+	// documents was.
+	Updated time.Time
+
+	// FullText asks for the whole text of each article. Otherwise the feed
+	// holds summaries.
+	FullText bool
+
+	// FirstURL, PreviousURL, NextURL and LastURL are the addresses of the other
+	// pages of a paged feed (RFC 5005). HubURL is that of a WebSub hub.
+	FirstURL, PreviousURL, NextURL, LastURL, HubURL string
+
+	// LeftOut, if not nil, is told of each document that is left out, and why.
+	// If it is nil, such a document is an error.
+	LeftOut func(d *Document, err error)
+}
+
+// Documents returns documents as a sequence for a feed, newest first; those of
+// one instant are in the order of their IDs. The slice is not changed.
+func Documents(docs ...*Document) iter.Seq2[*Document, error] {
+	sorted := slices.Clone(docs)
+	slices.SortStableFunc(sorted, func(a, b *Document) int {
+		return cmp.Or(b.Published().Compare(a.Published()), cmp.Compare(a.ID(), b.ID()))
+	})
+	return func(yield func(*Document, error) bool) {
+		for _, d := range sorted {
+			if !yield(d, nil) {
+				return
+			}
+		}
+	}
+}
+
+// Reasons why a document or an address is left out.
+var (
+	// ErrNoURL says that a document or feed has no absolute address.
+	ErrNoURL = errors.New("render: no absolute address")
+
+	// ErrNoDate says that a document has no date of publication.
+	ErrNoDate = errors.New("render: no date of publication")
+
+	// ErrNotUsable says that the status of a document forbids to show it.
+	ErrNotUsable = errors.New("render: not to be shown")
+)
+
+// check returns why a document can't stand in the feed.
+func (f *Feed) check(d *Document) error {
+	switch {
+	case d.a == nil || !isHTTP(d.url):
+		return fmt.Errorf("%w: article %q: url", ErrNoURL, d.ID())
+	case d.a.Status != "" && d.a.Status != article.StatusUsable:
+		return fmt.Errorf("%w: article %q: status %s", ErrNotUsable, d.ID(), d.a.Status)
+	case d.a.Published.IsZero():
+		return fmt.Errorf("%w: article %q: published", ErrNoDate, d.ID())
+	}
+	return nil
+}
+
+// write writes the feed: what begin writes, an item a document, what end writes.
+func (f *Feed) write(w io.Writer, docs iter.Seq2[*Document, error], p feedPrinter) error {
+	if f.Title == "" {
+		return errors.New("render: feed: no title")
+	}
+	if !isHTTP(media(nil, f.URL)) {
+		return fmt.Errorf("%w: feed: url %q", ErrNoURL, f.URL)
+	}
+	out := flusher{w: w}
+	updated := f.Updated
+	out.buf = p.begin(out.buf, f)
+	for d, err := range docs {
+		if err != nil {
+			return err
+		}
+		if d == nil {
+			continue
+		}
+		if err := f.check(d); err != nil {
+			if f.LeftOut == nil {
+				return err
+			}
+			f.LeftOut(d, err)
+			continue
+		}
+		if f.Updated.IsZero() && d.Modified().After(updated) {
+			updated = d.Modified()
+		}
+		out.buf = p.item(out.buf, f, d)
+		if err := out.flush(1 << 15); err != nil {
+			return err
+		}
+	}
+	out.buf = p.end(out.buf, f, updated)
+	return out.flush(0)
+}
+
+// A feedPrinter writes one format.
+type feedPrinter interface {
+	begin(dst []byte, f *Feed) []byte
+	item(dst []byte, f *Feed, d *Document) []byte
+	end(dst []byte, f *Feed, updated time.Time) []byte
+}
+
+// A flusher writes its buffer when it is full.
+type flusher struct {
+	w   io.Writer
+	buf []byte
+	n   int64 // written
+}
+
+func (o *flusher) flush(above int) error {
+	if len(o.buf) <= above {
+		return nil
+	}
+	n, err := o.w.Write(o.buf)
+	o.n += int64(n)
+	o.buf = o.buf[:0]
+	return err
+}
+
+// content returns the HTML of the article for feed readers: absolute addresses,
+// no ids, frames or furniture.
+func (d *Document) content() []byte {
+	p := d.plainPrinter()
+	a := d.a
+	if len(a.Lead) > 0 {
+		p.str("<p>")
+		if a.Dateline != "" {
+			p.esc(a.Dateline)
+			p.str(" – ")
+		}
+		p.str("<strong>")
+		p.spans(a.Lead)
+		p.str("</strong></p>\n")
+	}
+	if a.Hero != nil {
+		p.block(a.Hero)
+	}
+	p.body(a.Body)
+	p.levels = nil
+	p.live(a.Live)
+	p.levels = nil
+	p.attachments(a.Attachments)
+	p.corrections(a.Corrections)
+	return p.out
+}
+
+// plainPrinter returns a printer for readers that know nothing of the site.
+func (d *Document) plainPrinter() *htmlPrinter {
+	return &htmlPrinter{r: d.r, labels: d.labels, lang: d.a.Lang, base: d.place(), plain: true, level: 2, raw: d.raw}
+}
+
+// place returns the address against which the addresses in the article are
+// resolved.
+func (d *Document) place() *url.URL {
+	if u, err := url.Parse(d.url); err == nil && isHTTP(d.url) {
+		return u
+	}
+	return d.base
+}
+
+// creators returns the names of the authors, or else of the publisher.
+func (f *Feed) creators(d *Document) []string {
+	var names []string
+	for _, c := range d.authors() {
+		name := c.Name
+		if name == "" {
+			name = orgName(c.Organization)
+		}
+		if name != "" {
+			names = append(names, name)
+		}
+	}
+	if len(names) > 0 {
+		return names
+	}
+	return []string{cmp.Or(f.Author, d.publisher().Name, f.Title)}
+}
+
+func (f *Feed) lang() string { return cmp.Or(f.Lang, "vi") }
+
+// An attachment is a file of a feed's item.
+type attachment struct {
+	url, mediaType, title string
+	size                  int64
+	length                article.Seconds
+}
+
+// recordings returns the recordings of an article that have a media type: the
+// readings of its text, then those of hero and body.
+func (d *Document) recordings() []attachment {
+	var list []attachment
+	add := func(sources []article.Rendition, title string, length article.Seconds) {
+		for i := range sources {
+			if u := d.address(sources[i].URL); isHTTP(u) && sources[i].MediaType != "" {
+				list = append(list, attachment{u, sources[i].MediaType, title, sources[i].Size, length})
+				return
+			}
+		}
+	}
+	for i := range d.a.Accessibility.ReadAloud {
+		r := &d.a.Accessibility.ReadAloud[i]
+		add(r.Sources, r.Title, r.Duration)
+	}
+	for _, b := range d.a.Blocks() {
+		switch b := b.(type) {
+		case *article.Audio:
+			add(b.Sources, b.Title, b.Duration)
+		case *article.Video:
+			add(b.Sources, b.Title, b.Duration)
+		}
+	}
+	return list
+}

@@ -1,0 +1,512 @@
+package render
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/toasoan/toasoan/article"
+)
+
+// Markdown returns the article as CommonMark, with the tables and strikethrough
+// of GitHub's dialect. Text is escaped so that it stays text, even for a reader
+// that lets HTML through. Marks that Markdown does not know are left out, their
+// words kept.
+func (d *Document) Markdown() string {
+	if d.a == nil {
+		return ""
+	}
+	a := d.a
+	p := mdPrinter{d: d}
+	if a.Kicker != "" {
+		p.para(mdEscape(a.Kicker))
+	}
+	if a.Headline != "" {
+		p.para("# " + mdLine(a.Headline))
+	}
+	if a.AlternativeHeadline != "" {
+		p.para("**" + mdLine(a.AlternativeHeadline) + "**")
+	}
+	lead := p.spans(a.Lead)
+	if a.Dateline != "" {
+		lead = strings.TrimSuffix(mdEscape(a.Dateline)+" – "+lead, " – ")
+	}
+	p.para(mdStart(lead))
+	if a.Hero != nil {
+		p.block(a.Hero)
+	}
+	p.body(a.Body)
+	if a.Live != nil {
+		for i := range a.Live.Updates {
+			u := &a.Live.Updates[i]
+			when := d.labels.time(d.r.Site.local(u.Published))
+			p.levels = nil
+			if u.Headline != "" {
+				p.para("## " + mdLine(u.Headline))
+				p.para(mdEscape(when))
+			} else {
+				p.para("## " + mdLine(when))
+			}
+			p.levels = []int{0}
+			p.body(u.Body)
+		}
+		p.levels = nil
+	}
+	if len(a.Attachments) > 0 {
+		p.para("## " + mdLine(d.labels.Attachments))
+		var items []string
+		for i := range a.Attachments {
+			items = append(items, "- "+p.file(&a.Attachments[i]))
+		}
+		p.para(strings.Join(items, "\n"))
+	}
+	if len(a.Corrections) > 0 {
+		p.para("## " + mdLine(d.labels.Corrections))
+		for i := range a.Corrections {
+			c := &a.Corrections[i]
+			p.para("**" + mdLine(d.labels.correction(c.Kind)) + "** (" + mdEscape(d.labels.time(d.r.Site.local(c.Time))) + "): " + p.spans(c.Text))
+		}
+	}
+	if lines := d.credits(); len(lines) > 0 {
+		p.para("---")
+		for i := range lines {
+			lines[i] = mdStart(mdEscape(lines[i]))
+		}
+		p.para(strings.Join(lines, "\\\n"))
+	}
+	return string(p.out)
+}
+
+// An mdPrinter writes blocks as Markdown.
+type mdPrinter struct {
+	out    []byte
+	d      *Document
+	levels []int
+	last   byte // marker of a list that was the last block
+}
+
+func (p *mdPrinter) para(s string) {
+	if strings.TrimSpace(s) == "" {
+		return
+	}
+	if len(p.out) > 0 {
+		p.out = append(p.out, '\n')
+	}
+	p.out = append(p.out, strings.TrimRight(s, " \n")...)
+	p.out = append(p.out, '\n')
+	p.last = 0
+}
+
+func (p *mdPrinter) body(b article.Body) {
+	for _, block := range b {
+		p.block(block)
+	}
+}
+
+// nested returns a body, every line after the first with a prefix.
+func (p *mdPrinter) nested(b article.Body, prefix string) string {
+	q := mdPrinter{d: p.d, levels: p.levels}
+	q.body(b)
+	s := strings.TrimRight(string(q.out), "\n")
+	s = strings.ReplaceAll(s, "\n", "\n"+prefix)
+	if t := strings.TrimRight(prefix, " "); t != prefix { // no blanks at line ends
+		s = strings.ReplaceAll(s, "\n"+prefix+"\n", "\n"+t+"\n")
+	}
+	return s
+}
+
+func (p *mdPrinter) block(b article.Block) {
+	switch b := b.(type) {
+	case *article.Paragraph:
+		p.para(mdStart(p.spans(b.Text)))
+	case *article.Heading:
+		for len(p.levels) > 0 && p.levels[len(p.levels)-1] >= b.Level {
+			p.levels = p.levels[:len(p.levels)-1]
+		}
+		p.levels = append(p.levels, b.Level)
+		text := strings.ReplaceAll(p.spans(b.Text), "\\\n", " ")
+		p.para(strings.Repeat("#", min(len(p.levels)+1, 6)) + " " + mdHash(text))
+	case *article.List:
+		p.list(b)
+	case *article.Quote:
+		s := "> " + p.nested(b.Body, "> ")
+		if len(b.Attribution) > 0 {
+			s += "\n>\n> – " + strings.ReplaceAll(p.spans(b.Attribution), "\n", "\n> ")
+		}
+		p.para(s)
+	case *article.Image:
+		p.image(b)
+	case *article.Gallery:
+		for i := range b.Images {
+			p.image(&b.Images[i])
+		}
+		p.para(mdStart(p.spans(b.Caption)))
+	case *article.Video:
+		p.media(p.d.labels.Video, b.Title, b.Sources, b.Caption, b.Transcript)
+	case *article.Audio:
+		p.media(p.d.labels.Audio, b.Title, b.Sources, b.Caption, b.Transcript)
+	case *article.Table:
+		p.table(b)
+	case *article.File:
+		p.para(p.file(b))
+	case *article.Embed:
+		p.embed(b)
+	case *article.Box:
+		s := ""
+		if b.Title != "" {
+			s = "> **" + mdLine(b.Title) + "**\n>\n"
+		}
+		p.para(s + "> " + p.nested(b.Body, "> "))
+	case *article.Links:
+		p.links(b)
+	case *article.Divider:
+		p.para("---")
+	case *article.Preformatted:
+		p.preformatted(b)
+	case *article.RawHTML:
+		for _, s := range rawText(b.HTML) {
+			p.para(mdStart(mdEscape(s)))
+		}
+	default:
+		panic("render: internal error: unknown block")
+	}
+}
+
+func (p *mdPrinter) list(b *article.List) {
+	// Two lists in a row are told apart by their markers.
+	mark := byte('-')
+	if b.Ordered {
+		mark = '.'
+	}
+	if p.last == mark {
+		mark = map[byte]byte{'-': '*', '.': ')'}[mark]
+	}
+	n := max(b.Start, 0)
+	if b.Start == 0 {
+		n = 1
+	}
+	tight := true
+	for _, item := range b.Items {
+		for i, block := range item {
+			if _, ok := block.(*article.Paragraph); ok && i == 0 {
+				continue
+			}
+			if _, ok := block.(*article.List); ok {
+				continue
+			}
+			tight = false
+		}
+	}
+	var items []string
+	for _, item := range b.Items {
+		m := string(mark) + " "
+		if b.Ordered {
+			m = strconv.Itoa(n) + m
+			n++
+		}
+		s := p.nested(item, strings.Repeat(" ", len(m)))
+		if tight {
+			s = strings.ReplaceAll(s, "\n\n", "\n")
+		}
+		items = append(items, m+s)
+	}
+	sep := "\n\n"
+	if tight {
+		sep = "\n"
+	}
+	p.para(strings.Join(items, sep))
+	p.last = mark
+}
+
+func (p *mdPrinter) image(img *article.Image) {
+	if u := media(p.d.base, img.URL); u != "" {
+		p.para("![" + mdLine(img.Alt) + "](" + mdURL(u) + ")")
+	}
+	s := p.spans(img.Caption)
+	var names []string
+	for i := range img.Credits {
+		names = append(names, creditLine(&img.Credits[i]))
+	}
+	if len(names) > 0 || img.Illustration {
+		label := p.d.labels.Photo
+		if img.Illustration {
+			label = p.d.labels.Illustration
+		}
+		if len(names) > 0 {
+			label += ": " + strings.Join(names, ", ")
+		}
+		s = strings.TrimSpace(s + " " + mdEscape(label))
+	}
+	p.para(mdStart(s))
+}
+
+func (p *mdPrinter) media(label, title string, sources []article.Rendition, caption article.Text, transcript article.Body) {
+	if title == "" {
+		title = label
+	}
+	for i := range sources {
+		if u := media(p.d.base, sources[i].URL); u != "" {
+			p.para("[" + mdLine(title) + "](" + mdURL(u) + ")")
+			break
+		}
+	}
+	p.para(mdStart(p.spans(caption)))
+	p.body(transcript)
+}
+
+func (p *mdPrinter) file(f *article.File) string {
+	title := f.Title
+	if title == "" {
+		title = fileName(f.URL)
+	}
+	if u := media(p.d.base, f.URL); u != "" {
+		return "[" + mdLine(title) + "](" + mdURL(u) + ")"
+	}
+	return mdStart(mdLine(title))
+}
+
+func (p *mdPrinter) embed(e *article.Embed) {
+	title := e.Title
+	if title == "" {
+		title = strings.TrimSpace(p.d.labels.ViewOn + " " + providers[e.Provider].name)
+	}
+	hp := htmlPrinter{base: p.d.base}
+	if u := embedPage(&hp, e); u != "" {
+		p.para("[" + mdLine(title) + "](" + mdURL(u) + ")")
+	}
+	p.para(mdStart(p.spans(e.Caption)))
+	p.body(e.Fallback)
+}
+
+func (p *mdPrinter) links(b *article.Links) {
+	title := b.Title
+	if title == "" {
+		title = p.d.labels.Links
+	}
+	p.para(mdStart(mdEscape(title)))
+	var items []string
+	for i := range b.Items {
+		l := &b.Items[i]
+		text := l.Text
+		if text == "" {
+			text = fileName(l.URL)
+		}
+		if u := link(p.d.base, l.URL); u != "" {
+			items = append(items, "- ["+mdLine(text)+"]("+mdURL(u)+")")
+		} else {
+			items = append(items, "- "+mdStart(mdLine(text)))
+		}
+	}
+	p.para(strings.Join(items, "\n"))
+}
+
+// table writes a table of GitHub's dialect, in which every table has one row of
+// headers and no spans: a cell that covers others is followed by empty ones.
+func (p *mdPrinter) table(t *article.Table) {
+	p.para(mdStart(p.spans(t.Caption)))
+	var rows [][]string
+	columns := 0
+	for _, section := range [...][][]article.Cell{t.Head, t.Rows, t.Foot} {
+		from := len(rows)
+		rows = append(rows, make([][]string, len(section))...)
+		grid(section, func(r int, c *article.Cell, at, cols, _ int) {
+			row := &rows[from+r]
+			for len(*row) < at {
+				*row = append(*row, "")
+			}
+			s := strings.ReplaceAll(p.spans(c.Text), "\\\n", " ")
+			*row = append(*row, strings.ReplaceAll(s, "|", `\|`))
+			columns = max(columns, at+cols)
+		})
+	}
+	if columns == 0 {
+		return
+	}
+	if len(t.Head) == 0 {
+		rows = append([][]string{nil}, rows...)
+	}
+	var b strings.Builder
+	for i, row := range rows {
+		b.WriteString("|")
+		for c := range columns {
+			s := ""
+			if c < len(row) {
+				s = strings.TrimSpace(row[c])
+			}
+			if s != "" {
+				s = " " + s
+			}
+			b.WriteString(s + " |")
+		}
+		b.WriteString("\n")
+		if i == 0 {
+			b.WriteString("|" + strings.Repeat(" --- |", columns) + "\n")
+		}
+	}
+	p.para(b.String())
+}
+
+func (p *mdPrinter) preformatted(b *article.Preformatted) {
+	text := strings.Trim(b.Text, "\n")
+	if b.Verse {
+		lines := strings.Split(text, "\n")
+		var out strings.Builder
+		for i, l := range lines {
+			l = strings.TrimSpace(l)
+			out.WriteString(mdStart(mdEscape(l)))
+			if i+1 < len(lines) {
+				if l != "" && strings.TrimSpace(lines[i+1]) != "" {
+					out.WriteString("\\")
+				}
+				out.WriteString("\n")
+			}
+		}
+		p.para(out.String())
+		return
+	}
+	fence := "```"
+	for strings.Contains(text, fence) {
+		fence += "`"
+	}
+	p.para(fence + "\n" + text + "\n" + fence)
+}
+
+// mdMarks are the marks that Markdown knows, from the outermost to the
+// innermost.
+var mdMarks = [...]struct {
+	mark  article.Marks
+	delim string
+}{
+	{article.Deleted, "~~"}, {article.Strong, "**"}, {article.Emphasis, "_"},
+}
+
+// spans returns running text.
+func (p *mdPrinter) spans(t article.Text) string {
+	w := mdInline{}
+	for i := range t {
+		s := &t[i]
+		u := ""
+		l := s.Link
+		if l == nil && s.Citation != nil && s.Citation.URL != "" {
+			l = &article.Link{URL: s.Citation.URL}
+		}
+		if l != nil {
+			u = link(p.d.base, l.URL)
+			if strings.HasPrefix(u, "#") {
+				u = "" // Markdown has no ids to lead to
+			}
+		}
+		var delims []string
+		for _, m := range mdMarks {
+			if s.Marks.Has(m.mark) {
+				delims = append(delims, m.delim)
+			}
+		}
+		text := s.Text
+		if s.Marks.Has(article.Code) {
+			w.write(u, delims, "", mdCode(text), true)
+			continue
+		}
+		w.write(u, delims, text, "", false)
+	}
+	w.set("", nil)
+	return w.out
+}
+
+// An mdInline writes inline text with links and delimiters that open and close
+// where Markdown lets them: next to letters and not to blanks.
+type mdInline struct {
+	out    string
+	url    string
+	delims []string
+	after  bool // a closed delimiter is the last thing written
+}
+
+// set closes and opens what is needed to be in a link and inside delims.
+func (w *mdInline) set(u string, delims []string) {
+	same := 0
+	if u == w.url {
+		for same < len(delims) && same < len(w.delims) && delims[same] == w.delims[same] {
+			same++
+		}
+	}
+	if len(w.delims) > same || u != w.url && w.url != "" {
+		blanks := w.out[len(strings.TrimRight(w.out, " ")):]
+		w.out = strings.TrimRight(w.out, " ")
+		for len(w.delims) > same {
+			last := len(w.delims) - 1
+			w.out += w.delims[last]
+			w.delims = w.delims[:last]
+			w.after = blanks == ""
+		}
+		if u != w.url && w.url != "" {
+			w.out += "](" + mdURL(w.url) + ")"
+			w.after = false
+		}
+		w.out += blanks
+	}
+	if u != w.url {
+		if u != "" {
+			w.out += "["
+		}
+		w.url = u
+	}
+	for _, d := range delims[same:] {
+		w.hide()
+		w.out += d
+		w.delims = append(w.delims, d)
+	}
+}
+
+// hide writes the last letter as a character reference, beside which a
+// delimiter can open.
+func (w *mdInline) hide() {
+	r, n := utf8.DecodeLastRuneInString(w.out)
+	if n > 0 && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)) {
+		w.out = w.out[:len(w.out)-n] + "&#" + strconv.Itoa(int(r)) + ";"
+	}
+}
+
+func (w *mdInline) write(u string, delims []string, text, code string, isCode bool) {
+	if isCode {
+		w.set(u, delims)
+		w.out += code
+		w.after = false
+		return
+	}
+	// Blanks at the beginning stand before what opens.
+	blank := text[:len(text)-len(strings.TrimLeft(text, " "))]
+	text = text[len(blank):]
+	if text == "" {
+		w.out += blank
+		return
+	}
+	same := u == w.url && len(delims) >= len(w.delims)
+	if blank != "" && !same {
+		w.set("", nil)
+	}
+	w.out += blank
+	if blank != "" {
+		w.after = false
+	}
+	w.set(u, delims)
+	if w.after {
+		r, n := utf8.DecodeRuneInString(text)
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			w.out += "&#" + strconv.Itoa(int(r)) + ";"
+			text = text[n:]
+		}
+		w.after = false
+	}
+	lines := strings.Split(text, "\n")
+	for i, l := range lines {
+		if i > 0 {
+			w.out = strings.TrimRight(w.out, " ") + "\\\n"
+			l = strings.TrimLeft(l, " ")
+			w.out += mdStart(mdEscape(l))
+			continue
+		}
+		w.out += mdEscape(l)
+	}
+}

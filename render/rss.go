@@ -1,0 +1,199 @@
+package render
+
+import (
+	"cmp"
+	"io"
+	"iter"
+	"strconv"
+	"time"
+
+	"github.com/toasoan/toasoan/article"
+)
+
+// WriteRSS writes the feed as RSS 2.0 with the modules content, dc, media and
+// atom. An error of the sequence ends it.
+func (f *Feed) WriteRSS(w io.Writer, docs iter.Seq2[*Document, error]) error {
+	return f.write(w, docs, rssPrinter{})
+}
+
+type rssPrinter struct{}
+
+const xmlHeader = `<?xml version="1.0" encoding="utf-8"?>` + "\n"
+
+// appendElement appends an XML element with text, unless the text is empty.
+func appendElement(dst []byte, name, text string) []byte {
+	if text == "" {
+		return dst
+	}
+	dst = append(dst, '<')
+	dst = append(dst, name...)
+	dst = append(dst, '>')
+	dst = appendText(dst, text)
+	dst = append(dst, "</"...)
+	dst = append(dst, name...)
+	return append(dst, ">\n"...)
+}
+
+// appendEmpty appends an XML element without content. Pairs are its
+// attributes; those without a value are left out, and so is the element if the
+// first is.
+func appendEmpty(dst []byte, name string, pairs ...string) []byte {
+	if pairs[1] == "" {
+		return dst
+	}
+	dst = append(dst, '<')
+	dst = append(dst, name...)
+	dst = appendPairs(dst, pairs)
+	return append(dst, "/>\n"...)
+}
+
+func appendPairs(dst []byte, pairs []string) []byte {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if pairs[i+1] != "" {
+			dst = appendAttr(dst, pairs[i], pairs[i+1])
+		}
+	}
+	return dst
+}
+
+// rfc822 is the form of dates in RSS.
+const rfc822 = "Mon, 02 Jan 2006 15:04:05 -0700"
+
+func (rssPrinter) begin(dst []byte, f *Feed) []byte {
+	dst = append(dst, xmlHeader...)
+	dst = append(dst, `<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/">`...)
+	dst = append(dst, "\n<channel>\n"...)
+	dst = appendElement(dst, "title", f.Title)
+	dst = appendElement(dst, "link", media(nil, f.URL))
+	dst = appendElement(dst, "description", cmp.Or(f.Description, f.Title))
+	dst = appendElement(dst, "language", f.lang())
+	dst = appendElement(dst, "copyright", f.Copyright)
+	for _, l := range f.links() {
+		dst = appendEmpty(dst, "atom:link", "href", l.url, "rel", l.rel, "type", l.typ("application/rss+xml"))
+	}
+	if f.Image != nil {
+		if u := media(nil, f.Image.URL); isHTTP(u) {
+			dst = append(dst, "<image>\n"...)
+			dst = appendElement(dst, "url", u)
+			dst = appendElement(dst, "title", f.Title)
+			dst = appendElement(dst, "link", media(nil, f.URL))
+			dst = append(dst, "</image>\n"...)
+		}
+	}
+	return dst
+}
+
+// A feedLink is a link of a feed to itself and its like.
+type feedLink struct{ rel, url string }
+
+// typ returns the media type of what the link leads to.
+func (l feedLink) typ(own string) string {
+	if l.rel == "hub" {
+		return ""
+	}
+	return own
+}
+
+func (f *Feed) links() []feedLink {
+	list := []feedLink{
+		{"self", f.SelfURL},
+		{"first", f.FirstURL},
+		{"previous", f.PreviousURL},
+		{"next", f.NextURL},
+		{"last", f.LastURL},
+		{"hub", f.HubURL},
+	}
+	for i := range list {
+		if u := media(nil, list[i].url); isHTTP(u) {
+			list[i].url = u
+		} else {
+			list[i].url = ""
+		}
+	}
+	return list
+}
+
+func (rssPrinter) item(dst []byte, f *Feed, d *Document) []byte {
+	a := d.a
+	dst = append(dst, "<item>\n"...)
+	dst = appendElement(dst, "title", a.Headline)
+	dst = appendElement(dst, "link", d.url)
+	if id := d.ID(); id == d.url {
+		dst = append(dst, "<guid>"...)
+		dst = appendText(dst, id)
+	} else {
+		dst = append(dst, `<guid isPermaLink="false">`...)
+		dst = appendText(dst, id)
+	}
+	dst = append(dst, "</guid>\n<pubDate>"...)
+	dst = d.Published().AppendFormat(dst, rfc822)
+	dst = append(dst, "</pubDate>\n"...)
+	for _, name := range f.creators(d) {
+		dst = appendElement(dst, "dc:creator", name)
+	}
+	if a.Lang != f.lang() {
+		dst = appendElement(dst, "dc:language", a.Lang)
+	}
+	for i := range a.Sections {
+		dst = appendElement(dst, "category", a.Sections[i].Name)
+	}
+	for i := range a.Tags {
+		dst = appendElement(dst, "category", a.Tags[i].Name)
+	}
+	dst = appendElement(dst, "description", d.summary())
+	if f.FullText {
+		if c := d.content(); len(c) > 0 {
+			dst = append(dst, "<content:encoded>"...)
+			dst = appendText(dst, string(c))
+			dst = append(dst, "</content:encoded>\n"...)
+		}
+	}
+	for _, r := range d.recordings() {
+		if r.size > 0 { // an enclosure without its length is wrong
+			dst = appendEmpty(dst, "enclosure", "url", r.url, "length", strconv.FormatInt(r.size, 10), "type", r.mediaType)
+			break
+		}
+	}
+	for _, img := range d.images() {
+		dst = rssImage(dst, d, img)
+	}
+	if a.Modified.After(a.Published) {
+		dst = append(dst, "<atom:updated>"...)
+		dst = append(dst, d.r.Site.stamp(a.Modified)...)
+		dst = append(dst, "</atom:updated>\n"...)
+	}
+	return append(dst, "</item>\n"...)
+}
+
+// rssImage appends a picture as Media RSS.
+func rssImage(dst []byte, d *Document, img *article.Image) []byte {
+	u := d.address(img.URL)
+	if !isHTTP(u) {
+		return dst
+	}
+	w, h := d.r.imageSize(img)
+	dst = append(dst, "<media:content"...)
+	dst = appendPairs(dst, []string{"url", u, "medium", "image", "type", img.MediaType, "width", positive(w), "height", positive(h)})
+	dst = append(dst, ">\n"...)
+	dst = appendElement(dst, "media:description", cmp.Or(oneLine(img.Caption.String()), img.Alt))
+	for i := range img.Credits {
+		dst = appendElement(dst, "media:credit", creditLine(&img.Credits[i]))
+	}
+	return append(dst, "</media:content>\n"...)
+}
+
+func positive(n int) string {
+	if n <= 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+func (rssPrinter) end(dst []byte, f *Feed, updated time.Time) []byte {
+	if !updated.IsZero() {
+		dst = append(dst, "<lastBuildDate>"...)
+		dst = updated.AppendFormat(dst, rfc822)
+		dst = append(dst, "</lastBuildDate>\n"...)
+	}
+	return append(dst, "</channel>\n</rss>\n"...)
+}

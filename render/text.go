@@ -1,0 +1,346 @@
+package render
+
+import (
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"github.com/toasoan/toasoan/article"
+)
+
+// Text returns the article as plain text: headline, lead and body, a blank line
+// between blocks, then who made it, when, and where it is.
+func (d *Document) Text() string {
+	if d.a == nil {
+		return ""
+	}
+	a := d.a
+	p := textPrinter{d: d, labels: d.labels}
+	p.para(a.Kicker)
+	p.para(a.Headline)
+	p.para(a.AlternativeHeadline)
+	lead := strings.TrimSpace(a.Lead.String())
+	if a.Dateline != "" {
+		lead = strings.TrimSuffix(a.Dateline+" – "+lead, " – ")
+	}
+	p.para(lead)
+	if a.Hero != nil {
+		p.block(a.Hero)
+	}
+	p.body(a.Body)
+	if a.Live != nil {
+		for i := range a.Live.Updates {
+			u := &a.Live.Updates[i]
+			p.para(strings.TrimSpace(d.labels.time(d.r.Site.local(u.Published)) + "\n" + u.Headline))
+			p.body(u.Body)
+		}
+	}
+	if len(a.Attachments) > 0 {
+		lines := []string{d.labels.Attachments + ":"}
+		for i := range a.Attachments {
+			lines = append(lines, "- "+p.file(&a.Attachments[i]))
+		}
+		p.para(strings.Join(lines, "\n"))
+	}
+	for i := range a.Corrections {
+		c := &a.Corrections[i]
+		p.para(d.labels.correction(c.Kind) + " (" + d.labels.time(d.r.Site.local(c.Time)) + "): " + c.Text.String())
+	}
+	p.para(strings.Join(d.credits(), "\n"))
+	return string(p.out)
+}
+
+// credits returns the lines that say who made the article, when, from what and
+// where it is.
+func (d *Document) credits() []string {
+	a := d.a
+	var lines []string
+	for _, role := range roles {
+		var names []string
+		for i := range a.Credits {
+			c := &a.Credits[i]
+			if c.Role != role && (c.Role != "" || role != article.RoleAuthor) {
+				continue
+			}
+			name := []string{}
+			for _, s := range [...]string{c.Name, c.JobTitle, orgName(c.Organization)} {
+				if s != "" {
+					name = append(name, s)
+				}
+			}
+			names = append(names, strings.Join(name, ", "))
+		}
+		if len(names) > 0 {
+			lines = append(lines, d.labels.role(role)+": "+strings.Join(names, "; "))
+		}
+	}
+	if !d.Published().IsZero() {
+		s := d.labels.time(d.Published())
+		if a.Modified.After(a.Published) {
+			s += "; " + d.labels.Updated + ": " + d.labels.time(d.Modified())
+		}
+		lines = append(lines, s)
+	}
+	if s := a.Source; s != nil && s.Name != "" {
+		lines = append(lines, d.labels.Source+": "+s.Name)
+	}
+	switch r := &a.Rights; {
+	case r.Notice != "":
+		lines = append(lines, r.Notice)
+	case r.Holder != "":
+		lines = append(lines, "© "+r.Holder)
+	}
+	if isHTTP(d.url) {
+		lines = append(lines, d.url)
+	}
+	return lines
+}
+
+func orgName(o *article.Organization) string {
+	if o == nil {
+		return ""
+	}
+	return o.Name
+}
+
+// A textPrinter writes blocks as plain text.
+type textPrinter struct {
+	out    []byte
+	d      *Document
+	labels *Labels
+}
+
+// para appends a paragraph after a blank line.
+func (p *textPrinter) para(s string) {
+	s = strings.TrimSpace(s)
+	if s == "" {
+		return
+	}
+	if len(p.out) > 0 {
+		p.out = append(p.out, '\n')
+	}
+	p.out = append(p.out, s...)
+	p.out = append(p.out, '\n')
+}
+
+func (p *textPrinter) body(b article.Body) {
+	for _, block := range b {
+		p.block(block)
+	}
+}
+
+// nested returns a body as text, its lines after the first indented.
+func (p *textPrinter) nested(b article.Body, indent string) string {
+	q := textPrinter{d: p.d, labels: p.labels}
+	q.body(b)
+	s := strings.TrimSpace(string(q.out))
+	return strings.ReplaceAll(strings.ReplaceAll(s, "\n", "\n"+indent), "\n"+indent+"\n", "\n\n")
+}
+
+func (p *textPrinter) block(b article.Block) {
+	switch b := b.(type) {
+	case *article.Paragraph:
+		p.para(b.Text.String())
+	case *article.Heading:
+		p.para(b.Text.String())
+	case *article.List:
+		p.list(b)
+	case *article.Quote:
+		s := "“" + p.nested(b.Body, "") + "”"
+		if len(b.Attribution) > 0 {
+			s += "\n– " + b.Attribution.String()
+		}
+		p.para(s)
+	case *article.Image:
+		p.para(p.picture(b))
+	case *article.Gallery:
+		for i := range b.Images {
+			p.para(p.picture(&b.Images[i]))
+		}
+		p.para(b.Caption.String())
+	case *article.Video:
+		p.media(p.labels.Video, b.Title, b.Caption, b.Credits, b.Transcript)
+	case *article.Audio:
+		p.media(p.labels.Audio, b.Title, b.Caption, b.Credits, b.Transcript)
+	case *article.Table:
+		p.table(b)
+	case *article.File:
+		p.para(p.file(b))
+	case *article.Embed:
+		p.embed(b)
+	case *article.Box:
+		p.para(b.Title)
+		p.body(b.Body)
+	case *article.Links:
+		p.links(b)
+	case *article.Divider:
+		p.para("* * *")
+	case *article.Preformatted:
+		p.para(strings.Trim(b.Text, "\n"))
+	case *article.RawHTML:
+		for _, s := range rawText(b.HTML) {
+			p.para(s)
+		}
+	default:
+		panic("render: internal error: unknown block")
+	}
+}
+
+func (p *textPrinter) list(b *article.List) {
+	n := b.Start
+	if n == 0 {
+		n = 1
+	}
+	var items []string
+	for _, item := range b.Items {
+		mark := "- "
+		if b.Ordered {
+			mark = strconv.Itoa(n) + ". "
+			n++
+		}
+		items = append(items, mark+p.nested(item, strings.Repeat(" ", len(mark))))
+	}
+	p.para(strings.Join(items, "\n"))
+}
+
+// picture returns what a picture says in words: "[Ảnh: caption (credit)]".
+func (p *textPrinter) picture(img *article.Image) string {
+	s := oneLine(img.Caption.String())
+	if s == "" {
+		s = img.Alt
+	}
+	label := p.labels.Photo
+	if img.Illustration {
+		label = p.labels.Illustration
+	}
+	var names []string
+	for i := range img.Credits {
+		names = append(names, creditLine(&img.Credits[i]))
+	}
+	if len(names) > 0 {
+		s = strings.TrimSpace(s + " (" + label + ": " + strings.Join(names, ", ") + ")")
+	}
+	if s == "" {
+		return ""
+	}
+	return "[" + label + "] " + s
+}
+
+func (p *textPrinter) media(label, title string, caption article.Text, credits []article.Credit, transcript article.Body) {
+	s := oneLine(caption.String())
+	if s == "" {
+		s = title
+	}
+	var names []string
+	for i := range credits {
+		names = append(names, creditLine(&credits[i]))
+	}
+	if len(names) > 0 {
+		s = strings.TrimSpace(s + " (" + strings.Join(names, ", ") + ")")
+	}
+	p.para(strings.TrimSpace("[" + label + "] " + s))
+	p.body(transcript)
+}
+
+func (p *textPrinter) table(t *article.Table) {
+	p.para(t.Caption.String())
+	var lines []string
+	for _, section := range [...][][]article.Cell{t.Head, t.Rows, t.Foot} {
+		for _, row := range section {
+			cells := make([]string, len(row))
+			for i := range row {
+				cells[i] = oneLine(row[i].Text.String())
+			}
+			lines = append(lines, strings.TrimRight(strings.Join(cells, "\t"), "\t"))
+		}
+	}
+	p.para(strings.Join(lines, "\n"))
+}
+
+func (p *textPrinter) file(f *article.File) string {
+	s := f.Title
+	if s == "" {
+		s = fileName(f.URL)
+	}
+	if u := media(p.d.base, f.URL); u != "" {
+		s += " <" + u + ">"
+	}
+	return s
+}
+
+func (p *textPrinter) embed(e *article.Embed) {
+	name := providers[e.Provider].name
+	s := strings.TrimSpace(e.Title + " " + oneLine(e.Caption.String()))
+	hp := htmlPrinter{base: p.d.base}
+	if u := embedPage(&hp, e); u != "" {
+		s = strings.TrimSpace(s + " <" + u + ">")
+	}
+	if name != "" {
+		s = "[" + name + "] " + s
+	}
+	p.para(s)
+	p.body(e.Fallback)
+}
+
+func (p *textPrinter) links(b *article.Links) {
+	title := b.Title
+	if title == "" {
+		title = p.labels.Links
+	}
+	lines := []string{title + ":"}
+	for i := range b.Items {
+		l := &b.Items[i]
+		s := l.Text
+		if u := link(p.d.base, l.URL); u != "" {
+			s = strings.TrimSpace(s + " <" + u + ">")
+		}
+		lines = append(lines, "- "+s)
+	}
+	p.para(strings.Join(lines, "\n"))
+}
+
+// rawText returns the words of markup, a string a block.
+func rawText(markup string) []string {
+	first := builder{lim: (*article.Limits)(nil).WithDefaults(), nodes: new(int)}
+	if first.build(strings.ToValidUTF8(markup, "\ufffd")) != nil {
+		return nil
+	}
+	var list []string
+	var cur strings.Builder
+	end := func() {
+		if s := strings.Join(strings.Fields(cur.String()), " "); s != "" {
+			list = append(list, s)
+		}
+		cur.Reset()
+	}
+	z := html.NewTokenizer(strings.NewReader(string(first.out)))
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			end()
+			return list
+		case html.TextToken:
+			cur.Write(z.Text())
+		case html.StartTagToken, html.EndTagToken, html.SelfClosingTagToken:
+			name, more := z.TagName()
+			n := string(name)
+			switch e := elements[n]; {
+			case n == "img":
+				for more {
+					var k, v []byte
+					k, v, more = z.TagAttr()
+					if string(k) == "alt" && len(v) > 0 {
+						cur.WriteString(" [" + string(v) + "] ")
+					}
+				}
+			case n == "br":
+				cur.WriteByte('\n')
+			case n == "td" || n == "th":
+				cur.WriteByte(' ')
+			case e.kind == block || e.kind == tabular || e.kind == cell || n == "hr":
+				end()
+			}
+		}
+	}
+}
