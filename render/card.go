@@ -18,6 +18,7 @@ type Teaser struct {
 	Lang      string // of the article, if it differs from the list's
 	Reason    string // why it stands in the list, such as "cùng chủ đề"
 	Live      bool   // its coverage goes on
+	Eager     bool   // its picture is among the first that readers see: don't load it late
 }
 
 // Teaser returns a teaser of the article.
@@ -100,6 +101,7 @@ func (p *htmlPrinter) card(tag string, t *Teaser, level int) {
 	if t.Image != nil {
 		img := *t.Image
 		img.Alt, img.Title, img.Link = "", "", nil
+		p.eager = p.eager || t.Eager
 		p.picture(&img)
 		p.str("\n")
 	}
@@ -127,7 +129,7 @@ func (p *htmlPrinter) card(tag string, t *Teaser, level int) {
 			}
 		}
 		if !t.Published.IsZero() {
-			p.time(t.Published)
+			p.shortTime(t.Published)
 		}
 		p.str("</p>\n")
 	}

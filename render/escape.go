@@ -123,7 +123,7 @@ func appendAttr(dst []byte, name, s string) []byte {
 	return append(dst, '"')
 }
 
-const hex = "0123456789abcdef"
+const hexDigits = "0123456789abcdef"
 
 // appendJSON appends s as a JSON string that is safe inside a script element:
 // <, >, & and the two line separators are written as \u escapes.
@@ -167,7 +167,7 @@ func appendJSON(dst []byte, s string) []byte {
 			dst = append(dst, `\r`...)
 		default:
 			dst = append(dst, `\u00`...)
-			dst = append(dst, hex[c>>4], hex[c&15])
+			dst = append(dst, hexDigits[c>>4], hexDigits[c&15])
 		}
 		i++
 		start = i

@@ -210,6 +210,19 @@ func (p *htmlPrinter) time(t time.Time) {
 	p.str("</time>")
 }
 
+// shortTime prints an instant for a list, where the full one would be heavy.
+func (p *htmlPrinter) shortTime(t time.Time) {
+	p.str("<time")
+	p.attr("datetime", p.r.Site.stamp(t))
+	p.str(">")
+	layout := "2 Jan 2006, 15:04"
+	if isVietnamese(p.labels.Lang) {
+		layout = "02/01/2006, 15:04"
+	}
+	p.out = p.r.Site.local(t).AppendFormat(p.out, layout)
+	p.str("</time>")
+}
+
 // time returns an instant as readers of the language write it, with its zone.
 func (l *Labels) time(t time.Time) string {
 	if isVietnamese(l.Lang) {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -222,6 +223,11 @@ func (d *Document) Head() template.HTML { return template.HTML(d.head) }
 // Breadcrumb returns the way from the home page to the article, or "" if the
 // site has no address.
 func (d *Document) Breadcrumb() template.HTML { return template.HTML(d.crumbs) }
+
+// FrameOrigins returns the origins whose frames the article holds, such as
+// "https://www.youtube-nocookie.com", for the frame-src of a Content Security
+// Policy.
+func (d *Document) FrameOrigins() []string { return slices.Clone(d.frames) }
 
 // Article returns a copy of the article as it is printed, normalized.
 func (d *Document) Article() *article.Article {

@@ -1,0 +1,186 @@
+package render
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/hex"
+	"io"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"golang.org/x/net/html"
+)
+
+// A Response is what a server sends for one address, made once and served often.
+// It answers GET and HEAD, and conditional requests with 304. It is immutable and
+// safe for concurrent use; make one with [NewResponse] or [Page.Response]. The
+// zero Response is an empty one without a media type.
+type Response struct {
+	body     []byte
+	typ      string
+	etag     string
+	modified time.Time
+	csp      string
+}
+
+// NewResponse returns a response of body, which must not be changed afterwards,
+// with its media type. Modified is when it last changed; zero means unknown. Its
+// ETag is a hash of the body. An HTML body gets the Content-Security-Policy that
+// [CSP] makes of it.
+func NewResponse(body []byte, mediaType string, modified time.Time) *Response {
+	sum := sha256.Sum256(body)
+	r := &Response{body: body, typ: mediaType, etag: `"` + hex.EncodeToString(sum[:16]) + `"`}
+	if !modified.IsZero() {
+		r.modified = modified.UTC().Truncate(time.Second)
+	}
+	if strings.HasPrefix(mediaType, "text/html") {
+		r.csp = CSP(body)
+	}
+	return r
+}
+
+// Response returns the page as a response that last changed when its document
+// did.
+func (p *Page) Response() *Response {
+	return NewResponse(p.append(nil), "text/html; charset=utf-8", p.Document.Modified())
+}
+
+// Body returns the bytes that are sent. They must not be changed.
+func (r *Response) Body() []byte { return r.body }
+
+// ETag returns the entity tag, with its quotes.
+func (r *Response) ETag() string { return r.etag }
+
+// ServeHTTP implements [http.Handler].
+func (r *Response) ServeHTTP(w http.ResponseWriter, req *http.Request) {
+	h := w.Header()
+	if req.Method != http.MethodGet && req.Method != http.MethodHead {
+		h.Set("Allow", "GET, HEAD")
+		http.Error(w, http.StatusText(http.StatusMethodNotAllowed), http.StatusMethodNotAllowed)
+		return
+	}
+	if r.typ != "" {
+		h.Set("Content-Type", r.typ)
+	}
+	h.Set("X-Content-Type-Options", "nosniff")
+	if r.etag != "" {
+		h.Set("ETag", r.etag)
+	}
+	if r.csp != "" {
+		h.Set("Content-Security-Policy", r.csp)
+		h.Set("Referrer-Policy", "strict-origin-when-cross-origin")
+	}
+	// ServeContent knows conditional requests and ranges.
+	http.ServeContent(w, req, "", r.modified, bytes.NewReader(r.body))
+}
+
+// CSP returns the Content-Security-Policy of an HTML page, made of its own
+// bytes: nothing is allowed but the inline styles and scripts that the page
+// holds, by their hashes, the origins of its frames, styles and scripts, and
+// pictures and recordings from anywhere, since a news page takes them from many
+// places.
+func CSP(page []byte) string {
+	var styles, scripts, frames []string
+	add := func(list *[]string, s string) {
+		if s != "" && !slices.Contains(*list, s) {
+			*list = append(*list, s)
+		}
+	}
+	z := html.NewTokenizer(bytes.NewReader(page))
+	inside := ""
+	var content []byte
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			policy := []string{
+				"default-src 'none'", "img-src * data:", "media-src *", "font-src 'self'",
+				"base-uri 'none'", "form-action 'self'", "frame-ancestors 'self'",
+			}
+			for _, d := range [...]struct {
+				name string
+				list []string
+			}{{"style-src", styles}, {"script-src", scripts}, {"frame-src", frames}} {
+				if len(d.list) > 0 {
+					policy = append(policy, d.name+" "+strings.Join(d.list, " "))
+				}
+			}
+			return strings.Join(policy, "; ")
+		case html.StartTagToken:
+			name, more := z.TagName()
+			n := string(name)
+			attrs := map[string]string{}
+			for more {
+				var k, v []byte
+				k, v, more = z.TagAttr()
+				attrs[string(k)] = string(v)
+			}
+			switch n {
+			case "style":
+				inside = n
+			case "script":
+				if t := attrs["type"]; t == "" || t == "module" || strings.Contains(t, "javascript") {
+					if src, ok := attrs["src"]; ok {
+						add(&scripts, origin(src))
+					} else {
+						inside = n
+					}
+				}
+			case "iframe":
+				add(&frames, origin(attrs["src"]))
+			case "link":
+				if hasWord(strings.ToLower(attrs["rel"]), "stylesheet") {
+					add(&styles, origin(attrs["href"]))
+				}
+			}
+		case html.TextToken:
+			if inside != "" {
+				content = append(content, z.Raw()...)
+			}
+		case html.EndTagToken:
+			if inside == "" {
+				continue
+			}
+			sum := sha256.Sum256(content)
+			s := "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+			if inside == "style" {
+				add(&styles, s)
+			} else {
+				add(&scripts, s)
+			}
+			inside, content = "", nil
+		}
+	}
+}
+
+// origin returns the source expression of an address: 'self' for a relative one.
+func origin(u string) string {
+	scheme, rest, ok := strings.Cut(u, "://")
+	if !ok || scheme != "https" && scheme != "http" {
+		if u == "" || strings.HasPrefix(u, "//") || hasScheme(u) {
+			return ""
+		}
+		return "'self'"
+	}
+	if i := strings.IndexAny(rest, "/?#"); i >= 0 {
+		rest = rest[:i]
+	}
+	if strings.ContainsAny(rest, " ;,'\"") {
+		return ""
+	}
+	return scheme + "://" + rest
+}
+
+// CSP returns the Content-Security-Policy of the page; see [CSP].
+func (p *Page) CSP() string { return CSP(p.append(nil)) }
+
+// CSP returns the Content-Security-Policy of the page; see [CSP].
+func (l *Listing) CSP() string { return CSP(l.append(nil)) }
+
+var (
+	_ io.WriterTo  = (*Page)(nil)
+	_ io.WriterTo  = (*Listing)(nil)
+	_ http.Handler = (*Response)(nil)
+)
