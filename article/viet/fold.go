@@ -147,9 +147,12 @@ func foldFast(buf []byte, s string) (w, r int, ok bool) {
 
 // foldSlow returns Fold(s) for any s.
 func foldSlow(s string) string {
+	if !utf8.ValidString(s) {
+		s = string([]rune(s)) // package norm trips over invalid UTF-8
+	}
 	var sb strings.Builder
 	sb.Grow(len(s))
-	for _, x := range norm.NFD.String(strings.ToValidUTF8(s, "\uFFFD")) {
+	for _, x := range norm.NFD.String(s) {
 		if ignorable(x) {
 			continue
 		}

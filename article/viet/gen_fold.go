@@ -65,10 +65,10 @@ func main() {
 		fmt.Fprintf(&b, "%s\nvar %s = [...]uint16{\n", doc, name)
 		for r := from; r <= to; r++ {
 			if v := fold(r); v != 0 {
-				fmt.Fprintf(&b, "0x%04X - 0x%04X: 0x%04x, // %c\n", r, from, v, r)
+				fmt.Fprintf(&b, "%d: 0x%04x, // %U %c\n", r-from, v, r, r)
 			}
 		}
-		fmt.Fprintf(&b, "0x%04X - 0x%04X: 0x%04x,\n}\n\n", to+1, from, 0)
+		fmt.Fprintf(&b, "%d: 0,\n}\n\n", to+1-from)
 	}
 	table("foldLatin", "// foldLatin holds the search key of the letters from U+00C0 to U+02AF: one ASCII\n// letter in the low byte, and a second one, or 0, in the high byte; 0 for none.", 0xC0, 0x2AF)
 	table("foldAdditional", "// foldAdditional is foldLatin for U+1E00 to U+1EFF.", 0x1E00, 0x1EFF)

@@ -123,8 +123,12 @@ func cleanText(s string) bool {
 func cleanRune(s string, i int) (size int, ok bool) {
 	r, size := utf8.DecodeRuneInString(s[i:])
 	switch {
-	case r == utf8.RuneError && size == 1, spaceOf(r) != 0, removed(r), isMark(r), r == 0x200C, r == 0x200D:
+	case r == utf8.RuneError && size == 1, spaceOf(r) != 0, removed(r), isMark(r):
 		return 0, false
+	case r == 0x200C || r == 0x200D:
+		before, _ := utf8.DecodeLastRuneInString(s[:i])
+		after, _ := decode(s[i+size:])
+		return size, joins(before) && joins(after)
 	case isEth(r) || isForeign(r):
 		start, end := i, i+size
 		for start > 0 {
@@ -139,16 +143,16 @@ func cleanRune(s string, i int) (size int, ok bool) {
 			if !isLetter(p) {
 				break
 			}
-			if isForeign(p) && !norm.NFC.IsNormalString(s[end:end+n]) {
+			if isForeign(p) && norm.NFC.QuickSpanString(s[end:end+n]) < n {
 				return 0, false
 			}
 			end += n
 		}
 		_, change := repairWord(s[start:end], start > 0 && isDigit(s[start-1]))
-		return end - i, !change && norm.NFC.IsNormalString(s[i:i+size])
+		return end - i, !change && norm.NFC.QuickSpanString(s[i:i+size]) == size
 	}
 	p := norm.NFC.PropertiesString(s[i:])
-	if !p.BoundaryBefore() || p.CCC() != 0 || p.Decomposition() != nil && !norm.NFC.IsNormalString(s[i:i+size]) {
+	if !p.BoundaryBefore() || p.CCC() != 0 || p.Decomposition() != nil && norm.NFC.QuickSpanString(s[i:i+size]) < size {
 		return 0, false
 	}
 	return size, true

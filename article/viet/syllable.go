@@ -32,14 +32,14 @@ func (s Syllable) Format(style ToneStyle) string {
 		return base
 	}
 	var l letters
-	if !l.scan(base) {
+	if !l.scan(base) || int(s.Tone) >= len(toneMarks) {
 		return base
 	}
+	l.tone = s.Tone
 	p, ok := l.parse()
 	if !ok {
 		return base
 	}
-	l.tone = s.Tone
 	return string(l.append(nil, p.toneAt(&l, style)))
 }
 
@@ -319,7 +319,7 @@ func buildRimes() (plain, qu, gi, g map[string]rime) {
 		{"", "ươ", "c i m n ng p t u"},
 		{"o", "a", "- c ch i m n ng nh o p t y"},
 		{"o", "ă", "c m n ng t"},
-		{"o", "e", "- n o t"},
+		{"o", "e", "- m n o t"},
 		{"u", "â", "n ng t y"},
 		{"u", "ê", "- ch nh"},
 		{"u", "ơ", "-"},
