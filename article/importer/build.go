@@ -1,0 +1,480 @@
+package importer
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/toasoan/toasoan/article"
+)
+
+// A builder makes blocks of what a scanner has read. It takes the memory of many
+// small things at once.
+type builder struct {
+	*scanner
+	str string // the text of the leaves
+
+	spans  []article.Span
+	paras  []article.Paragraph
+	heads  []*article.Heading // all, to give them their levels in the end
+	blocks []article.Block    // from which bodies are cut
+	out    []article.Block    // of the bodies that are being built
+	pieces []int32            // the nodes of the sequences that are being built
+	gone   []bool             // nodes that repeat others; nil if none do
+	refs   map[string]bool    // the ids that links lead to
+
+	depth int // of the body that is being built
+	plain int // greater than zero where headings are not looked for
+	err   error
+}
+
+func (b *builder) build() (article.Body, error) {
+	b.str = b.text.String()
+	b.blocks = make([]article.Block, 0, len(b.nodes))
+	b.spans = make([]article.Span, 0, len(b.runs))
+	if b.anchors {
+		b.refs = make(map[string]bool)
+		for i := range b.links {
+			if u := b.links[i].URL; u[0] == '#' && len(u) > 1 {
+				b.refs[u[1:]] = true
+			}
+		}
+	}
+	b.findRepeats()
+	body := b.body(0, int32(len(b.nodes)))
+	b.rankHeadings()
+	return body, b.err
+}
+
+// body builds the nodes from lo to hi.
+func (b *builder) body(lo, hi int32) article.Body {
+	if lo >= hi || b.err != nil {
+		return nil
+	}
+	if b.depth >= b.lim.blockDepth {
+		b.err = fmt.Errorf("importer: blocks nested more than %d deep: %w", b.lim.blockDepth, article.ErrTooDeep)
+		return nil
+	}
+	b.depth++
+	p := len(b.pieces)
+	b.flatten(lo, hi)
+	body := b.sequenceBody(p)
+	b.depth--
+	return body
+}
+
+// sequenceBody builds the pieces from p on and takes them away.
+func (b *builder) sequenceBody(p int) article.Body {
+	o := len(b.out)
+	b.sequence(p, len(b.pieces))
+	b.pieces = b.pieces[:p]
+	return b.cut(o)
+}
+
+// cut takes the blocks from o on out of b.out.
+func (b *builder) cut(o int) article.Body {
+	if o == len(b.out) {
+		return nil
+	}
+	n := len(b.blocks)
+	b.blocks = append(b.blocks, b.out[o:]...)
+	b.out = b.out[:o]
+	return b.blocks[n:len(b.blocks):len(b.blocks)]
+}
+
+// emit adds a block to the body that is being built.
+func (b *builder) emit(x article.Block) { b.out = append(b.out, x) }
+
+// flatten lists the nodes from lo to hi as pieces. Tables that only lay out are
+// dissolved.
+func (b *builder) flatten(lo, hi int32) {
+	for i := lo; i < hi; i = b.nodes[i].end {
+		n := &b.nodes[i]
+		switch {
+		case b.gone != nil && b.gone[i]:
+		case n.kind == kRow || n.kind == kCell || n.kind == kTableCaption:
+			b.flatten(i+1, n.end)
+		case n.kind == kTable && b.tableKind(i) == layoutTable:
+			b.note("layout-table", n.path, "")
+			b.flatten(i+1, n.end)
+		case n.kind == kFigure && !b.hasMedia(i):
+			b.flatten(i+1, n.end)
+		default:
+			b.pieces = append(b.pieces, i)
+		}
+	}
+}
+
+// hasMedia reports whether anything but text is inside node i.
+func (b *builder) hasMedia(i int32) bool {
+	for j := i + 1; j < b.nodes[i].end; j++ {
+		if k := b.nodes[j].kind; k != kText {
+			return true
+		}
+	}
+	return false
+}
+
+// sequence builds the pieces from i to end into b.out.
+func (b *builder) sequence(i, end int) {
+	for i < end && b.err == nil {
+		p := b.pieces[i]
+		n := &b.nodes[p]
+		switch n.kind {
+		case kText:
+			i = b.textPiece(i, end)
+			continue
+		case kImage:
+			i = b.imagePiece(i, end)
+			continue
+		case kFigure, kTable:
+			i = b.figurePiece(i, end)
+			continue
+		case kVideo, kAudio, kEmbed:
+			i = b.mediaPiece(i, end)
+			continue
+		case kGallery:
+			b.gallery(p)
+		case kPre:
+			b.preformattedBlock(p)
+		case kRule:
+			b.divider()
+		case kRaw:
+			b.emit(&article.RawHTML{HTML: b.raws[n.a]})
+		case kList:
+			b.list(p)
+		case kQuote:
+			b.quote(p)
+		case kBox:
+			b.box(p)
+		case kRelated:
+			b.related(p)
+		}
+		i++
+	}
+}
+
+// leaf returns the text of a leaf.
+func (b *builder) leaf(p int32) string {
+	n := &b.nodes[p]
+	if n.kind != kText && n.kind != kPre || n.a == n.b {
+		return ""
+	}
+	return b.str[b.runs[n.a].start:b.runs[n.b-1].end]
+}
+
+// content returns the text of a leaf as spans, without the marks in strip.
+func (b *builder) content(p int32, strip article.Marks) article.Text {
+	n := &b.nodes[p]
+	if n.a == n.b {
+		return nil
+	}
+	return b.part(p, b.runs[n.a].start, b.runs[n.b-1].end, strip)
+}
+
+// part is content for the bytes from lo to hi.
+func (b *builder) part(p, lo, hi int32, strip article.Marks) article.Text {
+	n := &b.nodes[p]
+	first := len(b.spans)
+	var last run
+	joined := false // last is the run of the last span
+	for i := n.a; i < n.b; i++ {
+		r := b.runs[i]
+		r.start, r.end = max(r.start, lo), min(r.end, hi)
+		a := &b.attrs[r.attr]
+		if r.start >= r.end {
+			if a.onlyID && r.start == r.end && b.refs[a.id] && n.level == 0 {
+				b.spans = append(b.spans, article.Span{ID: a.id})
+				joined = false
+			}
+			continue
+		}
+		r.marks &^= strip
+		if joined && last.end == r.start && last.marks == r.marks && b.sameAttr(last.attr, r.attr) {
+			last.end = r.end
+			b.spans[len(b.spans)-1].Text = b.str[last.start:last.end]
+			continue
+		}
+		sp := article.Span{Text: b.str[r.start:r.end], Marks: r.marks, Dir: a.dir, Expansion: a.expansion}
+		if a.link > 0 {
+			sp.Link = &b.links[a.link-1]
+		}
+		if a.lang != "" && !b.falseLang(a.lang, sp.Text) {
+			sp.Lang = a.lang
+		}
+		b.spans = append(b.spans, sp)
+		last, joined = r, true
+	}
+	if first == len(b.spans) {
+		return nil
+	}
+	return article.Text(b.spans[first:len(b.spans):len(b.spans)])
+}
+
+// sameAttr reports whether two span attributes look the same to a reader.
+func (b *builder) sameAttr(i, j int32) bool {
+	if i == j {
+		return true
+	}
+	x, y := &b.attrs[i], &b.attrs[j]
+	if x.lang != y.lang || x.dir != y.dir || x.expansion != y.expansion || (x.link == 0) != (y.link == 0) {
+		return false
+	}
+	if x.link == y.link {
+		return true
+	}
+	l, m := &b.links[x.link-1], &b.links[y.link-1]
+	return l.URL == m.URL && l.Title == m.Title && l.Lang == m.Lang && strings.Join(l.Rel, " ") == strings.Join(m.Rel, " ")
+}
+
+// falseLang reports whether text that is marked as foreign is Vietnamese: word
+// processors mark whatever is typed on a foreign keyboard.
+func (b *builder) falseLang(lang, text string) bool {
+	if strings.HasPrefix(lang, "vi") || b.o.lang() != "vi" {
+		return false
+	}
+	n := 0
+	for _, c := range text {
+		if c >= 0x1EA0 && c <= 0x1EF9 || c == 'đ' || c == 'Đ' || c == 'ơ' || c == 'Ơ' || c == 'ư' || c == 'Ư' || c == 'ă' {
+			if n++; n >= 2 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// paragraph adds a paragraph.
+func (b *builder) paragraph(t article.Text) {
+	if len(t) == 0 {
+		return
+	}
+	if len(b.paras) == cap(b.paras) {
+		b.paras = make([]article.Paragraph, 0, max(4, min(256, len(b.nodes)/2)))
+	}
+	b.paras = append(b.paras, article.Paragraph{Text: t})
+	b.emit(&b.paras[len(b.paras)-1])
+}
+
+// heading adds a heading; its level is settled at the end. Zero is that of one
+// that is only set in bold.
+func (b *builder) heading(level int, id string, t article.Text) {
+	t = slices.DeleteFunc(t, func(s article.Span) bool { return s.Text == "" && s.ID == id })
+	if len(t) == 0 {
+		return
+	}
+	h := &article.Heading{Level: level, ID: id, Text: t}
+	b.heads = append(b.heads, h)
+	b.emit(h)
+}
+
+// rankHeadings gives the levels that the source uses the numbers from 1 on. A
+// heading that is only set in bold belongs below the one before it.
+func (b *builder) rankHeadings() {
+	var rank [7]int
+	for _, h := range b.heads {
+		rank[h.Level] = 1
+	}
+	n := 0
+	for l := 1; l < len(rank); l++ {
+		if rank[l] > 0 {
+			n++
+			rank[l] = min(n, 4)
+		}
+	}
+	last := 0
+	for _, h := range b.heads {
+		if h.Level == 0 {
+			h.Level = min(last+1, 4)
+		} else {
+			h.Level = rank[h.Level]
+			last = h.Level
+		}
+	}
+}
+
+// divider adds a divider, but not two in a row.
+func (b *builder) divider() {
+	if n := len(b.out); n > 0 {
+		if _, ok := b.out[n-1].(*article.Divider); ok {
+			return
+		}
+	}
+	b.emit(&article.Divider{})
+}
+
+// preformattedBlock adds a pre.
+func (b *builder) preformattedBlock(p int32) {
+	n := &b.nodes[p]
+	t := strings.TrimRight(b.leaf(p), " \n\t")
+	t = strings.Trim(t, "\n")
+	if t == "" {
+		return
+	}
+	b.emit(&article.Preformatted{Text: t, Verse: n.flags&fVerse != 0, Lang: b.attrs[b.runs[n.a].attr].lang})
+}
+
+// list adds a list, or the gallery that a list of pictures is.
+func (b *builder) list(p int32) {
+	n := b.nodes[p]
+	if n.flags&fTerm == 0 && b.pictureList(p) {
+		b.gallery(p)
+		return
+	}
+	l := &article.List{Ordered: n.flags&fOrdered != 0}
+	if l.Ordered && n.a != 1 {
+		l.Start = int(n.a)
+	}
+	b.plain++
+	for i := p + 1; i < n.end; i = b.nodes[i].end {
+		c := b.nodes[i]
+		switch {
+		case c.kind == kItem && c.flags&fTerm != 0:
+			if body := b.body(i+1, c.end); body != nil {
+				strengthen(body)
+				l.Items = append(l.Items, body)
+			}
+		case c.kind == kItem && n.flags&fTerm != 0 && len(l.Items) > 0:
+			last := &l.Items[len(l.Items)-1]
+			*last = append((*last)[:len(*last):len(*last)], b.body(i+1, c.end)...)
+		case c.kind == kItem:
+			if body := b.body(i+1, c.end); body != nil {
+				l.Items = append(l.Items, body)
+			}
+		default:
+			// A list in a list, or text that stands in no item.
+			body := b.body(i, c.end)
+			if body == nil {
+				break
+			}
+			if c.kind == kList && len(l.Items) > 0 {
+				last := &l.Items[len(l.Items)-1]
+				*last = append((*last)[:len(*last):len(*last)], body...)
+			} else {
+				l.Items = append(l.Items, body)
+			}
+		}
+	}
+	b.plain--
+	if n.flags&fTerm != 0 {
+		b.note("list-from-terms", n.path, "")
+	}
+	if len(l.Items) > 0 {
+		b.emit(l)
+	}
+}
+
+// strengthen marks the text of a term.
+func strengthen(body article.Body) {
+	if p, ok := body[0].(*article.Paragraph); ok {
+		for i := range p.Text {
+			if p.Text[i].Text != "" {
+				p.Text[i].Marks |= article.Strong
+			}
+		}
+	}
+}
+
+// quote adds a quotation, or the post of another site that it is.
+func (b *builder) quote(p int32) {
+	n := b.nodes[p]
+	in := b.infos[n.a]
+	b.plain++
+	defer func() { b.plain-- }()
+	if n.flags&fEmbed != 0 {
+		e := in.embed
+		if e.Provider == "" {
+			for i := p + 1; i < n.end; i++ {
+				if b.nodes[i].kind != kText {
+					continue
+				}
+				for r := b.nodes[i].a; r < b.nodes[i].b; r++ {
+					if l := b.attrs[b.runs[r].attr].link; l > 0 {
+						if x, ok := embedOf(b.links[l-1].URL); ok {
+							e = x
+						}
+					}
+				}
+			}
+		}
+		if e.Provider != "" {
+			e.Fallback = b.body(p+1, n.end)
+			b.emit(&e)
+			return
+		}
+	}
+	start := len(b.pieces)
+	b.flatten(p+1, n.end)
+	q := &article.Quote{URL: in.url, Pull: n.flags&fPull != 0}
+	if last := len(b.pieces) - 1; last > start {
+		l := b.pieces[last]
+		if b.nodes[l].kind == kText {
+			t := b.leaf(l)
+			dash := strings.HasPrefix(t, "— ") || strings.HasPrefix(t, "—\u00a0") || strings.HasPrefix(t, "― ")
+			if b.nodes[l].flags&fCite != 0 || dash && utf8.RuneCountInString(t) <= 120 {
+				at := b.runs[b.nodes[l].a].start
+				if dash {
+					at += int32(len(t) - len(strings.TrimLeft(t, "—― \u00a0")))
+					b.note("attribution", b.nodes[l].path, t)
+				}
+				q.Attribution = b.part(l, at, b.runs[b.nodes[l].b-1].end, b.whole(l)&article.Emphasis)
+				b.pieces = b.pieces[:last]
+			}
+		}
+	}
+	b.depth++
+	if b.depth > b.lim.blockDepth {
+		b.err = fmt.Errorf("importer: blocks nested more than %d deep: %w", b.lim.blockDepth, article.ErrTooDeep)
+		return
+	}
+	q.Body = b.sequenceBody(start)
+	b.depth--
+	if q.Body != nil {
+		b.emit(q)
+	} else if q.Attribution != nil {
+		b.paragraph(q.Attribution)
+	}
+}
+
+// whole returns the marks that all of a leaf has.
+func (b *builder) whole(p int32) (m article.Marks) {
+	if b.nodes[p].flags&fBold != 0 {
+		m |= article.Strong
+	}
+	if b.nodes[p].flags&fItalic != 0 {
+		m |= article.Emphasis
+	}
+	return m
+}
+
+var boxKinds = []article.BoxKind{
+	article.BoxFacts, article.BoxKeyPoints, article.BoxProfile, article.BoxTimeline, article.BoxQA, article.BoxDisclaimer,
+}
+
+// box adds a box.
+func (b *builder) box(p int32) {
+	n := b.nodes[p]
+	x := &article.Box{Collapsed: n.flags&fDetails != 0}
+	class := b.infos[n.a].class
+	for _, k := range boxKinds {
+		if strings.Contains(class, "box-"+string(k)) {
+			x.Kind = k
+		}
+	}
+	lo := p + 1
+	if lo < n.end && b.nodes[lo].kind == kText {
+		if f := &b.nodes[lo]; f.flags&(fSummary|fTitle) != 0 {
+			x.Title = strings.ReplaceAll(b.leaf(lo), "\n", " ")
+			lo++
+		}
+	}
+	x.Body = b.body(lo, n.end)
+	if x.Body == nil && x.Title != "" {
+		b.paragraph(article.Plain(x.Title))
+		return
+	}
+	if x.Body != nil {
+		b.emit(x)
+	}
+}

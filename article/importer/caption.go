@@ -1,0 +1,330 @@
+package importer
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/toasoan/toasoan/article"
+)
+
+// imagePiece builds the picture at piece i, or the gallery that it and those next
+// to it make, with the caption that follows. It returns the piece after.
+func (b *builder) imagePiece(i, end int) int {
+	p := b.pieces[i]
+	j := i + 1
+	for j < end && b.nodes[b.pieces[j]].kind == kImage && b.nodes[b.pieces[j]].group == b.nodes[p].group {
+		j++
+	}
+	next, caps := b.captionAfter(b.pieces[j-1], j, end)
+	items := make([]pictured, 0, 4)
+	for k := i; k < j; k++ {
+		items = append(items, pictured{node: b.pieces[k]})
+	}
+	b.pictures(items, caps)
+	return next
+}
+
+// mediaPiece builds the video, recording or embed at piece i with its caption.
+func (b *builder) mediaPiece(i, end int) int {
+	next, caps := b.captionAfter(b.pieces[i], i+1, end)
+	b.recording(b.pieces[i], caps)
+	return next
+}
+
+// captionAfter returns the leaves from piece j on that are the caption of the
+// picture at node p, and the piece after them.
+func (b *builder) captionAfter(p int32, j, end int) (next int, caps []int32) {
+	if j >= end {
+		return j, nil
+	}
+	q := b.pieces[j]
+	if b.nodes[q].kind != kText || b.nodes[q].level != 0 {
+		return j, nil
+	}
+	code := b.captionRule(p, q, j, end)
+	if code == "" {
+		return j, nil
+	}
+	b.note(code, b.nodes[q].path, "")
+	caps = []int32{q}
+	j++
+	// The credit may be a line of its own.
+	if j < end && b.nodes[b.pieces[j]].kind == kText {
+		t := b.leaf(b.pieces[j])
+		if b.nodes[b.pieces[j]].flags&fCredit != 0 || len(t) < 120 && onlyCredit(t) {
+			caps = append(caps, b.pieces[j])
+			j++
+		}
+	}
+	return j, caps
+}
+
+// captionRule returns the code of the rule by which leaf q, at piece j, is the
+// caption of the picture at node p before it, or "" if it is none. The rules go
+// from what the source says to what newsrooms are used to.
+func (b *builder) captionRule(p, q int32, j, end int) string {
+	pic, n := &b.nodes[p], &b.nodes[q]
+	t := b.leaf(q)
+	runes := utf8.RuneCountInString(t)
+	if n.flags&(fCaption|fCredit) != 0 && runes <= 800 {
+		return "caption-from-class"
+	}
+	if n.flags&(fLead|fAuthor|fSource|fKicker|fCite) != 0 || runes > 350 || isByline(t) {
+		return ""
+	}
+	if hasPhotoCredit(t) {
+		return "caption-from-credit"
+	}
+	if pic.kind == kImage {
+		if im := &b.images[pic.a]; runes >= 8 && (sameWords(im.Alt, t) || sameWords(im.Title, t)) {
+			return "caption-from-alt"
+		}
+	}
+	if strings.HasSuffix(t, "?") || strings.HasSuffix(t, ":") || strings.HasPrefix(t, "- ") || runes > 300 {
+		return ""
+	}
+	if n.flags&fItalic != 0 && !strings.Contains(t, "\n\n") {
+		return "caption-from-italic"
+	}
+	bold := n.flags&fBold != 0
+	switch {
+	case n.flags&fPadded != 0 && !bold:
+		return "caption-from-padding"
+	case n.flags&fCenter != 0 && pic.flags&fCenter != 0 && !(bold && headingLike(t)):
+		// Where everything is centered, nothing is said by it.
+		if j+1 < end {
+			if m := &b.nodes[b.pieces[j+1]]; m.kind == kText && m.flags&fCenter != 0 && runes > 150 {
+				return ""
+			}
+		}
+		return "caption-from-center"
+	case n.flags&fAfterBR != 0 && n.group == pic.group && runes <= 250 && !bold && pic.b == 0:
+		return "caption-from-break"
+	case !bold && runes <= 150 && b.looksLikeCaption(t):
+		return "caption-from-words"
+	}
+	return ""
+}
+
+// captionWords begin lines that say what a picture shows.
+var captionWords = []string{
+	"Quang cảnh", "Toàn cảnh", "Khung cảnh", "Hình ảnh ", "Một góc ", "Ảnh ", "Ảnh: ",
+}
+
+// looksLikeCaption reports whether a short line begins as captions do.
+func (b *builder) looksLikeCaption(t string) bool {
+	for _, w := range captionWords {
+		if strings.HasPrefix(t, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// A pictured is an image and what is written to it.
+type pictured struct {
+	node     int32
+	captions []int32
+}
+
+// pictures adds one image, or a gallery of several, with the caption caps.
+func (b *builder) pictures(items []pictured, caps []int32) {
+	if len(items) == 1 {
+		im := &b.images[b.nodes[items[0].node].a]
+		b.caption(&im.Caption, im, append(items[0].captions[:len(items[0].captions):len(items[0].captions)], caps...))
+		b.emit(im)
+		return
+	}
+	g := &article.Gallery{Images: make([]article.Image, 0, len(items))}
+	for _, it := range items {
+		im := &b.images[b.nodes[it.node].a]
+		b.caption(&im.Caption, im, it.captions)
+		g.Images = append(g.Images, *im)
+	}
+	b.note("gallery", b.nodes[items[0].node].path, "")
+	if len(caps) > 0 {
+		var common article.Image
+		b.caption(&g.Caption, &common, caps)
+		for i := range g.Images {
+			im := &g.Images[i]
+			if len(im.Credits) == 0 {
+				im.Credits = common.Credits
+			}
+			im.Illustration = im.Illustration || common.Illustration
+		}
+	}
+	b.emit(g)
+}
+
+// recording adds a video, an audio or an embed with the caption caps.
+func (b *builder) recording(p int32, caps []int32) {
+	n := &b.nodes[p]
+	var im article.Image // for its credits
+	switch n.kind {
+	case kVideo:
+		v := &b.videos[n.a]
+		if len(v.Sources) == 0 {
+			b.note("dropped-media", n.path, v.Title)
+			b.orphanCaption(caps)
+			return
+		}
+		b.caption(&v.Caption, &im, caps)
+		v.Credits = im.Credits
+		b.emit(v)
+	case kAudio:
+		a := &b.audios[n.a]
+		if len(a.Sources) == 0 {
+			b.note("dropped-media", n.path, a.Title)
+			b.orphanCaption(caps)
+			return
+		}
+		b.caption(&a.Caption, &im, caps)
+		a.Credits = im.Credits
+		b.emit(a)
+	case kEmbed:
+		e := &b.embeds[n.a]
+		if f := fileOf(e); f != nil {
+			b.note("file-from-embed", n.path, "")
+			b.emit(f)
+			b.orphanCaption(caps)
+			return
+		}
+		if len(caps) > 0 {
+			e.Caption = b.captionText(caps)
+		}
+		b.emit(e)
+	}
+}
+
+// fileOf returns the document that an embed of no known site shows, or nil.
+func fileOf(e *article.Embed) *article.File {
+	if e.Provider != "" {
+		return nil
+	}
+	u := e.URL
+	if t, ok := viewerTarget(u); ok {
+		if t, ok = article.SafeMediaURL(t); ok && documentType(t) != "" {
+			u = t
+		}
+	}
+	mt := documentType(u)
+	if mt == "" {
+		return nil
+	}
+	return &article.File{URL: u, Title: e.Title, MediaType: mt}
+}
+
+// orphanCaption keeps the caption of a picture that could not be kept.
+func (b *builder) orphanCaption(caps []int32) {
+	for _, c := range caps {
+		b.note("caption-without-picture", b.nodes[c].path, "")
+		b.paragraph(b.content(c, 0))
+	}
+}
+
+// caption sets the caption to the text of the leaves caps, and im's credits to
+// what they say of them.
+func (b *builder) caption(to *article.Text, im *article.Image, caps []int32) {
+	for _, c := range caps {
+		t := b.leafCaption(c)
+		if len(t) == 0 {
+			continue
+		}
+		if b.nodes[c].flags&fCredit != 0 {
+			if cs := photoCredits(t.String(), true); len(cs) > 0 {
+				b.note("credit", b.nodes[c].path, t.String())
+				im.Credits = append(im.Credits, cs...)
+				continue
+			}
+		}
+		cut, credits, illustration, ok := splitCredit(t.String(), b.nodes[c].flags&fCaption == 0)
+		if ok {
+			s := t.String()
+			b.note("credit", b.nodes[c].path, s[cut:])
+			im.Credits = append(im.Credits, credits...)
+			im.Illustration = im.Illustration || illustration
+			t = trimText(t, cut)
+		}
+		*to = joinText(*to, t)
+	}
+	if len(*to) > 0 && im.Alt == "" {
+		im.Decorative = false
+	}
+}
+
+// captionText is the text of the leaves caps, credits and all.
+func (b *builder) captionText(caps []int32) (t article.Text) {
+	for _, c := range caps {
+		t = joinText(t, b.leafCaption(c))
+	}
+	return t
+}
+
+// leafCaption is the text of a leaf without marks that all of it has, which only
+// set it apart from the body.
+func (b *builder) leafCaption(c int32) article.Text {
+	return b.content(c, b.whole(c))
+}
+
+// joinText appends u to t on a line of its own.
+func joinText(t, u article.Text) article.Text {
+	if len(t) == 0 {
+		return u
+	}
+	if len(u) == 0 {
+		return t
+	}
+	t = t[:len(t):len(t)]
+	if last := &t[len(t)-1]; last.Link == nil && last.Marks == 0 && u[0].Link == nil && u[0].Marks == 0 &&
+		last.Lang == u[0].Lang && last.ID == "" && u[0].ID == "" && last.Expansion == u[0].Expansion && last.Dir == u[0].Dir {
+		s := *last
+		s.Text += "\n" + u[0].Text
+		return append(append(t[:len(t)-1:len(t)-1], s), u[1:]...)
+	}
+	first := u[0]
+	first.Text = "\n" + first.Text
+	return append(append(t, first), u[1:]...)
+}
+
+// trimText returns the first n bytes of t without white space at its end.
+func trimText(t article.Text, n int) article.Text {
+	var out article.Text
+	for _, s := range t {
+		if n <= 0 {
+			break
+		}
+		if len(s.Text) > n {
+			s.Text = s.Text[:n]
+		}
+		n -= len(s.Text)
+		out = append(out, s)
+	}
+	for len(out) > 0 {
+		last := &out[len(out)-1]
+		if last.Text = strings.TrimRight(last.Text, " \n"); last.Text != "" || last.ID != "" {
+			break
+		}
+		out = out[:len(out)-1]
+	}
+	return out
+}
+
+// sameWords reports whether two texts have the same letters and digits in the
+// same order.
+func sameWords(a, b string) bool {
+	if a == "" || b == "" {
+		return false
+	}
+	return letters(a) == letters(b)
+}
+
+// letters returns the letters and digits of t in lower case.
+func letters(t string) string {
+	var b strings.Builder
+	for _, c := range strings.ToLower(t) {
+		if c > 0x7f && c != '…' && !(c >= 0x2000 && c <= 0x206f) && c != '\u00a0' || 'a' <= c && c <= 'z' || '0' <= c && c <= '9' {
+			b.WriteRune(c)
+		}
+	}
+	return b.String()
+}

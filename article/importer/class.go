@@ -1,0 +1,125 @@
+package importer
+
+import "bytes"
+
+// flags say what the source calls a passage or how it sets it.
+type flags uint64
+
+const (
+	fCenter flags = 1 << iota
+	fRight
+	fCaption // a caption's class or element
+	fCredit
+	fLead
+	fKicker
+	fHeadline
+	fAuthor
+	fSource
+	fSummary  // of details
+	fNoscript // repeats what a script shows
+	fMarker   // the bullet of a list that Word faked
+	fTitle    // of a box or a list of links
+	fCite     // who a quotation is by
+
+	// Of an element, not inherited.
+	fFigure  // holds a picture and its caption
+	fBox     // is set apart
+	fRelated // holds links to other articles
+	fGallery
+	fPull  // pull quote
+	fVerse // poetry
+	fEmbed // a post of another site
+
+	// Of a leaf.
+	fBold   // every character is strong
+	fItalic // every character is emphasized
+	fPadded // pushed to the middle by no-break spaces
+	fAfterBR
+	fOrdered
+	fTerm // a dt
+	fHead // a row of thead
+	fFoot // a row of tfoot
+	fHeaderCell
+	fLayout // a table that says it is layout
+	fBorder // a table with a frame of its own
+	fDetails
+)
+
+// inherited are the flags that hold for everything inside an element.
+const inherited = fCenter | fRight | fCaption | fCredit | fLead | fKicker | fHeadline | fAuthor | fSource | fSummary |
+	fNoscript | fMarker | fTitle | fCite | fVerse
+
+// classFlags says what the names in a class attribute mean. They are those of
+// the systems Vietnamese newsrooms use (VCCorp, VnExpress, Zing, Báo Mới, NukeViet,
+// WordPress, CKEditor) and those that package render writes.
+func classFlags(class []byte) (f flags) {
+	var buf [48]byte
+	for len(class) > 0 {
+		i := bytes.IndexAny(class, " \t\n\f\r")
+		var c []byte
+		if i < 0 {
+			c, class = class, nil
+		} else {
+			c, class = class[:i], class[i+1:]
+		}
+		if len(c) < 3 || len(c) > len(buf) {
+			continue
+		}
+		n := copy(buf[:], c)
+		lowerASCII(buf[:n])
+		f |= nameFlags(buf[:n])
+	}
+	return f
+}
+
+// nameFlags is classFlags for one name in lower case.
+func nameFlags(c []byte) flags {
+	switch string(c) {
+	case "wp-caption", "tplcaption", "expnoedit", "wp-block-image", "image-wrapper", "picture", "body-image":
+		return fFigure
+	case "chuthich", "chu-thich", "chuthichanh", "chu-thich-anh", "ghichuanh", "fck_image_desc", "desc_photo":
+		return fCaption
+	case "credit", "photo-credit", "image-credit", "photocms_author", "img-credit", "nguonanh":
+		return fCredit
+	case "lead", "standfirst", "sapo", "chapeau", "hometext", "the-article-summary", "short_intro", "trich-dan-dau":
+		return fLead
+	case "kicker":
+		return fKicker
+	case "author", "tacgia", "tac-gia", "byline", "author-name", "author_mail", "butdanh", "but-danh", "pauthor":
+		return fAuthor
+	case "source", "nguon", "psource", "article-source", "nguontin":
+		return fSource
+	case "links", "inner-article", "tinlienquan", "tin-lien-quan", "xemthem", "xem-them", "see-also", "relate", "relates", "explus_related":
+		return fRelated
+	case "box", "infobox", "info-box", "box-note", "boxnote", "note-box", "boxthongtin", "box-thong-tin", "expbox", "notebox":
+		return fBox
+	case "gallery", "blocks-gallery-grid", "wp-block-gallery", "album", "slide-photo", "photo-slide":
+		return fGallery
+	case "pull", "pullquote", "pull-quote", "wp-block-pullquote", "expullquote":
+		return fPull
+	case "verse", "poem", "poetry", "wp-block-verse", "tho":
+		return fVerse
+	case "box-title", "links-title":
+		return fTitle
+	case "twitter-tweet", "instagram-media", "tiktok-embed", "fb-post", "fb-video", "embed":
+		return fEmbed
+	case "align_center", "text-center", "aligncenter", "has-text-align-center", "txtcent", "tac":
+		return fCenter
+	case "text-right", "has-text-align-right":
+		return fRight
+	case "sapo-image", "related-image":
+		return 0
+	}
+	switch {
+	case bytes.Contains(c, []byte("caption")):
+		if bytes.HasPrefix(c, []byte("no")) || bytes.HasPrefix(c, []byte("has")) || bytes.HasPrefix(c, []byte("with")) {
+			return 0
+		}
+		return fCaption
+	case bytes.Contains(c, []byte("sapo")):
+		return fLead
+	case bytes.HasPrefix(c, []byte("related")) || bytes.HasSuffix(c, []byte("-related")) || bytes.HasPrefix(c, []byte("tinlienquan")):
+		return fRelated
+	}
+	return 0
+}

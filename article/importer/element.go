@@ -1,0 +1,577 @@
+package importer
+
+import (
+	"bytes"
+
+	"github.com/toasoan/toasoan/article"
+)
+
+// The reasons why the text of an element is no text of the article.
+const (
+	dropSilent = iota + 1 // never shown to anybody
+	dropControl
+	dropHidden
+	dropFallback
+	dropSVG
+	dropCaptured // kept as RawHTML
+)
+
+var dropCodes = [...]string{
+	dropSilent: "", dropControl: "dropped-control", dropHidden: "dropped-hidden",
+	dropFallback: "dropped-fallback", dropSVG: "dropped-svg", dropCaptured: "",
+}
+
+// start takes a start tag, its attributes in s.at.
+func (s *scanner) start(t tag, self bool) error {
+	s.impliedEnds(t)
+	n := natures[t]
+	if s.cur.drop != 0 {
+		if s.media > 0 && (t == tagSource || t == tagTrack) {
+			s.mediaPart(t)
+			return nil
+		}
+		if t == tagImg && s.cur.drop != dropSilent && s.cur.drop != dropCaptured {
+			s.note("dropped-image", s.cur.path, s.attrString("alt"))
+		}
+		if n&isVoid != 0 || self {
+			return nil
+		}
+		return s.push(t, n&^isBlock)
+	}
+	t = s.orphan(t)
+	n = natures[t]
+	if n&isVoid != 0 {
+		return s.void(t)
+	}
+	if self && n&isBlock == 0 && t != tagIframe {
+		s.anchor(t)
+		return nil
+	}
+
+	e := s.element(t)
+	if e.hidden && t != tagVideo && t != tagAudio {
+		return s.dropping(t, dropHidden)
+	}
+	switch t {
+	case tagSilent:
+		return s.dropping(t, dropSilent)
+	case tagControl:
+		return s.dropping(t, dropControl)
+	case tagHidden:
+		return s.dropping(t, dropHidden)
+	case tagSVG, tagMath, tagRuby:
+		return s.foreign(t)
+	case tagIframe:
+		return s.iframe()
+	case tagVideo, tagAudio:
+		return s.recording(t)
+	}
+
+	if err := s.push(t, n); err != nil {
+		return err
+	}
+	s.anchor(t)
+	top := s.top()
+	f := e.flags
+	s.cur.marks = (s.cur.marks | tagMarks[t] | e.style.marks) &^ e.style.unmark
+	if n&isBlock != 0 {
+		if f&(fCenter|fRight) != 0 {
+			s.cur.flags &^= fCenter | fRight
+		}
+		if f&(fCaption|fCredit|fLead|fKicker|fAuthor|fSource) != 0 {
+			s.cur.flags &^= fCaption | fCredit | fLead | fKicker | fAuthor | fSource
+		}
+	}
+	s.cur.flags |= f & inherited
+	s.spanAttrs(t)
+	switch t {
+	case tagSpan:
+		if e.style.wordIgnore {
+			s.cur.flags |= fMarker
+		}
+	case tagP, tagDiv, tagBlock, tagCenter, tagAside:
+		if t == tagCenter {
+			s.cur.flags |= fCenter
+		}
+		s.cur.word = uint8(e.style.wordList)
+		switch {
+		case t == tagCenter:
+		case f&fEmbed != 0:
+			s.quoted(top, f)
+		case f&fRelated != 0:
+			top.node = s.addNode(kRelated, f)
+		case f&fGallery != 0 && t != tagP:
+			top.node = s.addNode(kGallery, f)
+		case f&fBox != 0 && t != tagP || t == tagAside:
+			if f&fPull != 0 {
+				s.quoted(top, f)
+				break
+			}
+			top.node = s.addNode(kBox, f)
+			s.nodes[top.node].a = s.info(info{class: s.keep(s.attr("class"))})
+		case f&fFigure != 0 || foldEqual(s.attr("type"), "photo"):
+			top.node = s.addNode(kFigure, f)
+		}
+	case tagH1, tagH2, tagH3, tagH4, tagH5, tagH6:
+		if f&fLead == 0 {
+			s.cur.level = uint8(t-tagH1) + 1
+		}
+	case tagUL, tagOL:
+		k := kList
+		if f&fGallery != 0 {
+			k = kGallery
+		}
+		if t == tagOL {
+			f |= fOrdered
+		}
+		top.node = s.addNode(k, f)
+		s.nodes[top.node].a = int32(s.attrInt("start"))
+		s.cur.level, s.cur.word = 0, 0
+	case tagDL:
+		top.node = s.addNode(kList, f|fTerm)
+	case tagLI, tagDD:
+		top.node = s.addNode(kItem, f)
+	case tagDT:
+		top.node = s.addNode(kItem, f|fTerm)
+	case tagBlockquote:
+		s.quoted(top, f)
+	case tagPre:
+		s.z.NextIsNotRawText()
+	case tagFigure:
+		k := kFigure
+		if f&fGallery != 0 {
+			k = kGallery
+		}
+		top.node = s.addNode(k, f)
+	case tagFigcaption:
+		s.cur.flags |= fCaption
+	case tagDetails:
+		top.node = s.addNode(kBox, f|fDetails)
+		s.nodes[top.node].a = s.info(info{class: s.keep(s.attr("class"))})
+	case tagSummary:
+		s.cur.flags |= fSummary
+	case tagTable:
+		if foldEqual(s.attr("role"), "presentation") || foldEqual(s.attr("role"), "none") {
+			f |= fLayout
+		}
+		if s.attrInt("border") > 0 || s.attr("bgcolor") != nil {
+			f |= fBorder
+		}
+		top.node = s.addNode(kTable, f)
+		s.cur.flags &^= fCaption
+		s.cur.level, s.cur.word = 0, 0
+	case tagCaption:
+		top.node = s.addNode(kTableCaption, f)
+	case tagTR:
+		if s.last[tagTHead] > s.last[tagTable] {
+			f |= fHead
+		} else if s.last[tagTFoot] > s.last[tagTable] {
+			f |= fFoot
+		}
+		top.node = s.addNode(kRow, f)
+	case tagTD, tagTH:
+		if t == tagTH {
+			f |= fHeaderCell
+		}
+		top.node = s.addNode(kCell, f)
+		c := &s.nodes[top.node]
+		c.a, c.b = int32(min(s.attrInt("colspan"), 1000)), int32(min(s.attrInt("rowspan"), 1000))
+	case tagCite:
+		if s.inside(tagBlockquote) {
+			s.cur.flags |= fCite
+		}
+	case tagPicture:
+		s.inPic = true
+		s.pics = s.pics[:0]
+	case tagNoscript:
+		s.cur.flags |= fNoscript
+		s.z.NextIsNotRawText()
+	case tagRT:
+		if s.cur.drop == 0 {
+			s.space = false
+			s.rawText(" (")
+		}
+	case tagRP:
+		s.cur.drop = dropSilent
+	}
+	if self {
+		s.popTo(len(s.stack) - 1)
+	}
+	return nil
+}
+
+// impliedEnds closes what a start tag closes where an end tag may be left out.
+func (s *scanner) impliedEnds(t tag) {
+	if natures[t]&closesP != 0 {
+		s.closeOpen(tagP)
+	}
+	switch t {
+	case tagH1, tagH2, tagH3, tagH4, tagH5, tagH6:
+		if n := len(s.stack); n > 0 && s.stack[n-1].tag >= tagH1 && s.stack[n-1].tag <= tagH6 {
+			s.pop(false)
+		}
+	case tagLI:
+		if i := s.last[tagLI]; i > max(s.last[tagUL], s.last[tagOL]) && i >= s.barrier {
+			s.popTo(int(i) - 1)
+		}
+	case tagDT, tagDD:
+		if i := max(s.last[tagDT], s.last[tagDD]); i > s.last[tagDL] && i >= s.barrier {
+			s.popTo(int(i) - 1)
+		}
+	case tagTable:
+		if s.inTable() {
+			s.closeOpen(tagTable)
+		}
+	case tagTHead, tagTBody, tagTFoot:
+		s.closeInTable(tagTHead, tagTBody, tagTFoot, tagCaption, tagTR, tagTD, tagTH)
+	case tagTR:
+		s.closeInTable(tagCaption, tagTR, tagTD, tagTH)
+	case tagTD, tagTH:
+		s.closeInTable(tagCaption, tagTD, tagTH)
+	case tagCaption:
+		s.closeInTable(tagCaption, tagTR, tagTD, tagTH)
+	case tagRT, tagRP:
+		if i := max(s.last[tagRT], s.last[tagRP]); i > s.last[tagRuby] {
+			s.popTo(int(i) - 1)
+		}
+	case tagA:
+		if s.inside(tagA) {
+			s.endTag(tagA)
+		}
+	}
+}
+
+// closeInTable closes the outermost of ts inside the innermost table.
+func (s *scanner) closeInTable(ts ...tag) {
+	i := int16(0)
+	for _, t := range ts {
+		if l := s.last[t]; l > s.last[tagTable] && (i == 0 || l < i) {
+			i = l
+		}
+	}
+	if i > 0 {
+		s.popTo(int(i) - 1)
+	}
+}
+
+// orphan returns what t is where the element it belongs in is missing.
+func (s *scanner) orphan(t tag) tag {
+	switch t {
+	case tagTR, tagTHead, tagTBody, tagTFoot, tagTD, tagTH, tagCaption:
+		if !s.inside(tagTable) {
+			return tagDiv
+		}
+		if (t == tagTD || t == tagTH) && s.last[tagTR] < s.last[tagTable] {
+			// The row is implied.
+			if s.push(tagTR, natures[tagTR]) == nil {
+				s.top().node = s.addNode(kRow, 0)
+			}
+		}
+	case tagLI:
+		if max(s.last[tagUL], s.last[tagOL]) == 0 {
+			return tagDiv
+		}
+	case tagDT, tagDD:
+		if s.last[tagDL] == 0 {
+			return tagDiv
+		}
+	case tagSummary:
+		if !s.inside(tagDetails) {
+			return tagDiv
+		}
+	}
+	return t
+}
+
+// An element is what the global attributes of an element say.
+type element struct {
+	flags  flags
+	style  style
+	hidden bool
+}
+
+func (s *scanner) element(t tag) (e element) {
+	for i := range s.at {
+		k, v := s.at[i].key, s.at[i].val
+		switch string(k) {
+		case "class":
+			e.flags |= classFlags(v)
+		case "id":
+			if foldContains(v, "sapo") {
+				e.flags |= fLead
+			}
+		case "style":
+			e.style = parseStyle(v)
+		case "align":
+			switch {
+			case foldEqual(v, "center"), foldEqual(v, "middle"):
+				e.flags |= fCenter
+			case foldEqual(v, "right"):
+				e.flags |= fRight
+			}
+		case "hidden":
+			e.hidden = !foldEqual(v, "until-found")
+		case "aria-hidden":
+			e.hidden = e.hidden || foldEqual(v, "true")
+		}
+	}
+	e.hidden = e.hidden || e.style.hidden
+	if e.style.center {
+		e.flags |= fCenter
+	}
+	if e.style.right {
+		e.flags |= fRight
+	}
+	if t == tagTable && e.flags&fCenter != 0 {
+		e.flags &^= fCenter // moves the table, not the text in it
+	}
+	return e
+}
+
+// anchor remembers an id that links may lead to.
+func (s *scanner) anchor(t tag) {
+	if len(s.at) == 0 {
+		return
+	}
+	id := s.attr("id")
+	if len(id) == 0 && t == tagA {
+		id = s.attr("name")
+	}
+	if len(id) == 0 || len(id) > 128 || bytes.ContainsAny(id, " \t\n\f\r\"'<>&") {
+		return
+	}
+	if len(s.pending) > 64 {
+		s.pending = s.pending[:0]
+	}
+	weak := t != tagA && t != tagSpan && (t < tagH1 || t > tagH6)
+	s.pending = append(s.pending, anchor{s.keepClean(id), weak})
+}
+
+// spanAttrs takes what an element says of the text inside beside its marks: where
+// it links to, its language and direction, its long form.
+func (s *scanner) spanAttrs(t tag) {
+	if len(s.at) == 0 {
+		return
+	}
+	a := s.attrs[s.cur.attr]
+	changed := false
+	lang := s.attr("lang")
+	if lang == nil {
+		lang = s.attr("xml:lang")
+	}
+	if len(lang) > 0 && len(lang) <= 35 {
+		if l := s.langTag(lang); l != a.lang {
+			a.lang, changed = l, true
+		}
+	}
+	if d := s.attr("dir"); d != nil {
+		dir := ""
+		switch {
+		case foldEqual(d, "rtl"):
+			dir = "rtl"
+		case foldEqual(d, "auto"):
+			dir = "auto"
+		case foldEqual(d, "ltr") && a.dir != "":
+			dir = "ltr"
+		}
+		if dir != a.dir {
+			a.dir, changed = dir, true
+		}
+	}
+	switch t {
+	case tagAbbr:
+		if x := s.attrString("title"); x != "" {
+			a.expansion, changed = x, true
+		}
+	case tagA:
+		href := s.attr("href")
+		if len(bytes.TrimSpace(href)) == 0 {
+			break
+		}
+		u, ok := s.url(href, false)
+		if !ok {
+			s.note("unsafe-url", s.cur.path, clip(s.keepClean(href)))
+			break
+		}
+		if u[0] == '#' {
+			s.anchors = true
+		}
+		s.links = append(s.links, article.Link{
+			URL: u, Title: s.attrString("title"), Lang: s.langTag(s.attr("hreflang")), Rel: relOf(s.attr("rel")),
+		})
+		a.link, changed = int32(len(s.links)), true
+	}
+	if changed {
+		s.attrs = append(s.attrs, a)
+		s.cur.attr = int32(len(s.attrs) - 1)
+	}
+}
+
+var relTypes = []string{"nofollow", "sponsored", "ugc"}
+
+// relOf returns the link types that search engines know.
+func relOf(b []byte) (rel []string) {
+	if len(b) == 0 {
+		return nil
+	}
+	for i, r := range relTypes {
+		if foldContains(b, r) {
+			if rel == nil {
+				rel = relTypes[i : i+1 : i+1]
+			} else {
+				rel = append(rel, r)
+			}
+		}
+	}
+	return rel
+}
+
+// langTag returns a language tag, or "" for that of the article and for what is
+// no tag.
+func (s *scanner) langTag(b []byte) string {
+	b = bytes.TrimSpace(b)
+	if len(b) < 2 || len(b) > 35 {
+		return ""
+	}
+	for i, c := range b {
+		switch {
+		case c|0x20 >= 'a' && c|0x20 <= 'z', '0' <= c && c <= '9' && i > 0, c == '-' && i > 1 && i < len(b)-1:
+		default:
+			return ""
+		}
+	}
+	own := s.o.lang()
+	p := 0
+	for p < len(b) && b[p] != '-' {
+		p++
+	}
+	if p < 2 || p > 8 || foldEqual(b[:p], own) || foldEqual(b, "x-none") {
+		return ""
+	}
+	// BCP 47 writes languages small, regions in capitals and scripts with one.
+	out := append(make([]byte, 0, 35), b...)
+	lowerASCII(out)
+	start := 0
+	for i := 0; i <= len(out); i++ {
+		if i == len(out) || out[i] == '-' {
+			if start > 0 && (i-start == 2 || i-start == 4) {
+				if i-start == 2 && out[start+1] >= 'a' {
+					out[start+1] -= 'a' - 'A'
+				}
+				if out[start] >= 'a' {
+					out[start] -= 'a' - 'A'
+				}
+			}
+			start = i + 1
+		}
+	}
+	return s.keep(out)
+}
+
+// dropping opens an element whose text is none of the article's.
+func (s *scanner) dropping(t tag, reason uint8) error {
+	if err := s.push(t, natures[t]); err != nil {
+		return err
+	}
+	if t == tagSilent && foldEqual(s.z.Raw()[1:min(7, len(s.z.Raw()))], "script") {
+		s.note("dropped-script", s.cur.path, "")
+	}
+	top := s.top()
+	top.opaque = true
+	top.lostFrom = s.lost.Len()
+	s.cur.drop = reason
+	return nil
+}
+
+// dropText keeps what is dropped for the note.
+func (s *scanner) dropText(b []byte) {
+	if s.cur.drop != dropSilent && s.cur.drop != dropCaptured {
+		s.lost.Write(b)
+	}
+}
+
+// endDrop ends a dropped passage with a note of its text.
+func (s *scanner) endDrop(e *open) {
+	if dropCodes[s.cur.drop] == "" {
+		return
+	}
+	if t := bytes.TrimSpace([]byte(s.lost.String()[e.lostFrom:])); len(t) > 0 {
+		s.note(dropCodes[s.cur.drop], s.cur.path, s.keepClean(t))
+	}
+}
+
+// foreign opens a ruby, math or svg element.
+func (s *scanner) foreign(t tag) error {
+	if s.o.KeepHTML {
+		if err := s.push(t, isBlock); err != nil {
+			return err
+		}
+		s.closeLeaf()
+		s.top().capture = true
+		s.capture = len(s.stack)
+		s.capFrom = s.aux.Len()
+		s.aux.Write(s.z.Raw())
+		s.cur.drop = dropCaptured
+		return nil
+	}
+	if t == tagSVG {
+		return s.dropping(t, dropSVG)
+	}
+	s.note(tagNames[t]+"-to-text", s.cur.path, "")
+	return s.push(t, 0)
+}
+
+// endCapture keeps the markup of a captured element.
+func (s *scanner) endCapture(own bool) {
+	end := s.aux.Len()
+	if !own {
+		end = s.capTok // the tag at hand is not of the element
+	}
+	s.raws = append(s.raws, s.aux.String()[s.capFrom:end])
+	s.cur.drop = 0
+	i := s.addNode(kRaw, 0)
+	s.nodes[i].a = int32(len(s.raws) - 1)
+	s.note("kept-html", s.cur.path, "")
+	s.capture = 0
+}
+
+// quoted opens a quotation, or a post of another site that is marked up as one.
+func (s *scanner) quoted(top *open, f flags) {
+	var in info
+	in.url, _ = s.url(s.attr("cite"), true)
+	for _, k := range []string{"cite", "data-href", "data-instgrm-permalink", "data-url"} {
+		if e, ok := embedOf(string(s.attr(k))); ok {
+			in.embed = e
+			break
+		}
+	}
+	if f&fEmbed == 0 {
+		in.embed = article.Embed{}
+	}
+	top.node = s.addNode(kQuote, f)
+	s.nodes[top.node].a = s.info(in)
+}
+
+// An info is what a box or a quotation has beside its content.
+type info struct {
+	class, url string
+	embed      article.Embed
+}
+
+func (s *scanner) info(in info) int32 {
+	s.infos = append(s.infos, in)
+	return int32(len(s.infos) - 1)
+}
+
+// clip shortens a text for a note.
+func clip(t string) string {
+	const most = 200
+	if len(t) <= most {
+		return t
+	}
+	i := most
+	for i > 0 && t[i]&0xC0 == 0x80 {
+		i--
+	}
+	return t[:i] + "…"
+}

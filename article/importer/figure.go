@@ -1,0 +1,261 @@
+package importer
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/toasoan/toasoan/article"
+)
+
+// A figure is what is found in an element that holds pictures and words.
+type figure struct {
+	items    []pictured
+	captions []int32 // said to be
+	texts    []int32 // not said to be
+	others   []int32 // other nodes
+}
+
+// figurePiece builds the figure or table at piece i, with a caption that follows.
+// It returns the piece after.
+func (b *builder) figurePiece(i, end int) int {
+	p := b.pieces[i]
+	if b.nodes[p].kind == kTable {
+		switch b.tableKind(p) {
+		case dataTable:
+			b.table(p, nil)
+			return i + 1
+		case boxTable:
+			b.note("box-from-table", b.nodes[p].path, "")
+			if body := b.body(p+1, b.nodes[p].end); body != nil {
+				b.emit(&article.Box{Body: body})
+			}
+			return i + 1
+		}
+	}
+	var f figure
+	if b.nodes[p].kind == kTable {
+		b.collectTable(p, &f)
+		b.note("figure-from-table", b.nodes[p].path, "")
+	} else {
+		b.collect(p+1, b.nodes[p].end, &f)
+	}
+	return b.figure(&f, i, end)
+}
+
+// collect gathers what is in a figure.
+func (b *builder) collect(lo, hi int32, f *figure) {
+	for i := lo; i < hi; i = b.nodes[i].end {
+		n := &b.nodes[i]
+		switch n.kind {
+		case kImage:
+			f.items = append(f.items, pictured{node: i})
+		case kFigure, kGallery, kItem, kRow, kCell, kTableCaption:
+			b.collectInner(i, f)
+		case kList:
+			if !b.pictureList(i) {
+				f.others = append(f.others, i)
+				break
+			}
+			b.collectInner(i, f)
+		case kTable:
+			if b.tableKind(i) == dataTable {
+				f.others = append(f.others, i)
+				break
+			}
+			var in figure
+			b.collectTable(i, &in)
+			f.add(&in)
+		case kText:
+			switch t := b.leaf(i); {
+			case t == "":
+			case isScreenWords(t):
+				b.note("dropped-ui", n.path, t)
+			case n.flags&(fCaption|fCredit) != 0:
+				f.captions = append(f.captions, i)
+			default:
+				f.texts = append(f.texts, i)
+			}
+		default:
+			f.others = append(f.others, i)
+		}
+	}
+}
+
+// collectInner gathers a figure inside a figure. A caption of its own stays with
+// its pictures.
+func (b *builder) collectInner(i int32, f *figure) {
+	var in figure
+	b.collect(i+1, b.nodes[i].end, &in)
+	if len(in.items) > 0 && b.nodes[i].kind != kRow && b.nodes[i].kind != kTableCaption {
+		last := &in.items[len(in.items)-1]
+		if len(in.items) == 1 || len(in.captions)+len(in.texts) == 1 {
+			last.captions = append(last.captions, in.captions...)
+			in.captions = nil
+			if len(last.captions) == 0 && b.shortTexts(in.texts) {
+				last.captions = in.texts
+				in.texts = nil
+			}
+		}
+	}
+	f.add(&in)
+}
+
+func (f *figure) add(in *figure) {
+	f.items = append(f.items, in.items...)
+	f.captions = append(f.captions, in.captions...)
+	f.texts = append(f.texts, in.texts...)
+	f.others = append(f.others, in.others...)
+}
+
+// screenWords are what pages write on pictures for people with a mouse.
+var screenWords = []string{
+	"nhấn để phóng to ảnh", "bấm để phóng to ảnh", "nhấp để phóng to", "bấm để xem ảnh lớn", "xem ảnh lớn",
+	"phóng to", "click để xem ảnh lớn", "click to enlarge", "click vào ảnh để phóng to",
+}
+
+func isScreenWords(t string) bool {
+	if len(t) > 60 {
+		return false
+	}
+	low := strings.ToLower(strings.Trim(t, " .()[]"))
+	for _, w := range screenWords {
+		if low == w {
+			return true
+		}
+	}
+	return false
+}
+
+// shortTexts reports whether leaves are short enough for a caption together.
+func (b *builder) shortTexts(ps []int32) bool {
+	n := 0
+	for _, p := range ps {
+		n += utf8.RuneCountInString(b.leaf(p))
+		if b.nodes[p].level != 0 {
+			return false
+		}
+	}
+	return n > 0 && n <= 500
+}
+
+// figure builds what has been gathered at piece i and returns the piece after.
+func (b *builder) figure(f *figure, i, end int) int {
+	next := i + 1
+	caps := f.captions
+	if len(caps) == 0 && b.shortTexts(f.texts) && len(f.items)+len(f.others) > 0 {
+		caps, f.texts = f.texts, nil
+		b.note("caption-from-figure", b.nodes[caps[0]].path, "")
+	}
+	own := 0
+	for k := range f.items {
+		own += len(f.items[k].captions)
+	}
+	switch {
+	case len(f.items) > 0:
+		if len(f.others) == 0 && len(caps) == 0 && own == 0 && len(f.texts) == 0 {
+			next, caps = b.captionAfter(f.items[len(f.items)-1].node, next, end)
+		}
+		b.pictures(f.items, caps)
+		caps = nil
+	case len(f.others) == 0:
+		b.orphanCaption(caps)
+		caps = nil
+	}
+	for k, o := range f.others {
+		var own []int32
+		if k == len(f.others)-1 {
+			own = caps
+			caps = nil
+		}
+		b.withCaption(o, own)
+	}
+	b.orphanCaption(caps)
+	for _, t := range f.texts {
+		b.paragraph(b.content(t, 0))
+	}
+	return next
+}
+
+// withCaption adds a node that stood in a figure, with the figure's caption.
+func (b *builder) withCaption(p int32, caps []int32) {
+	n := &b.nodes[p]
+	switch n.kind {
+	case kVideo, kAudio, kEmbed:
+		b.recording(p, caps)
+		return
+	case kTable:
+		b.table(p, caps)
+		return
+	}
+	o, start := len(b.out), len(b.pieces)
+	b.pieces = append(b.pieces, p)
+	b.sequence(start, len(b.pieces))
+	b.pieces = b.pieces[:start]
+	if len(caps) == 0 {
+		return
+	}
+	if len(b.out) > o {
+		switch x := b.out[len(b.out)-1].(type) {
+		case *article.Quote:
+			if x.Attribution == nil {
+				x.Attribution = b.captionText(caps)
+				return
+			}
+		case *article.Embed:
+			if x.Caption == nil {
+				x.Caption = b.captionText(caps)
+				return
+			}
+		}
+	}
+	b.orphanCaption(caps)
+}
+
+// pictureList reports whether a list is one of pictures, with little text.
+func (b *builder) pictureList(p int32) bool {
+	items, text := 0, 0
+	for i := p + 1; i < b.nodes[p].end; i = b.nodes[i].end {
+		if b.nodes[i].kind != kItem {
+			return false
+		}
+		images := 0
+		for j := i + 1; j < b.nodes[i].end; j++ {
+			switch b.nodes[j].kind {
+			case kImage:
+				images++
+			case kText:
+				text += len(b.leaf(j))
+			case kFigure:
+			default:
+				return false
+			}
+		}
+		if images == 0 {
+			return false
+		}
+		items++
+	}
+	return items >= 2 && text <= 300*items
+}
+
+// gallery adds the pictures of a list or of an element that says it is one.
+func (b *builder) gallery(p int32) {
+	var f figure
+	b.collect(p+1, b.nodes[p].end, &f)
+	if len(f.items) == 0 {
+		for _, t := range append(f.captions, f.texts...) {
+			b.paragraph(b.content(t, 0))
+		}
+		for _, o := range f.others {
+			b.withCaption(o, nil)
+		}
+		return
+	}
+	if len(f.items) > 1 && len(f.captions) == len(f.items) && len(f.texts) == 0 {
+		for i := range f.items {
+			f.items[i].captions = append(f.items[i].captions, f.captions[i])
+		}
+		f.captions = nil
+	}
+	b.figure(&f, 0, 0)
+}

@@ -1,0 +1,115 @@
+package importer
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/toasoan/toasoan/article"
+)
+
+// importHTML imports markup that has to be importable.
+func importHTML(t testing.TB, src string, o *Options) (article.Body, []Note) {
+	t.Helper()
+	body, notes, err := HTML(strings.NewReader(src), o)
+	if err != nil {
+		t.Fatalf("HTML(%.80q): %v", src, err)
+	}
+	return body, notes
+}
+
+// TestCaptionLayouts has one row for each way in which captions are stored.
+func TestCaptionLayouts(t *testing.T) {
+	const caption = "Người dân xã Đăk Ven thu hoạch cà phê chín."
+	for _, tt := range []struct{ name, src string }{
+		{"next paragraph in italics", `<p>&nbsp;</p><p><img src="a.jpg" alt="anh tin bai"></p><p><i>&nbsp; &nbsp; &nbsp; ` + caption + `&nbsp;</i></p>`},
+		{"table rows", `<figure class="table"><table><tbody><tr><td><a href="/a.jpg"><img src="a.jpg" alt=""></a></td></tr><tr><td><i>` + caption + `</i></td></tr></tbody></table></figure>`},
+		{"two tables around", `<figure class="table"><table><tr><td><figure class="table"><table><tr><td><img src="a.jpg"></td></tr><tr><td>` + caption + `</td></tr></table></figure></td></tr></table></figure>`},
+		{"same paragraph after a break", `<p><img src="a.jpg"><br>` + caption + `</p>`},
+		{"centered", `<div align="center"><img src="a.jpg"></div><div align="center"><span style="font-size:10pt">` + caption + `</span></div>`},
+		{"center element", `<center><img src="a.jpg"></center><center>` + caption + `</center>`},
+		{"padded", `<p><img src="a.jpg"></p><p>` + strings.Repeat("&nbsp;", 35) + caption + `</p>`},
+		{"figure", `<figure><img src="a.jpg"><figcaption><p>` + caption + `</p></figcaption></figure>`},
+		{"nested figures", `<figure><figure><img src="a.jpg"><p>Nhấn để phóng to ảnh</p></figure><figcaption>` + caption + `</figcaption></figure>`},
+		{"VCCorp", `<div class="VCSortableInPreviewMode" type="Photo"><div><img src="a.jpg"></div><div class="PhotoCMS_Caption"><p>` + caption + `</p></div></div>`},
+		{"VnExpress", `<table class="tplCaption"><tbody><tr><td><img src="a.jpg"></td></tr><tr><td><p class="Image">` + caption + `</p></td></tr></tbody></table>`},
+		{"Zing", `<table class="picture"><tbody><tr><td class="pic"><img src="a.jpg"></td></tr><tr><td class="pCaption caption">` + caption + `</td></tr></tbody></table>`},
+		{"expNoEdit", `<figure class="expNoEdit"><img src="a.jpg"><figcaption><p class="expEdit">` + caption + `</p></figcaption></figure>`},
+		{"Báo Mới", `<p class="body-image"><img src="a.jpg"></p><p class="body-text"><em>` + caption + `</em></p>`},
+		{"WordPress, classic", `<div class="wp-caption aligncenter"><img src="a.jpg"><p class="wp-caption-text">` + caption + `</p></div>`},
+		{"WordPress, blocks", `<!-- wp:image --><figure class="wp-block-image"><img src="a.jpg" alt=""><figcaption class="wp-element-caption">` + caption + `</figcaption></figure><!-- /wp:image -->`},
+		{"figcaption without figure", `<div><img src="a.jpg" alt="a" alt="b"></div><figcaption>` + caption + `</figcaption>`},
+		{"same words as alt", `<p><img src="a.jpg" alt="` + strings.TrimSuffix(caption, ".") + `"></p><p>` + caption + `</p>`},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			body, _ := importHTML(t, `<p>Đoạn trước dài hơn một dòng.</p>`+tt.src+`<p>Đoạn sau là lời văn của bài, không phải của ảnh, và dài hơn một dòng.</p>`, nil)
+			if len(body) != 3 {
+				t.Fatalf("got %d blocks, want 3: %q", len(body), body.Text())
+			}
+			im, ok := body[1].(*article.Image)
+			if !ok {
+				t.Fatalf("block 1 is a %T, want an image", body[1])
+			}
+			if got := im.Caption.String(); got != caption {
+				t.Errorf("caption %q, want %q", got, caption)
+			}
+		})
+	}
+}
+
+// TestNoCaption has paragraphs after a picture that are none of its own.
+func TestNoCaption(t *testing.T) {
+	for _, tt := range []struct{ name, src string }{
+		{"running text", `<p><img src="a.jpg"></p><p>Sáng cùng ngày, đoàn đã đến thăm các gia đình ở thôn 2 và trao quà.</p>`},
+		{"a question in italics", `<p><img src="a.jpg"></p><p><em>- Thưa ông, vụ này bà con được mùa chứ?</em></p>`},
+		{"a bold line", `<p style="text-align:center"><img src="a.jpg"></p><p style="text-align:center"><b>Giữ rừng từ gốc</b></p><p>` + strings.Repeat("Lời văn. ", 20) + `</p>`},
+		{"text around a floating picture", `<p><img src="a.jpg" align="left">Lời văn bắt đầu ngay cạnh ảnh và cứ thế đi tiếp.</p>`},
+		{"a byline", `<p><img src="a.jpg"></p><p><em>Tin, ảnh: Y Thơm</em></p>`},
+		{"a heading", `<p><img src="a.jpg"></p><h3>Quang cảnh mới</h3>`},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			body, _ := importHTML(t, tt.src, nil)
+			im, ok := body[0].(*article.Image)
+			if !ok {
+				t.Fatalf("block 0 is a %T, want an image", body[0])
+			}
+			if len(im.Caption) > 0 || len(im.Credits) > 0 {
+				t.Errorf("caption %q, credits %v, want none", im.Caption.String(), im.Credits)
+			}
+		})
+	}
+}
+
+func TestLimits(t *testing.T) {
+	for _, tt := range []struct {
+		name, src string
+		lim       article.Limits
+		want      error
+	}{
+		{"bytes", strings.Repeat("a", 101), article.Limits{Bytes: 100}, article.ErrTooLarge},
+		{"as many bytes as allowed", strings.Repeat("a", 100), article.Limits{Bytes: 100}, nil},
+		{"elements", strings.Repeat("<div>", 1000), article.Limits{}, article.ErrTooDeep},
+		{"inline elements", strings.Repeat("<b>", 1000), article.Limits{}, article.ErrTooDeep},
+		{"blocks", strings.Repeat("<blockquote>", 100) + "x", article.Limits{}, article.ErrTooDeep},
+		{"paragraphs", strings.Repeat("<p>a", 200_000), article.Limits{}, article.ErrTooComplex},
+		{"attributes", "<p " + manyAttributes(1000) + ">", article.Limits{}, article.ErrTooComplex},
+		{"attributes with entities", "<p z='&amp;' " + manyAttributes(1000) + ">", article.Limits{}, article.ErrTooComplex},
+	} {
+		_, _, err := HTML(strings.NewReader(tt.src), &Options{Limits: tt.lim})
+		if !errors.Is(err, tt.want) {
+			t.Errorf("%s: error %v, want %v", tt.name, err, tt.want)
+		}
+	}
+}
+
+func manyAttributes(n int) string {
+	var b strings.Builder
+	for i := range n {
+		b.WriteString("a")
+		b.WriteString(strings.Repeat("x", i%50))
+		b.WriteByte(byte('0' + i%10))
+		b.WriteByte(byte('a' + i/50%26))
+		b.WriteString("=1 ")
+	}
+	return b.String()
+}

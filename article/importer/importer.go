@@ -1,0 +1,113 @@
+package importer
+
+import (
+	"io"
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/toasoan/toasoan/article"
+)
+
+// Options say how to read. The zero Options, or nil, is ready to use. An Options
+// is only read, so any number of imports may share one.
+type Options struct {
+	// Base is the address that relative ones are resolved against. If Base is
+	// nil, relative addresses stay as they are.
+	Base *url.URL
+
+	// Location is where times are that name no zone. If Location is nil, such
+	// times are refused, with a note.
+	Location *time.Location
+
+	// Lang is the BCP 47 tag of the article's language. Empty means "vi", or
+	// what the source says where it does. A passage that the source marks as
+	// being in this language is marked no more.
+	Lang string
+
+	// KeepHTML keeps what no block can hold, such as a formula, as
+	// [article.RawHTML] blocks. Otherwise its text is kept and a note written.
+	KeepHTML bool
+
+	// Limits bound what is read. The zero Limits means the defaults of
+	// [article.Limits].
+	Limits article.Limits
+}
+
+// A Note is one decision of an import, such as a caption found in the next
+// paragraph, or a piece of the source that the article does not hold. The package
+// documentation lists the codes.
+type Note struct {
+	Code string // stable, such as "caption-from-italic"
+	Path string // in the source, such as "table[2]>tr[3]>td[5]", or "line 7"
+	Text string // what it was about; of a loss, all the text that was lost
+}
+
+// HTML reads the body of an article as a CMS stores it.
+//
+// The markup may be anything: HTML does not fail for what it says, only for what
+// it costs. The error is that of r, or wraps [article.ErrTooLarge],
+// [article.ErrTooDeep] or [article.ErrTooComplex]; body and notes are then nil.
+// The time and the memory that HTML takes are proportional to the input.
+//
+// The result holds no markup, except in [article.RawHTML] blocks if o asks for
+// them, and no address that [article.SafeURL] refuses.
+func HTML(r io.Reader, o *Options) (article.Body, []Note, error) {
+	s := newScanner(r, o.orDefault())
+	if err := s.scan(); err != nil {
+		return nil, nil, err
+	}
+	b := builder{scanner: s}
+	body, err := b.build()
+	if err != nil {
+		return nil, nil, err
+	}
+	return body, s.finishNotes(), nil
+}
+
+var defaults Options
+
+func (o *Options) orDefault() *Options {
+	if o == nil {
+		return &defaults
+	}
+	return o
+}
+
+// lang returns the language subtag of the article.
+func (o *Options) lang() string {
+	l, _, _ := strings.Cut(o.Lang, "-")
+	if l == "" {
+		return "vi"
+	}
+	return strings.ToLower(l)
+}
+
+// safeURL checks an address and resolves it.
+func (o *Options) safeURL(u string, media bool) (string, bool) {
+	safe, ok := "", false
+	if media {
+		safe, ok = article.SafeMediaURL(u)
+	} else {
+		safe, ok = article.SafeURL(u)
+	}
+	if !ok || o.Base == nil || strings.HasPrefix(safe, "#") {
+		return safe, ok
+	}
+	ref, err := url.Parse(safe)
+	if err != nil || ref.Scheme != "" && ref.Host != "" {
+		return safe, ok
+	}
+	if ref.Scheme != "" {
+		return safe, ok // mailto, tel
+	}
+	return article.SafeURL(o.Base.ResolveReference(ref).String())
+}
+
+// The limits of one import, with the defaults filled in.
+type limits struct{ bytes, nodes, depth, blockDepth int }
+
+func limitsOf(o *Options) limits {
+	l := o.Limits.WithDefaults()
+	return limits{int(l.Bytes), l.Blocks, 256, l.Depth}
+}

@@ -1,0 +1,412 @@
+package importer
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+
+	"github.com/toasoan/toasoan/article"
+)
+
+// maxCandidates bounds the entries of a srcset.
+const maxCandidates = 64
+
+// maxURL bounds an address.
+const maxURL = 4096
+
+// url returns a safe address, resolved against the base. Media says that mailto
+// and tel are not meant.
+func (s *scanner) url(b []byte, media bool) (string, bool) {
+	b = bytes.TrimSpace(b)
+	if len(b) == 0 || len(b) > maxURL {
+		return "", false
+	}
+	return s.o.safeURL(s.keep(b), media)
+}
+
+// void takes an element without content.
+func (s *scanner) void(t tag) error {
+	switch t {
+	case tagBR:
+		s.lineBreak()
+	case tagHR:
+		s.closeLeaf()
+		s.cur.group = s.newGroup()
+		s.addNode(kRule, 0)
+	case tagImg:
+		s.image()
+	case tagSource:
+		if s.inPic {
+			s.pictureSource()
+		}
+	case tagEmbed:
+		s.embedded(s.attr("src"))
+	case tagParam:
+		if k := s.attr("name"); foldEqual(k, "movie") || foldEqual(k, "src") || foldEqual(k, "filename") {
+			s.embedded(s.attr("value"))
+		}
+	}
+	return nil
+}
+
+// lazy are the attributes where scripts that load pictures late keep the address.
+var lazy = []string{
+	"data-src", "data-original", "data-lazy-src", "data-lazy", "data-original-src", "data-orig-file",
+	"data-large-file", "data-full", "data-url", "data-img-src",
+}
+
+// image takes an img.
+func (s *scanner) image() {
+	var im article.Image
+	src, ok := s.url(s.attr("src"), true)
+	late := ""
+	for _, k := range lazy {
+		if v := s.attr(k); len(v) > 0 {
+			if u, ok := s.url(v, true); ok {
+				late = u
+				break
+			}
+		}
+	}
+	srcset := s.attr("srcset")
+	if srcset == nil {
+		srcset = s.attr("data-srcset")
+	}
+	if srcset == nil {
+		srcset = s.attr("data-lazy-srcset")
+	}
+	var st style
+	var class flags
+	decorative := false
+	small := false
+	for i := range s.at {
+		v := s.at[i].val
+		switch string(s.at[i].key) {
+		case "style":
+			st = parseStyle(v)
+		case "class":
+			class = classFlags(v)
+			small = foldContains(v, "emoji") || foldContains(v, "smiley") || foldContains(v, "emoticon")
+		case "role":
+			decorative = foldEqual(v, "presentation") || foldEqual(v, "none")
+		case "aria-hidden":
+			decorative = decorative || foldEqual(v, "true")
+		}
+	}
+	im.Alt = s.attrString("alt")
+	if late != "" && (!ok || placeholder(src) || late != src && s.attr("loading") == nil) {
+		if ok && src != late && !placeholder(src) {
+			im.Renditions = append(im.Renditions, article.Rendition{URL: src})
+		}
+		src, ok = late, true
+	}
+	if len(srcset) > 0 {
+		im.Renditions = s.srcset(im.Renditions, srcset, "")
+	}
+	if !ok && len(im.Renditions) > 0 {
+		src, ok = im.Renditions[len(im.Renditions)-1].URL, true
+	}
+	im.Width, im.Height = s.attrInt("width"), s.attrInt("height")
+	if im.Width == 0 || im.Height == 0 {
+		if w, h := s.attrInt("data-width"), s.attrInt("data-height"); w > 0 && h > 0 {
+			im.Width, im.Height = w, h
+		} else if st.width > 0 && st.height > 0 {
+			im.Width, im.Height = st.width, st.height
+		}
+	}
+	if st.hidden {
+		s.note("dropped-hidden", s.cur.path, im.Alt)
+		return
+	}
+	switch {
+	case im.Width == 1 && im.Height <= 1, im.Height == 1 && im.Width <= 1 && s.attr("height") != nil:
+		s.note("dropped-pixel", s.cur.path, im.Alt)
+		return
+	case !ok, small, s.leaf >= 0 && im.Width > 0 && im.Width <= 24 && im.Height <= 24:
+		// A sign in the line, or a picture that can't be shown: its words stay.
+		code := "image-to-text"
+		if !ok {
+			code = "dropped-image"
+		}
+		s.note(code, s.cur.path, im.Alt)
+		if im.Alt != "" && (small || ok) {
+			s.words([]byte(im.Alt))
+		}
+		return
+	}
+	im.URL = src
+	im.Title = s.attrString("title")
+	if s.inPic {
+		im.Renditions = append(im.Renditions, s.pics...)
+	}
+	if im.Alt == "" && s.attr("alt") != nil || decorative {
+		im.Decorative = true
+		im.Alt = ""
+	}
+	if l := s.attrs[s.cur.attr].link; l > 0 {
+		link := s.links[l-1]
+		im.Link = &link
+	}
+	if s.cur.flags&fNoscript != 0 && s.sameAsLast(&im) {
+		return
+	}
+	f := class & fCenter
+	if st.center || foldEqual(s.attr("align"), "middle") || foldEqual(s.attr("align"), "center") {
+		f |= fCenter
+	}
+	br := 0
+	if s.leaf >= 0 {
+		br = 1
+	}
+	s.images = append(s.images, im)
+	i := s.addNode(kImage, f)
+	s.nodes[i].a = int32(len(s.images) - 1)
+	s.nodes[i].b = int32(br) // text stands before it in the same line
+}
+
+// sameAsLast reports whether a picture in a noscript repeats the one before it,
+// which a script would have loaded. The address in the noscript is the better.
+func (s *scanner) sameAsLast(im *article.Image) bool {
+	n := len(s.nodes)
+	if n == 0 || s.nodes[n-1].kind != kImage {
+		return false
+	}
+	last := &s.images[s.nodes[n-1].a]
+	if placeholder(last.URL) {
+		last.URL = im.URL
+		return true
+	}
+	return last.URL == im.URL || last.Alt == im.Alt
+}
+
+// placeholder reports whether an address is that of the picture shown until a
+// script has loaded the real one.
+func placeholder(u string) bool {
+	if strings.HasPrefix(u, "data:") || strings.HasPrefix(u, "about:") {
+		return true
+	}
+	if i := strings.LastIndexByte(u, '/'); i >= 0 {
+		u = u[i+1:]
+	}
+	if i := strings.IndexByte(u, '.'); i >= 0 {
+		u = u[:i]
+	}
+	b := []byte(u)
+	for _, p := range []string{"placeholder", "loading", "lazy", "blank", "spacer", "transparent", "pixel", "no-image", "noimage", "grey", "1x1"} {
+		if foldContains(b, p) && len(b) < len(p)+10 {
+			return true
+		}
+	}
+	return false
+}
+
+// srcset appends the candidates of a srcset attribute.
+func (s *scanner) srcset(rs []article.Rendition, b []byte, mediaType string) []article.Rendition {
+	n := 0
+	for {
+		b = bytes.TrimLeft(b, " \t\n\f\r,")
+		if len(b) == 0 {
+			return rs
+		}
+		i := bytes.IndexAny(b, " \t\n\f\r")
+		var u, desc []byte
+		if i < 0 {
+			u, b = b, nil
+		} else {
+			u, b = b[:i], b[i:]
+		}
+		if t := bytes.TrimRight(u, ","); len(t) < len(u) {
+			u = t
+		} else if i = bytes.IndexByte(b, ','); i < 0 {
+			desc, b = b, nil
+		} else {
+			desc, b = b[:i], b[i+1:]
+		}
+		if n++; n > maxCandidates {
+			s.note("dropped-candidates", s.cur.path, "")
+			return rs
+		}
+		v, ok := s.url(u, true)
+		if !ok {
+			s.note("unsafe-url", s.cur.path, clip(s.keepClean(u)))
+			continue
+		}
+		r := article.Rendition{URL: v, MediaType: mediaType}
+		if desc = bytes.TrimSpace(desc); len(desc) > 1 && desc[len(desc)-1] == 'w' {
+			r.Width, _ = strconv.Atoi(string(desc[:len(desc)-1]))
+			r.Width = max(r.Width, 0)
+		}
+		rs = append(rs, r)
+	}
+}
+
+// pictureSource takes a source of a picture.
+func (s *scanner) pictureSource() {
+	set := s.attr("srcset")
+	if set == nil {
+		set = s.attr("data-srcset")
+	}
+	if set == nil {
+		set = s.attr("src")
+	}
+	if len(set) > 0 && len(s.pics) < maxCandidates {
+		s.pics = s.srcset(s.pics, set, mediaTypeOf(s.attrString("type")))
+	}
+}
+
+// mediaTypeOf returns the media type in t without parameters, or "".
+func mediaTypeOf(t string) string {
+	if i := strings.IndexByte(t, ';'); i >= 0 {
+		t = t[:i]
+	}
+	t = strings.ToLower(strings.TrimSpace(t))
+	if i := strings.IndexByte(t, '/'); i <= 0 || i == len(t)-1 || len(t) > 100 || strings.ContainsAny(t, " ,\"'<>&") {
+		return ""
+	}
+	return t
+}
+
+// recording opens a video or an audio.
+func (s *scanner) recording(t tag) error {
+	if err := s.push(t, natures[t]); err != nil {
+		return err
+	}
+	top := s.top()
+	if t == tagVideo {
+		v := article.Video{Width: s.attrInt("width"), Height: s.attrInt("height"), Title: s.attrString("title")}
+		if p, ok := s.url(s.attr("poster"), true); ok {
+			v.Poster = &article.Image{URL: p}
+		}
+		s.videos = append(s.videos, v)
+		top.node = s.addNode(kVideo, 0)
+		s.nodes[top.node].a = int32(len(s.videos) - 1)
+	} else {
+		s.audios = append(s.audios, article.Audio{Title: s.attrString("title")})
+		top.node = s.addNode(kAudio, 0)
+		s.nodes[top.node].a = int32(len(s.audios) - 1)
+	}
+	s.media = top.node + 1
+	s.addSource(s.attr("src"), "")
+	s.addSource(s.attr("data-src"), "")
+	top.opaque = true
+	top.lostFrom = s.lost.Len()
+	s.cur.drop = dropFallback
+	return nil
+}
+
+// addSource adds a file to the open video or audio.
+func (s *scanner) addSource(b []byte, mediaType string) {
+	if len(b) == 0 {
+		return
+	}
+	u, ok := s.url(b, true)
+	if !ok {
+		s.note("unsafe-url", s.cur.path, clip(s.keepClean(b)))
+		return
+	}
+	n := &s.nodes[s.media-1]
+	r := article.Rendition{URL: u, MediaType: mediaType}
+	var list *[]article.Rendition
+	if n.kind == kVideo {
+		list = &s.videos[n.a].Sources
+	} else {
+		list = &s.audios[n.a].Sources
+	}
+	for i := range *list {
+		if (*list)[i].URL == u {
+			if (*list)[i].MediaType == "" {
+				(*list)[i].MediaType = mediaType
+			}
+			return
+		}
+	}
+	if len(*list) < maxCandidates {
+		*list = append(*list, r)
+	}
+}
+
+// mediaPart takes a source or a track of the open video or audio.
+func (s *scanner) mediaPart(t tag) {
+	if t == tagSource {
+		src := s.attr("src")
+		if src == nil {
+			src = s.attr("data-src")
+		}
+		s.addSource(src, mediaTypeOf(s.attrString("type")))
+		return
+	}
+	u, ok := s.url(s.attr("src"), true)
+	if !ok {
+		s.note("unsafe-url", s.cur.path, clip(s.attrString("src")))
+		return
+	}
+	tr := article.Track{URL: u, Label: s.attrString("label"), Default: s.attr("default") != nil}
+	switch k := s.attr("kind"); {
+	case foldEqual(k, "captions"):
+		tr.Kind = article.TrackCaptions
+	case foldEqual(k, "descriptions"):
+		tr.Kind = article.TrackDescriptions
+	case foldEqual(k, "chapters"):
+		tr.Kind = article.TrackChapters
+	default: // HTML's default
+		tr.Kind = article.TrackSubtitles
+	}
+	if l := bytes.TrimSpace(s.attr("srclang")); len(l) > 1 {
+		if tr.Lang = s.langTag(l); tr.Lang == "" && foldEqual(l[:2], s.o.lang()) {
+			tr.Lang = s.o.lang()
+		}
+	}
+	n := &s.nodes[s.media-1]
+	if n.kind == kVideo {
+		if v := &s.videos[n.a]; len(v.Tracks) < maxCandidates {
+			v.Tracks = append(v.Tracks, tr)
+		}
+	} else if a := &s.audios[n.a]; len(a.Tracks) < maxCandidates {
+		a.Tracks = append(a.Tracks, tr)
+	}
+}
+
+// iframe takes an iframe: an embed of a known site, or a link.
+func (s *scanner) iframe() error {
+	src := s.attr("src")
+	if len(src) == 0 || placeholder(string(src)) {
+		for _, k := range lazy {
+			if v := s.attr(k); len(v) > 0 {
+				src = v
+				break
+			}
+		}
+	}
+	s.closeLeaf()
+	s.embedded(src)
+	if err := s.push(tagIframe, natures[tagIframe]); err != nil {
+		return err
+	}
+	s.cur.drop = dropSilent
+	return nil
+}
+
+// embedded adds what an iframe, embed or object shows.
+func (s *scanner) embedded(src []byte) {
+	if len(bytes.TrimSpace(src)) == 0 {
+		return
+	}
+	u, ok := s.url(src, true)
+	if !ok {
+		s.note("unsafe-url", s.cur.path, clip(s.keepClean(src)))
+		return
+	}
+	e, known := embedOf(u)
+	if !known {
+		e = article.Embed{URL: u}
+		s.note("unknown-embed", s.cur.path, u)
+	}
+	if n := len(s.nodes); n > 0 && s.nodes[n-1].kind == kEmbed && s.inside(tagObject) && s.embeds[s.nodes[n-1].a].URL == e.URL {
+		return
+	}
+	e.Width, e.Height = s.attrInt("width"), s.attrInt("height")
+	e.Title = s.attrString("title")
+	s.embeds = append(s.embeds, e)
+	i := s.addNode(kEmbed, 0)
+	s.nodes[i].a = int32(len(s.embeds) - 1)
+}

@@ -1,0 +1,92 @@
+package importer
+
+import "hash/maphash"
+
+var seed = maphash.MakeSeed()
+
+// findRepeats finds text that was pasted twice: at least three paragraphs in a
+// row, or a long one and its neighbor, that have stood in the same order before.
+// The later ones are marked as gone.
+func (b *builder) findRepeats() {
+	const long = 60 // bytes of a leaf that counts
+	var leaves []int32
+	for i := range b.nodes {
+		if n := &b.nodes[i]; n.kind == kText && len(b.leaf(int32(i))) >= long {
+			leaves = append(leaves, int32(i))
+		}
+	}
+	if len(leaves) < 4 {
+		return
+	}
+	size := 8
+	for size < 2*len(leaves) {
+		size *= 2
+	}
+	table := make([]int32, size) // 1 + index in leaves of the first with this text
+	first := make([]int32, len(leaves))
+	any := false
+	for i, p := range leaves {
+		t := b.leaf(p)
+		h := int(maphash.String(seed, t)) & (size - 1)
+		first[i] = -1
+		for table[h] != 0 {
+			if j := table[h] - 1; b.leaf(leaves[j]) == t {
+				first[i] = j
+				any = true
+				break
+			}
+			h = (h + 1) & (size - 1)
+		}
+		if first[i] < 0 {
+			table[h] = int32(i + 1)
+		}
+	}
+	if !any {
+		return
+	}
+	for i := 0; i < len(leaves); {
+		if first[i] < 0 {
+			i++
+			continue
+		}
+		j, bytes := i, 0
+		for j < len(leaves) && first[j] >= 0 && (j == i || first[j] == first[j-1]+1) {
+			bytes += len(b.leaf(leaves[j]))
+			j++
+		}
+		if j-i >= 3 && bytes >= 400 || j-i == 2 && bytes >= 800 {
+			b.dropRepeat(leaves[i], leaves[j-1])
+		}
+		i = j
+	}
+}
+
+// dropRepeat marks the nodes from lo to hi as gone, but for those that hold them.
+func (b *builder) dropRepeat(lo, hi int32) {
+	if b.gone == nil {
+		b.gone = make([]bool, len(b.nodes))
+	}
+	for i := lo; i <= hi; i++ {
+		switch n := &b.nodes[i]; n.kind {
+		case kText:
+			b.note("repeated-text", n.path, b.leaf(i))
+			b.gone[i] = true
+		case kImage:
+			if b.imageBefore(i) {
+				b.note("repeated-image", n.path, b.images[n.a].Alt)
+				b.gone[i] = true
+			}
+		}
+	}
+}
+
+// imageBefore reports whether the picture at node i has been shown before.
+func (b *builder) imageBefore(i int32) bool {
+	a := b.nodes[i].a
+	for k := max(0, a-64); k < a; k++ {
+		if b.images[k].URL == b.images[a].URL {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,434 @@
+package importer
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"github.com/toasoan/toasoan/article"
+)
+
+// A nodeKind is what a node stands for.
+type nodeKind uint8
+
+const (
+	kNone nodeKind = iota
+	kText
+	kPre
+	kImage
+	kVideo
+	kAudio
+	kEmbed
+	kRule
+	kRaw
+
+	// Nodes with children.
+	kFigure
+	kList
+	kItem
+	kQuote
+	kTable
+	kRow
+	kCell
+	kTableCaption
+	kBox
+	kRelated
+	kGallery
+)
+
+// A node is one entry of the flat tree that the scanner makes of the markup. The
+// children of node i follow it, up to node end. Elements that only part the text,
+// such as p and div, are no nodes: they change the group.
+type node struct {
+	kind  nodeKind
+	level uint8 // of a heading or of a list that Word faked
+	flags flags
+	end   int32
+	a, b  int32 // kText, kPre: the runs; kCell: spans; others: index in the slice of the kind
+	group int32 // the innermost block element
+	path  int32
+}
+
+// A run is a piece of text in one style. Its text is in scanner.text.
+type run struct {
+	start, end int32
+	marks      article.Marks
+	attr       int32 // in scanner.attrs; zero is none
+}
+
+// A spanAttr is what a run has beside its marks.
+type spanAttr struct {
+	link                     int32 // in scanner.links, plus one; zero is none
+	lang, dir, expansion, id string
+	onlyID                   bool // nothing but an id that may be of no use
+	weak                     bool // the id of a box that no link may know
+}
+
+// A pathNode is a block element of the source, for the paths of notes.
+type pathNode struct {
+	parent int32
+	tag    tag
+	nth    int32 // of its name in the document
+}
+
+// An anchor is an id that waits for text.
+type anchor struct {
+	id   string
+	weak bool
+}
+
+// A ctx is what an element hands on to what is inside.
+type ctx struct {
+	marks article.Marks
+	attr  int32
+	flags flags
+	level uint8
+	word  uint8
+	drop  uint8 // index in dropCodes of why text in here is no text; zero is none
+	group int32
+	path  int32
+}
+
+// An open is an element that has not been closed.
+type open struct {
+	tag                   tag
+	nature                nature
+	opaque                bool // starts a dropped passage
+	capture               bool // starts a captured one
+	node                  int32
+	prevSame, prevBarrier int16
+	lostFrom              int // where in lost its dropped text begins
+	ctx                   ctx // outside of the element
+}
+
+// A rawNote is a note whose path has not been spelled out.
+type rawNote struct {
+	code, text string
+	path       int32
+}
+
+// A scanner reads markup into a flat tree. It never looks back: its time grows
+// with the input alone.
+type scanner struct {
+	o   *Options
+	lim limits
+	z   *html.Tokenizer
+
+	text strings.Builder // of the leaves
+	aux  strings.Builder // everything else worth keeping: addresses, alts
+	lost strings.Builder // text that is dropped
+
+	nodes  []node
+	runs   []run
+	attrs  []spanAttr
+	paths  []pathNode
+	links  []article.Link
+	images []article.Image
+	videos []article.Video
+	audios []article.Audio
+	embeds []article.Embed
+	raws   []string
+	infos  []info
+	notes  []rawNote
+
+	at      []attr
+	stack   []open
+	last    [numTags]int16 // the innermost open element of the tag, plus one
+	count   [numTags]int32
+	barrier int16
+	cur     ctx
+	groups  int32
+	pending []anchor // ids that wait for text
+
+	leaf    int32 // the open text leaf, or -1
+	space   bool  // white space waits to be written
+	breaks  int   // line breaks wait to be written
+	blank   bool  // an empty line waits
+	nbsps   int   // no-break spaces before the leaf
+	media   int32 // the node of the open video or audio, plus one
+	pics    []article.Rendition
+	inPic   bool
+	capture int // depth of the stack that is captured raw, or 0
+	capFrom int // where in aux the capture began
+	capTok  int // length of aux before the token at hand
+	utf8bad bool
+	anchors bool // some link leads inside the document
+}
+
+func newScanner(r io.Reader, o *Options) *scanner {
+	s := &scanner{o: o, lim: limitsOf(o), leaf: -1}
+	n := 0
+	if l, ok := r.(interface{ Len() int }); ok {
+		n = min(l.Len(), s.lim.bytes)
+	}
+	s.text.Grow(n/2 + 64)
+	s.nodes = make([]node, 0, n/160+16)
+	s.runs = make([]run, 0, n/128+16)
+	s.attrs = make([]spanAttr, 1, 8)
+	s.paths = make([]pathNode, 1, n/160+16)
+	s.stack = make([]open, 0, 24)
+	s.z = html.NewTokenizer(&limitReader{r: r, left: s.lim.bytes})
+	return s
+}
+
+// scan reads all of the input.
+func (s *scanner) scan() error {
+	for {
+		tt := s.z.Next()
+		if s.capture > 0 {
+			s.capTok = s.aux.Len()
+			s.aux.Write(s.z.Raw())
+		}
+		switch tt {
+		case html.ErrorToken:
+			if err := s.z.Err(); !errors.Is(err, io.EOF) {
+				return err
+			}
+			for len(s.stack) > 0 {
+				s.pop(false)
+			}
+			s.closeLeaf()
+			return nil
+		case html.TextToken:
+			s.characters(s.z.Text())
+		case html.StartTagToken, html.SelfClosingTagToken:
+			raw := s.z.Raw()
+			n := nameLen(raw, 1)
+			t := lookupTag(raw[1 : 1+n])
+			if err := s.readAttrs(raw, n); err != nil {
+				return err
+			}
+			if err := s.start(t, tt == html.SelfClosingTagToken); err != nil {
+				return err
+			}
+		case html.EndTagToken:
+			raw := s.z.Raw()
+			n := nameLen(raw, 2)
+			s.endTag(lookupTag(raw[2 : 2+n]))
+		}
+		if len(s.nodes)+len(s.runs)+len(s.paths)/2 > s.lim.nodes {
+			return s.tooComplex("nodes")
+		}
+	}
+}
+
+// nameLen returns the length of the tag name at raw[from:].
+func nameLen(raw []byte, from int) int {
+	i := from
+	for i < len(raw) {
+		switch raw[i] {
+		case ' ', '\n', '\r', '\t', '\f', '/', '>':
+			return i - from
+		}
+		i++
+	}
+	return i - from
+}
+
+func (s *scanner) tooComplex(what string) error {
+	return fmt.Errorf("importer: too many %s: %w", what, article.ErrTooComplex)
+}
+
+// note records a decision or a loss at the path p.
+func (s *scanner) note(code string, p int32, text string) {
+	s.notes = append(s.notes, rawNote{code, text, p})
+}
+
+// keep copies b. The copy shares its memory with all others.
+func (s *scanner) keep(b []byte) string {
+	if len(b) == 0 {
+		return ""
+	}
+	n := s.aux.Len()
+	s.aux.Write(b)
+	return s.aux.String()[n:]
+}
+
+// newGroup starts a block.
+func (s *scanner) newGroup() int32 {
+	s.groups++
+	return s.groups
+}
+
+// push opens an element.
+func (s *scanner) push(t tag, n nature) error {
+	if len(s.stack) >= s.lim.depth {
+		return fmt.Errorf("importer: elements nested more than %d deep: %w", s.lim.depth, article.ErrTooDeep)
+	}
+	s.stack = append(s.stack, open{
+		tag: t, nature: n, node: -1, prevSame: s.last[t], prevBarrier: s.barrier, ctx: s.cur,
+	})
+	s.last[t] = int16(len(s.stack))
+	if n&isBarrier != 0 {
+		s.barrier = int16(len(s.stack))
+	}
+	if n&isBlock != 0 {
+		s.closeLeaf()
+		s.cur.group = s.newGroup()
+		s.count[t]++
+		s.paths = append(s.paths, pathNode{s.cur.path, t, s.count[t]})
+		s.cur.path = int32(len(s.paths) - 1)
+	}
+	return nil
+}
+
+// top is the innermost open element.
+func (s *scanner) top() *open { return &s.stack[len(s.stack)-1] }
+
+// pop closes the innermost open element. Own says that its end tag is at hand.
+func (s *scanner) pop(own bool) {
+	e := s.top()
+	if e.nature&isBlock != 0 {
+		s.closeLeaf()
+	}
+	s.last[e.tag] = e.prevSame
+	s.barrier = e.prevBarrier
+	if e.node >= 0 {
+		s.endNode(e)
+	}
+	if e.opaque {
+		s.endDrop(e)
+	}
+	if e.capture {
+		s.endCapture(own)
+	}
+	switch e.tag {
+	case tagVideo, tagAudio:
+		s.media = 0
+	case tagPicture:
+		s.inPic = false
+		s.pics = s.pics[:0]
+	case tagRT:
+		s.rawText(")")
+	}
+	s.cur = e.ctx
+	s.stack = s.stack[:len(s.stack)-1]
+}
+
+// popTo closes elements up to and with the one at index i of the stack.
+func (s *scanner) popTo(i int) {
+	for len(s.stack) > i {
+		s.pop(len(s.stack) == i+1)
+	}
+}
+
+// closeOpen closes the innermost open t if no barrier is between.
+func (s *scanner) closeOpen(t tag) bool {
+	if i := s.last[t]; i > 0 && i >= s.barrier {
+		s.popTo(int(i) - 1)
+		return true
+	}
+	return false
+}
+
+// addNode appends a node that s.top opens.
+func (s *scanner) addNode(k nodeKind, f flags) int32 {
+	s.closeLeaf()
+	s.nodes = append(s.nodes, node{
+		kind: k, flags: f | s.cur.flags, level: s.cur.level, group: s.cur.group, path: s.cur.path,
+		end: int32(len(s.nodes) + 1),
+	})
+	return int32(len(s.nodes) - 1)
+}
+
+// endNode closes the node of an element. Nodes without content vanish, but for
+// cells, which hold the table's shape.
+func (s *scanner) endNode(e *open) {
+	n := &s.nodes[e.node]
+	n.end = int32(len(s.nodes))
+	if n.end == e.node+1 && n.kind != kCell {
+		s.nodes = s.nodes[:e.node]
+	}
+}
+
+// inside reports whether an element of tag t is open, whatever is between.
+func (s *scanner) inside(t tag) bool { return s.last[t] > 0 }
+
+// endTag closes the element that an end tag names.
+func (s *scanner) endTag(t tag) {
+	if t == tagOther || natures[t]&isVoid != 0 {
+		if t == tagBR { // as browsers do
+			s.lineBreak()
+		}
+		return
+	}
+	i := s.last[t]
+	if i == 0 {
+		return
+	}
+	if i < s.barrier && t != tagTable {
+		return // in another cell
+	}
+	if natures[t]&isBlock == 0 {
+		// An inline element does not close the blocks inside of it: it only stops
+		// to mark what follows.
+		for j := len(s.stack) - 1; j >= int(i); j-- {
+			if s.stack[j].nature&isBlock != 0 {
+				s.kill(int(i) - 1)
+				return
+			}
+		}
+	}
+	s.popTo(int(i) - 1)
+}
+
+// kill ends the marking of an inline element below open blocks.
+func (s *scanner) kill(i int) {
+	e := &s.stack[i]
+	if e.opaque || e.capture {
+		return // its content runs to the end of the block around it
+	}
+	outside := e.ctx
+	s.last[e.tag] = e.prevSame
+	for j := i + 1; j < len(s.stack); j++ {
+		if s.stack[j].tag == e.tag && int(s.stack[j].prevSame) == i+1 {
+			s.stack[j].prevSame = e.prevSame
+		}
+		s.stack[j].ctx.marks = outside.marks | s.stack[j].ctx.marks&^e.markSet()
+		if s.stack[j].ctx.attr != 0 && e.tag == tagA {
+			s.stack[j].ctx.attr = outside.attr
+		}
+	}
+	s.cur.marks = outside.marks | s.cur.marks&^e.markSet()
+	if e.tag == tagA {
+		s.cur.attr = outside.attr
+	}
+	e.tag = tagOther
+	e.prevSame = s.last[tagOther]
+	s.last[tagOther] = int16(i + 1)
+}
+
+// markSet is what an inline element marks.
+func (e *open) markSet() article.Marks { return tagMarks[e.tag] }
+
+var tagMarks = [numTags]article.Marks{
+	tagB: article.Strong, tagEm: article.Emphasis, tagCite: article.Emphasis, tagU: article.Underline,
+	tagIns: article.Inserted, tagDel: article.Deleted, tagSub: article.Subscript, tagSup: article.Superscript,
+	tagCode: article.Code, tagSmall: article.Small, tagMark: article.Highlight, tagQ: article.Quotation,
+}
+
+// A limitReader fails when the input is longer than allowed.
+type limitReader struct {
+	r    io.Reader
+	left int
+}
+
+func (l *limitReader) Read(p []byte) (int, error) {
+	if l.left <= 0 {
+		var one [1]byte
+		n, err := l.r.Read(one[:])
+		if n > 0 {
+			return 0, fmt.Errorf("importer: %w", article.ErrTooLarge)
+		}
+		return 0, err
+	}
+	if len(p) > l.left {
+		p = p[:l.left]
+	}
+	n, err := l.r.Read(p)
+	l.left -= n
+	return n, err
+}

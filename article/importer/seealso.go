@@ -1,0 +1,184 @@
+package importer
+
+import (
+	"strings"
+
+	"github.com/toasoan/toasoan/article"
+)
+
+// seeAlsoWords begin lines that lead to other articles.
+var seeAlsoWords = []string{
+	"xem thêm", "đọc thêm", "tin liên quan", "bài liên quan", "tin bài liên quan", "tin, bài liên quan",
+	"các tin liên quan", "bài viết liên quan", "tin tức liên quan", "có thể bạn quan tâm", "bạn có thể quan tâm",
+	"mời bạn xem", "mời bạn đọc", "mời quý độc giả", "mời độc giả", "tin cùng chuyên mục", "bài cùng chuyên mục",
+	"xem thêm video", "xem lại", "tham khảo thêm", "see also", "read more", "related",
+}
+
+// seeAlsoLabel returns the words at the front of a line that say that links
+// follow, or that arrows do.
+func seeAlsoLabel(t string) (label string, rest string, ok bool) {
+	s := strings.TrimLeft(t, " >»►▶→➤*-–•")
+	arrow := strings.HasPrefix(t, ">>") || strings.HasPrefix(t, "»") || strings.HasPrefix(t, "►") || strings.HasPrefix(t, "▶") || strings.HasPrefix(t, "➤")
+	low := strings.ToLower(s)
+	if len(low) == len(s) {
+		for _, w := range seeAlsoWords {
+			if strings.HasPrefix(low, w) {
+				rest := s[len(w):]
+				// The label goes to its colon, or is the words alone.
+				if i := strings.IndexByte(rest, ':'); i >= 0 && i < 40 {
+					return strings.TrimSpace(s[:len(w)+i]), strings.TrimSpace(rest[i+1:]), true
+				}
+				if strings.TrimSpace(rest) == "" {
+					return s, "", true
+				}
+			}
+		}
+	}
+	return "", s, arrow && s != ""
+}
+
+// seeAlso adds the links that the line t at piece i begins, as "Xem thêm:" does.
+// It returns i if there are none.
+func (b *builder) seeAlso(i, end int, t string) int {
+	label, rest, ok := seeAlsoLabel(t)
+	if !ok {
+		return i
+	}
+	p := b.pieces[i]
+	path := b.nodes[p].path
+	if rest != "" {
+		l, before, text := b.oneLink(p)
+		if l == nil {
+			return i
+		}
+		if lab, r, ok := seeAlsoLabel(before + " x"); !ok || r != "x" && lab == "" {
+			return i
+		}
+		item := *l
+		item.Text = text
+		b.note("links", path, "")
+		b.addLinks(label, []article.Link{item})
+		return i + 1
+	}
+	var items []article.Link
+	j := i + 1
+	for ; j < end; j++ {
+		q := b.pieces[j]
+		n := &b.nodes[q]
+		if n.kind == kList && len(items) == 0 {
+			if items = b.linkItems(q); len(items) > 0 {
+				j++
+			}
+			break
+		}
+		if n.kind != kText || n.level > 0 {
+			break
+		}
+		l, before, text := b.oneLink(q)
+		if l == nil || before != "" && strings.Trim(before, " >»►▶→➤*-–•") != "" {
+			break
+		}
+		item := *l
+		item.Text = text
+		items = append(items, item)
+	}
+	if len(items) == 0 {
+		return i
+	}
+	b.note("links", path, "")
+	b.addLinks(label, items)
+	return j
+}
+
+// addLinks adds links to the list before, if there is one and they have no title
+// of their own.
+func (b *builder) addLinks(title string, items []article.Link) {
+	if n := len(b.out); n > 0 && title == "" {
+		if l, ok := b.out[n-1].(*article.Links); ok {
+			l.Items = append(l.Items[:len(l.Items):len(l.Items)], items...)
+			return
+		}
+	}
+	b.emit(&article.Links{Title: title, Items: items})
+}
+
+// linkItems returns the links of a list whose every item is one.
+func (b *builder) linkItems(p int32) (items []article.Link) {
+	for i := p + 1; i < b.nodes[p].end; i = b.nodes[i].end {
+		c := &b.nodes[i]
+		if c.kind != kItem || c.end != i+2 || b.nodes[i+1].kind != kText {
+			return nil
+		}
+		l, before, text := b.oneLink(i + 1)
+		if l == nil || before != "" {
+			return nil
+		}
+		item := *l
+		item.Text = text
+		items = append(items, item)
+	}
+	return items
+}
+
+// related adds a box that the source says holds links to other articles.
+func (b *builder) related(p int32) {
+	n := b.nodes[p]
+	x := article.Links{}
+	var lost []int32 // pictures
+	for i := p + 1; i < n.end; i++ {
+		c := &b.nodes[i]
+		switch c.kind {
+		case kText:
+			b.relatedLine(i, &x)
+		case kImage:
+			lost = append(lost, i)
+		}
+	}
+	for i := range x.Items {
+		x.Items[i].Text = strings.TrimSpace(strings.ReplaceAll(x.Items[i].Text, "\n", " "))
+	}
+	if len(x.Items) == 0 {
+		start := len(b.pieces)
+		b.flatten(p+1, n.end)
+		b.sequence(start, len(b.pieces))
+		b.pieces = b.pieces[:start]
+		return
+	}
+	b.note("links", n.path, "")
+	for _, i := range lost {
+		b.note("dropped-image", b.nodes[i].path, b.images[b.nodes[i].a].Alt)
+	}
+	b.emit(&x)
+}
+
+// relatedLine takes one line of a box of links: its links, its title, or a teaser
+// that no list of links can hold.
+func (b *builder) relatedLine(i int32, x *article.Links) {
+	c := &b.nodes[i]
+	before, had := len(x.Items), len(x.Items) > 0
+	var rest []byte
+	for r := c.a; r < c.b; r++ {
+		text := b.str[b.runs[r].start:b.runs[r].end]
+		k := b.attrs[b.runs[r].attr].link
+		m := len(x.Items)
+		switch {
+		case text == "":
+		case k == 0, m > 0 && m == before && x.Items[m-1].URL == b.links[k-1].URL:
+			rest = append(rest, text...) // no link, or the teaser of the one before
+		case m > before && x.Items[m-1].URL == b.links[k-1].URL:
+			x.Items[m-1].Text += text
+		default:
+			l := b.links[k-1]
+			l.Text = text
+			x.Items = append(x.Items, l)
+		}
+	}
+	t := strings.Trim(strings.ReplaceAll(string(rest), "\n", " "), " ,;|·-–>»")
+	switch {
+	case !hasLetter(t):
+	case !had && x.Title == "" && len(t) < 120:
+		x.Title = strings.TrimRight(t, ": ")
+	default:
+		b.note("dropped-teaser", c.path, t)
+	}
+}

@@ -1,0 +1,615 @@
+package importer
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/toasoan/toasoan/article"
+	"github.com/toasoan/toasoan/article/viet"
+)
+
+// Text reads a whole article from text copied off a page: a line or more of the
+// page's own furniture, the headline, the lead, captions between paragraphs, who
+// wrote it, and the headings of what comes below. Each line is a paragraph, but
+// for text broken to a width, whose lines are joined.
+//
+// Text that is no part of the article is in the notes, whose paths are the
+// numbers of the lines.
+func Text(r io.Reader, o *Options) (*article.Article, []Note, error) {
+	o = o.orDefault()
+	lim := limitsOf(o)
+	src, err := io.ReadAll(&limitReader{r: r, left: lim.bytes})
+	if err != nil {
+		return nil, nil, err
+	}
+	t := &textReader{o: o, a: &article.Article{Lang: o.Lang}}
+	t.split(string(src))
+	if len(t.lines) > lim.nodes {
+		return nil, nil, fmt.Errorf("importer: too many lines: %w", article.ErrTooComplex)
+	}
+	t.read()
+	return t.a, t.notes, nil
+}
+
+// A line is a paragraph of copied text.
+type line struct {
+	text string
+	no   int  // its number in the source, from 1
+	gap  bool // an empty line is before it
+}
+
+// A textReader is one call of Text.
+type textReader struct {
+	o     *Options
+	a     *article.Article
+	lines []line
+	notes []Note
+}
+
+func (t *textReader) note(code string, l line, text string) {
+	t.notes = append(t.notes, Note{code, fmt.Sprintf("line %d", l.no), text})
+}
+
+// split cuts the source into lines.
+func (t *textReader) split(src string) {
+	src = strings.TrimPrefix(src, "\ufeff")
+	if !utf8.ValidString(src) {
+		src = strings.ToValidUTF8(src, "\uFFFD")
+		t.notes = append(t.notes, Note{Code: "invalid-utf8"})
+	}
+	src = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n").Replace(src)
+	gap := false
+	no := 0
+	for s := range strings.SplitSeq(src, "\n") {
+		no++
+		s = viet.Normalize(s)
+		if s == "" {
+			gap = true
+			continue
+		}
+		t.lines = append(t.lines, line{s, no, gap})
+		gap = false
+	}
+	t.unwrap()
+}
+
+// unwrap joins lines that were broken to a width: most paragraphs then have
+// several lines of nearly the same length, few of which end a sentence.
+func (t *textReader) unwrap() {
+	inner, full := 0, 0
+	longest := 0
+	for _, l := range t.lines {
+		longest = max(longest, utf8.RuneCountInString(l.text))
+	}
+	if longest > 120 || longest < 40 {
+		return
+	}
+	for i := 1; i < len(t.lines); i++ {
+		if t.lines[i].gap {
+			continue
+		}
+		inner++
+		p := t.lines[i-1].text
+		if n := utf8.RuneCountInString(p); n*10 >= longest*7 && !endsSentence(p) {
+			full++
+		}
+	}
+	if inner < 4 || full*3 < inner*2 {
+		return
+	}
+	out := t.lines[:1]
+	for i := 1; i < len(t.lines); i++ {
+		l := t.lines[i]
+		last := &out[len(out)-1]
+		if k, _, _ := marker(l.text); l.gap || k != 0 {
+			out = append(out, l)
+			continue
+		}
+		last.text += " " + l.text
+	}
+	t.note("lines-joined", t.lines[0], "")
+	t.lines = out
+}
+
+func endsSentence(t string) bool {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(t, "\"”’)»"))
+	return strings.ContainsRune(".!?…:;", r)
+}
+
+// read finds the parts of the article.
+func (t *textReader) read() {
+	t.furniture()
+	t.foot()
+	if len(t.lines) == 0 {
+		return
+	}
+	t.headline()
+	t.meta()
+	t.lead()
+	t.body()
+}
+
+// screenLines are words of the tools that pages have around an article.
+var screenLines = []string{
+	"tăng tương phản", "giảm tương phản", "tương phản", "cỡ chữ", "in trang", "in bài viết", "bản in", "gửi email", "gửi mail", "chia sẻ",
+	"lưu bài viết", "lưu bài", "nghe bài viết", "nghe đọc bài", "đọc bài viết", "theo dõi trên google news", "google news", "facebook", "zalo", "twitter",
+	"bình luận", "copy link", "sao chép liên kết", "thích", "trở lại", "quay lại", "về trang trước", "đăng nhập", "aa", "print", "share",
+	"xem với cỡ chữ", "a-", "a+", "a", "xem nhiều", "email", "lên đầu trang", "gửi bình luận",
+}
+
+// isScreenLine reports whether a line is nothing but the names of such tools.
+func isScreenLine(t string) bool {
+	if utf8.RuneCountInString(t) > 150 {
+		return false
+	}
+	low := strings.ToLower(t)
+	words := 0
+	for low = strings.TrimLeft(low, " |•·:,/()[]-–+"); low != ""; low = strings.TrimLeft(low, " |•·:,/()[]-–+") {
+		best := 0
+		for _, w := range screenLines {
+			if len(w) > best && strings.HasPrefix(low, w) {
+				rest := low[len(w):]
+				if r, _ := utf8.DecodeRuneInString(rest); rest == "" || !unicode.IsLetter(r) {
+					best = len(w)
+				}
+			}
+		}
+		if best == 0 {
+			// A count, as of shares.
+			n := 0
+			for n < len(low) && '0' <= low[n] && low[n] <= '9' {
+				n++
+			}
+			if n == 0 || words == 0 {
+				return false
+			}
+			best = n
+		}
+		words++
+		low = low[best:]
+	}
+	return words > 0
+}
+
+// footWords begin what stands below an article.
+var footWords = []string{
+	"tin liên quan", "tin bài liên quan", "bài liên quan", "bài viết liên quan", "các tin liên quan", "tin khác", "các tin khác", "tin cùng chuyên mục",
+	"tin mới hơn", "tin cũ hơn", "những tin mới hơn", "những tin cũ hơn", "bài cùng chuyên mục", "có thể bạn quan tâm", "ý kiến bạn đọc",
+	"bình luận", "đọc nhiều", "xem nhiều", "tin nổi bật", "tin mới nhất", "chủ đề liên quan", "các bài đã đăng", "tin tức khác", "tin đã đưa",
+	"tin mới", "cùng chuyên mục", "tin đọc nhiều", "bài đọc nhiều nhất",
+}
+
+// furniture takes the lines of the page's own from the front.
+func (t *textReader) furniture() {
+	for len(t.lines) > 0 {
+		l := t.lines[0]
+		switch {
+		case isScreenLine(l.text):
+			t.note("dropped-ui", l, l.text)
+		case isTrail(l.text):
+			t.trail(l)
+		case len(t.lines) > 2 && t.date(l):
+		default:
+			return
+		}
+		t.lines = t.lines[1:]
+	}
+}
+
+// isTrail reports whether a line says where the article stands: "Trang chủ > Tin
+// tức > Kinh tế".
+func isTrail(t string) bool {
+	low := strings.ToLower(t)
+	return utf8.RuneCountInString(t) < 150 && (strings.HasPrefix(low, "trang chủ") || strings.HasPrefix(low, "trang nhất") || strings.HasPrefix(low, "home ")) &&
+		(strings.ContainsAny(t, ">»/›|") || len(low) < 14)
+}
+
+func (t *textReader) trail(l line) {
+	parts := strings.FieldsFunc(l.text, func(c rune) bool { return strings.ContainsRune(">»/›|", c) })
+	var at *article.Section
+	for _, p := range parts[1:] {
+		if p = strings.TrimSpace(p); p != "" {
+			at = &article.Section{Name: p, Parent: at}
+		}
+	}
+	if at != nil && len(t.a.Sections) == 0 {
+		t.a.Sections = []article.Section{*at}
+	}
+	t.note("breadcrumb", l, l.text)
+}
+
+// foot takes from the end what stands below the article.
+func (t *textReader) foot() {
+	for i := range t.lines {
+		l := t.lines[i]
+		low := strings.ToLower(strings.Trim(l.text, " :.>»*"))
+		for _, w := range footWords {
+			if low != w || i == 0 {
+				continue
+			}
+			for _, x := range t.lines[i:] {
+				t.note("dropped-below", x, x.text)
+			}
+			t.lines = t.lines[:i]
+			return
+		}
+	}
+	for n := len(t.lines); n > 1 && isScreenLine(t.lines[n-1].text); n-- {
+		t.note("dropped-ui", t.lines[n-1], t.lines[n-1].text)
+		t.lines = t.lines[:n-1]
+	}
+}
+
+// headline takes the headline and its kicker.
+func (t *textReader) headline() {
+	l := t.lines[0]
+	if utf8.RuneCountInString(l.text) > 250 || len(t.lines) == 1 && endsSentence(l.text) {
+		return // no headline: the text begins at once
+	}
+	t.lines = t.lines[1:]
+	h := newHeadline(l.text)
+	t.a.Headline, t.a.Kicker = h.text, h.kicker
+	for _, n := range h.notes {
+		t.note(n.Code, l, n.Text)
+	}
+}
+
+// A headlineParts is a headline without what does not belong to it.
+type headlineParts struct {
+	text, kicker string
+	notes        []Note
+}
+
+// newHeadline takes the full stop from the end of a headline and a place from its
+// front.
+func newHeadline(s string) (h headlineParts) {
+	h.text = s
+	if strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "..") {
+		h.text = strings.TrimSpace(s[:len(s)-1])
+		h.notes = append(h.notes, Note{Code: "headline-full-stop", Text: s})
+	}
+	label, rest, ok := strings.Cut(h.text, ":")
+	label, rest = strings.TrimSpace(label), strings.TrimSpace(rest)
+	if !ok || !isLabel(label) || rest == "" {
+		return h
+	}
+	if r, _ := utf8.DecodeRuneInString(rest); !unicode.IsUpper(r) && !unicode.IsDigit(r) {
+		return h
+	}
+	h.kicker, h.text = label, rest
+	h.notes = append(h.notes, Note{Code: "kicker", Text: label})
+	return h
+}
+
+// isLabel reports whether the words before the colon of a headline are a name,
+// as of a place, and not who says what follows.
+func isLabel(t string) bool {
+	words := strings.Fields(t)
+	if len(words) == 0 || len(words) > 5 || utf8.RuneCountInString(t) > 40 {
+		return false
+	}
+	switch words[0] {
+	case "Ông", "Bà", "Anh", "Chị", "Bộ", "Thủ", "Chủ", "Tổng", "HLV", "GS", "PGS", "TS", "Giáo", "Bác":
+		return false
+	}
+	for _, w := range words {
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) {
+			return false
+		}
+	}
+	return !hasSurname(t)
+}
+
+// date takes a line that is nothing but a date.
+func (t *textReader) date(l line) bool {
+	if len(l.text) > 90 {
+		return false
+	}
+	s := l.text
+	if label, rest, ok := strings.Cut(s, ":"); ok {
+		switch strings.ToLower(strings.TrimSpace(label)) {
+		case "ngày đăng", "đăng ngày", "cập nhật", "thời gian", "ngày cập nhật", "ngày", "cập nhật lúc", "đăng lúc", "ngày xuất bản", "thứ":
+			s = strings.TrimSpace(rest)
+		}
+	}
+	if _, err := viet.ParseDateTime(s, time.UTC); err != nil {
+		return false
+	}
+	when, err := viet.ParseDateTime(s, t.o.Location)
+	if err != nil {
+		t.note("naive-time", l, l.text)
+		return true
+	}
+	t.note("date", l, l.text)
+	if t.a.Published.IsZero() {
+		t.a.Published = when
+	} else if when.After(t.a.Published) && t.a.Modified.IsZero() {
+		t.a.Modified = when
+	}
+	return true
+}
+
+// meta takes the date and the byline between headline and lead, in any order.
+func (t *textReader) meta() {
+	for len(t.lines) > 1 {
+		l := t.lines[0]
+		switch {
+		case isScreenLine(l.text):
+			t.note("dropped-ui", l, l.text)
+		case isTrail(l.text):
+			t.trail(l)
+		case t.date(l):
+		case t.credit(l):
+		default:
+			return
+		}
+		t.lines = t.lines[1:]
+	}
+}
+
+// credit takes a line that says who wrote the article or where it is from.
+func (t *textReader) credit(l line) bool {
+	if cs := bylineOf(l.text); cs != nil {
+		t.a.Credits = append(t.a.Credits, cs...)
+		t.note("byline", l, l.text)
+		return true
+	}
+	if s, ok := sourceOf(l.text); ok && t.a.Source == nil {
+		t.a.Source = newSource(s)
+		t.note("source", l, l.text)
+		return true
+	}
+	return false
+}
+
+// newSource names where an article was taken from, by name or by address.
+func newSource(s string) *article.Source {
+	if u, ok := article.SafeMediaURL(s); ok && (strings.HasPrefix(u, "http://") || strings.HasPrefix(u, "https://")) {
+		return &article.Source{Name: hostOf(u), URL: u}
+	}
+	return &article.Source{Name: strings.Trim(s, " .")}
+}
+
+func hostOf(u string) string {
+	_, rest, _ := strings.Cut(u, "//")
+	host, _, _ := strings.Cut(rest, "/")
+	return strings.TrimPrefix(host, "www.")
+}
+
+// lead takes the paragraph that sums up the article, if another follows.
+func (t *textReader) lead() {
+	if len(t.lines) < 2 {
+		return
+	}
+	l := t.lines[0]
+	n := utf8.RuneCountInString(l.text)
+	if k, _, _ := marker(l.text); n < 40 || n > 1000 || k != 0 || captionLine(l.text) {
+		return
+	}
+	t.lines = t.lines[1:]
+	line, rest := dateline(l.text)
+	if line != "" {
+		t.note("dateline", l, l.text[:len(l.text)-len(rest)])
+	}
+	t.a.Dateline = line
+	t.a.Lead = article.Plain(rest)
+}
+
+// dateline parts "Hà Nội (TTXVN) - " and "(HNMO) - " from the text they begin.
+func dateline(t string) (line, rest string) {
+	for _, dash := range []string{" - ", " – ", " — "} {
+		i := strings.Index(t, dash)
+		if i <= 0 || i > 60 {
+			continue
+		}
+		head, tail := strings.TrimSpace(t[:i]), strings.TrimSpace(t[i+len(dash):])
+		inner := strings.Trim(head, "()")
+		bracket := strings.HasSuffix(head, ")")
+		if tail == "" || inner == "" || strings.ContainsAny(head, ".,:;!?\"“”") && !strings.HasPrefix(head, "TP.") {
+			continue
+		}
+		switch {
+		case bracket && strings.Contains(head, "(") && len(strings.Fields(inner)) <= 6:
+		case isHouse(inner):
+		default:
+			continue
+		}
+		return strings.Trim(head, " "), tail
+	}
+	return "", t
+}
+
+// isHouse reports whether a word is the abbreviation of a newsroom: CTTĐT, GD&TĐ.
+func isHouse(t string) bool {
+	n := 0
+	for _, c := range t {
+		switch {
+		case unicode.IsUpper(c):
+			n++
+		case c == '&' || c == '.' || c == '+' || unicode.IsDigit(c):
+		default:
+			return false
+		}
+	}
+	return n >= 3 && utf8.RuneCountInString(t) <= 10
+}
+
+// captionLine reports whether a line of text is the caption of a picture that was
+// not copied.
+func captionLine(t string) bool {
+	if n := utf8.RuneCountInString(t); n > 250 || n < 4 || isByline(t) {
+		return false
+	}
+	if hasPhotoCredit(t) {
+		return true
+	}
+	if utf8.RuneCountInString(t) > 120 || strings.HasSuffix(t, ":") || strings.HasSuffix(t, "?") {
+		return false
+	}
+	for _, w := range captionWords {
+		if strings.HasPrefix(t, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// body takes the paragraphs, captions, headings and lists, and from their end who
+// wrote them.
+func (t *textReader) body() {
+	t.ending()
+	for i := 0; i < len(t.lines); {
+		l := t.lines[i]
+		if j := t.list(i); j > i {
+			i = j
+			continue
+		}
+		switch {
+		case isScreenLine(l.text):
+			t.note("dropped-ui", l, l.text)
+		case captionLine(l.text):
+			t.caption(l)
+		case t.heading(i):
+			t.a.Body = append(t.a.Body, &article.Heading{Level: 1, Text: article.Plain(l.text)})
+			t.note("heading-from-line", l, "")
+		case isRule(l.text):
+			t.a.Body = append(t.a.Body, &article.Divider{})
+			t.note("divider", l, l.text)
+		default:
+			t.a.Body = append(t.a.Body, &article.Paragraph{Text: article.Plain(l.text)})
+			t.doubts(l)
+		}
+		i++
+	}
+}
+
+// caption keeps the caption of a picture that was not copied.
+func (t *textReader) caption(l line) {
+	t.note("caption-without-picture", l, l.text)
+	t.a.Body = append(t.a.Body, &article.Paragraph{Text: article.Text{{Text: l.text, Marks: article.Emphasis}}})
+}
+
+// heading reports whether line i is a heading: short, without the end of a
+// sentence, between empty lines and before a paragraph.
+func (t *textReader) heading(i int) bool {
+	l := t.lines[i]
+	if i+1 >= len(t.lines) || !headingLike(l.text) || utf8.RuneCountInString(l.text) > 90 {
+		return false
+	}
+	r, _ := utf8.DecodeLastRuneInString(l.text)
+	if strings.ContainsRune("!”\"", r) {
+		return false
+	}
+	return utf8.RuneCountInString(t.lines[i+1].text) >= 100
+}
+
+// list takes the list whose first item is line i and returns the line after it.
+func (t *textReader) list(i int) int {
+	var kind byte
+	var x article.List
+	number, j := 0, i
+	for ; j < len(t.lines); j++ {
+		k, num, m := marker(t.lines[j].text)
+		s := t.lines[j].text
+		if k == 0 || m >= len(s) || dialogue(s) || j > i && (k != kind || k == '1' && num != number+1) || captionLine(s) {
+			break
+		}
+		if j == i && k == '1' && num != 1 {
+			x.Start = num
+		}
+		kind, number = k, num
+		x.Items = append(x.Items, article.Body{&article.Paragraph{Text: article.Plain(s[m:])}})
+	}
+	if j-i < 2 {
+		return i
+	}
+	x.Ordered = kind == '1'
+	t.a.Body = append(t.a.Body, &x)
+	t.note("list-from-lines", t.lines[i], "")
+	return j
+}
+
+// ending takes from the end the lines that say who wrote the article, where it is
+// from and who took the pictures.
+func (t *textReader) ending() {
+	for len(t.lines) > 1 {
+		l := t.lines[len(t.lines)-1]
+		switch {
+		case t.date(l), t.credit(l):
+		case len(t.a.Credits) == 0 && isPerson(l.text) && hasSurname(l.text):
+			t.a.Credits = append(t.a.Credits, article.Credit{Name: l.text})
+			t.note("byline", l, l.text)
+		default:
+			return
+		}
+		t.lines = t.lines[:len(t.lines)-1]
+	}
+}
+
+// doubts notes what an editor should look at: joined words and quotation marks
+// without their partner.
+func (t *textReader) doubts(l line) {
+	for _, w := range joinedWords(l.text) {
+		t.note("joined-words", l, w)
+	}
+	if q := strayQuote(l.text); q != "" {
+		t.note("stray-quote", l, q)
+	}
+}
+
+// joinedWords returns words of s that are two syllables with no space between:
+// "viêncác".
+func joinedWords(s string) (words []string) {
+	for tok := range viet.Tokens(s) {
+		w := tok.Text
+		if utf8.RuneCountInString(w) < 4 || strings.ToLower(w) != w || viet.IsSyllable(w) || isASCII(w) {
+			continue
+		}
+		for i := range w {
+			if i > 1 && len(w)-i > 1 && viet.IsSyllable(w[:i]) && viet.IsSyllable(w[i:]) && (!isASCII(w[:i]) || !isASCII(w[i:])) {
+				words = append(words, w)
+				break
+			}
+		}
+	}
+	return words
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
+// strayQuote returns the curly quotation mark of s that has no partner, with the
+// words beside it.
+func strayQuote(s string) string {
+	open := -1
+	for i, c := range s {
+		switch c {
+		case '“':
+			open = i
+		case '”':
+			if open < 0 {
+				from := max(0, strings.LastIndexByte(s[:max(0, i-20)], ' ')+1)
+				return s[from : i+len("”")]
+			}
+			open = -1
+		}
+	}
+	if open >= 0 {
+		end := min(len(s), open+30)
+		for end < len(s) && !utf8.RuneStart(s[end]) {
+			end++
+		}
+		return s[open:end]
+	}
+	return ""
+}

@@ -1,0 +1,64 @@
+package importer
+
+import (
+	"strings"
+	"testing"
+)
+
+const copied = `A- A A+ | Tăng tương phản Giảm tương phản
+
+Đăk Ven: Bàn giao 12 căn nhà cho các hộ khó khăn.
+
+Ngày 14/3/2025, Ủy ban nhân dân xã Đăk Ven bàn giao 12 căn nhà cho các hộ dân có hoàn cảnh khó khăn ở thôn 2 và thôn 4.
+
+Quang cảnh lễ bàn giao.
+
+Mỗi căn nhà rộng 42 mét vuông, được hỗ trợ 60 triệu đồng từ quỹ của xã và công của thanh niên trong hội viêncác chi đoàn, bà con góp thêm ngày công.
+
+Tác giả: Y Thơm - Đài Truyền thanh xã.
+
+Tin liên quan`
+
+func TestText(t *testing.T) {
+	a, notes, err := Text(strings.NewReader(copied), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := a.Headline, "Bàn giao 12 căn nhà cho các hộ khó khăn"; got != want {
+		t.Errorf("headline %q, want %q", got, want)
+	}
+	if got, want := a.Kicker, "Đăk Ven"; got != want {
+		t.Errorf("kicker %q, want %q", got, want)
+	}
+	if got := a.Lead.String(); !strings.HasPrefix(got, "Ngày 14/3/2025, Ủy ban") {
+		t.Errorf("lead %q", got)
+	}
+	if len(a.Credits) != 1 || a.Credits[0].Name != "Y Thơm" || a.Credits[0].Organization == nil || a.Credits[0].Organization.Name != "Đài Truyền thanh xã" {
+		t.Errorf("credits %+v", a.Credits)
+	}
+	if len(a.Body) != 2 {
+		t.Errorf("body has %d blocks, want 2: %q", len(a.Body), a.Body.Text())
+	}
+	for _, gone := range []string{"tương phản", "Tin liên quan", "Tác giả"} {
+		if strings.Contains(a.Body.Text(), gone) {
+			t.Errorf("%q is in the body", gone)
+		}
+	}
+	for _, code := range []string{"dropped-ui", "dropped-below", "headline-full-stop", "kicker", "byline", "caption-without-picture", "joined-words"} {
+		if !hasCode(notes, code) {
+			t.Errorf("no note %s in %v", code, notes)
+		}
+	}
+	if err := a.Validate(); err != nil {
+		t.Error(err)
+	}
+}
+
+func hasCode(notes []Note, code string) bool {
+	for _, n := range notes {
+		if n.Code == code {
+			return true
+		}
+	}
+	return false
+}
