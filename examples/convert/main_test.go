@@ -1,0 +1,152 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"testing"
+)
+
+func Example() {
+	page := `<p>Sáng 12/9, đò Bến Mơ chạy lại.</p><p><img src="do.jpg" alt="Chiếc đò giữa sông"></p><p><i>Chuyến đầu. Ảnh: Lan Chi</i></p>`
+	if err := run([]string{"-from", "html", "-to", "html"}, strings.NewReader(page), os.Stdout, io.Discard); err != nil {
+		fmt.Println(err)
+	}
+	// Output:
+	// <p>Sáng 12/9, đò Bến Mơ chạy lại.</p>
+	// <figure><img src="do.jpg" alt="Chiếc đò giữa sông" loading="lazy" decoding="async"><figcaption>Chuyến đầu. <span class="credit">Ảnh: Lan Chi</span></figcaption></figure>
+}
+
+const copied = `A- A A+ | Tăng tương phản Giảm tương phản
+
+Bến Mơ: Thư viện thôn mở cửa.
+
+Ngày 12/9/2026, thư viện thôn Bến Mơ mở cửa đón bạn đọc sau ba tháng sửa chữa.
+
+Cả buổi sáng có bốn mươi em nhỏ đến mượn sách, nhiều nhất là truyện cổ tích.
+
+Tác giả: Lan Chi - Báo Mẫu.
+
+Tin liên quan
+`
+
+// dated is the copied article as JSON, with the date that feeds ask for.
+func dated(t *testing.T) string {
+	t.Helper()
+	var out, notes bytes.Buffer
+	if err := run([]string{"-from", "text", "-to", "json"}, strings.NewReader(copied), &out, &notes); err != nil {
+		t.Fatal(err)
+	}
+	if want := "byline\tline 9\tTác giả: Lan Chi - Báo Mẫu.\n"; !strings.Contains(notes.String(), want) {
+		t.Errorf("notes without %q:\n%s", want, notes.String())
+	}
+	return `{"published":"2026-09-12T16:05:00+07:00",` + strings.TrimPrefix(out.String(), "{")
+}
+
+// TestFormats writes the same article in every format.
+func TestFormats(t *testing.T) {
+	in := dated(t)
+	for to := range printers {
+		var out bytes.Buffer
+		if err := run([]string{"-from", "json", "-to", to, "-base", "https://bao.example/"}, strings.NewReader(in), &out, &bytes.Buffer{}); err != nil {
+			t.Errorf("-to %s: %v", to, err)
+		}
+		if want := "hư viện thôn"; !strings.Contains(out.String(), want) {
+			t.Errorf("-to %s: no %q in\n%s", to, want, out.String())
+		}
+	}
+}
+
+// TestJSON reads back what it wrote.
+func TestJSON(t *testing.T) {
+	var first, second bytes.Buffer
+	if err := run([]string{"-from", "text", "-to", "json"}, strings.NewReader(copied), &first, &bytes.Buffer{}); err != nil {
+		t.Fatal(err)
+	}
+	if err := run([]string{"-from", "json", "-to", "json"}, bytes.NewReader(first.Bytes()), &second, &bytes.Buffer{}); err != nil {
+		t.Fatal(err)
+	}
+	if first.String() != second.String() {
+		t.Errorf("json → json changed\n%s\nto\n%s", first.String(), second.String())
+	}
+}
+
+func TestErrors(t *testing.T) {
+	for _, tt := range []struct{ args, in, want string }{
+		{"-from docx", "", `-from "docx": want one of html, json`},
+		{"-to pdf", "", `-to "pdf": want one of atom, html`},
+		{"-tz Asia/Huế", "", "-tz: unknown time zone"},
+		{"-base bao.example", "", `-base "bao.example": want an absolute`},
+		{"-from json", `{"headline":"a","body":[{"type":"paragraf"}]}`, "body[0]: unknown type"},
+		{"-from json", `{"headline":1}`, "headline"},
+		{"-to rss", "<p>a", "give -base"},
+		{"-to atom -base https://bao.example/", "<p>a", "date"},
+		{"page.html", "", `unexpected argument "page.html"`},
+	} {
+		err := run(strings.Fields(tt.args), strings.NewReader(tt.in), &bytes.Buffer{}, &bytes.Buffer{})
+		if err == nil || !strings.Contains(err.Error(), tt.want) {
+			t.Errorf("convert %s < %q: err = %v, want one with %q", tt.args, tt.in, err, tt.want)
+		}
+	}
+}
+
+// TestLines goes on after bad lines, in order, and fails at the end.
+func TestLines(t *testing.T) {
+	in := strings.Join([]string{
+		`{"id":"a","html":"<p>Một"}`,
+		`not json`,
+		``,
+		`{"id":7,"text":"Hai"}`,
+		`{"id":"` + strings.Repeat("x", maxLine) + `"}`,
+		`{"id":{"k":1},"html":"<p>Ba & <b>bốn"}`, // without a newline at the end
+	}, "\n")
+	var out bytes.Buffer
+	err := run([]string{"-jsonl"}, strings.NewReader(in), &out, &bytes.Buffer{})
+	if err == nil || !strings.HasPrefix(err.Error(), "3 lines") {
+		t.Errorf("err = %v, want 3 lines", err)
+	}
+	want := []struct{ id, out, err string }{
+		{`"a"`, "<p>Một</p>\n", ""},
+		{`null`, "", "not a JSON object"},
+		{`7`, "", `the line has no "html"`},
+		{`null`, "", "longer than"},
+		{`{"k":1}`, "<p>Ba &amp; <strong>bốn</strong></p>\n", ""},
+	}
+	lines := strings.Split(strings.TrimSuffix(out.String(), "\n"), "\n")
+	if len(lines) != len(want) {
+		t.Fatalf("%d lines out, want %d:\n%s", len(lines), len(want), out.String())
+	}
+	for i, w := range want {
+		var got struct {
+			ID    json.RawMessage
+			Out   *string
+			Notes []outNote
+			Err   string
+		}
+		if err := json.Unmarshal([]byte(lines[i]), &got); err != nil {
+			t.Fatal(err)
+		}
+		text := ""
+		if got.Out != nil {
+			text = *got.Out
+		}
+		if string(got.ID) != w.id || text != w.out || !strings.Contains(got.Err, w.err) || (got.Err == "") != (w.err == "") || got.Notes == nil {
+			t.Errorf("line %d: %s, want %v", i+1, lines[i], w)
+		}
+	}
+}
+
+// TestLinesObject gives articles as objects, not as strings.
+func TestLinesObject(t *testing.T) {
+	var out bytes.Buffer
+	if err := run([]string{"-jsonl", "-to", "json"}, strings.NewReader(`{"id":"a","html":"<p>Một"}`), &out, &bytes.Buffer{}); err != nil {
+		t.Fatal(err)
+	}
+	want := `{"id":"a","out":{"id":"a","body":[{"type":"paragraph","text":[{"text":"Một"}]}]},"notes":[],"err":""}` + "\n"
+	if out.String() != want {
+		t.Errorf("got %s want %s", out.String(), want)
+	}
+}
