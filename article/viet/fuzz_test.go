@@ -193,6 +193,9 @@ func FuzzScan(f *testing.F) {
 			}
 			end = d.End
 		}
+		if got := Speak(s); !utf8.ValidString(got) {
+			t.Errorf("Speak(%+q) = %+q", s, got)
+		}
 		_, _ = ParseDateTime(s, time.UTC)
 		_, _ = ParseNumber(s)
 	})

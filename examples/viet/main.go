@@ -21,6 +21,7 @@
 //	sort              the words of the line in alphabetical order
 //	dates             the dates of the line, in ISO 8601, joined by spaces
 //	documents         the legal documents of the line, joined by " | "
+//	speak             the words a news reader says
 //	repair            mojibake undone
 //	decode ENC        UTF-8 from TCVN3, ABC, VNI, VISCII, VPS, VIQR or
 //	                  windows-1258, or from what is found out (auto)
@@ -80,6 +81,7 @@ var modes = map[string]func(string) string{
 	"sort":             sorted,
 	"dates":            dates,
 	"documents":        documents,
+	"speak":            viet.Speak,
 	"repair":           func(s string) string { t, _ := legacy.Repair(s); return t },
 }
 

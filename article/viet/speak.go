@@ -1,0 +1,506 @@
+package viet
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// A Speaker writes out what a news reader says: numbers, dates, times of day,
+// units and abbreviations become words, for speech synthesis or for readers
+// who listen. The zero Speaker is what [Speak] uses; a Speaker is safe for
+// concurrent use while nobody changes its maps.
+type Speaker struct {
+	// Abbreviations are spelled out wherever they stand as a word of their own.
+	// Nil means those of the function Abbreviations.
+	Abbreviations map[string]string
+
+	// Units are spelled out after a number. Nil means those of the function
+	// Units.
+	Units map[string]string
+}
+
+// Speak returns s as a news reader says it: "UBND TP.HCM họp lúc 16h05 ngày
+// 7/10, giá tăng 7,5%" becomes "Ủy ban nhân dân Thành phố Hồ Chí Minh họp lúc
+// mười sáu giờ năm phút ngày bảy tháng mười, giá tăng bảy phẩy năm phần trăm".
+//
+// What a number is follows from the words around it, by the rules of [Whens]
+// for dates. Of two numbers with a hyphen the rising are a range (5-10, năm đến
+// mười), others a score (2-1, hai một). Numbers that begin with a zero are said
+// digit by digit. Unknown abbreviations, foreign words and addresses stay as
+// written.
+func Speak(s string) string { return Speaker{}.Speak(s) }
+
+// Speak returns s as a news reader says it.
+func (sp Speaker) Speak(s string) string {
+	if sp.Abbreviations == nil {
+		sp.Abbreviations = abbreviations
+	}
+	if sp.Units == nil {
+		sp.Units = units
+	}
+	s = Normalize(s)
+	v := speech{Speaker: sp, text: s}
+	var whens []When
+	for w := range Whens(s) {
+		whens = append(whens, w)
+	}
+	for t := range Tokens(s) {
+		if t.Start < v.done {
+			continue // said together with an earlier one
+		}
+		v.gap(s[v.done:t.Start])
+		v.done = t.End
+		for len(whens) > 0 && whens[0].End <= t.Start {
+			whens = whens[1:]
+		}
+		inWhen := len(whens) > 0 && whens[0].Start <= t.Start
+		switch {
+		case t.Kind == Address:
+			v.say(t.Text)
+		case t.Kind == Code:
+			v.code(t.Text)
+		case inWhen && isDigit(t.Text[0]):
+			v.when(whens[0], t.Text)
+		case isDigit(t.Text[0]):
+			v.number(t)
+		default:
+			v.word(t)
+		}
+		if t.Kind != Address {
+			v.last = ToLower(t.Text)
+			v.before = v.before[max(0, len(v.before)-60):] + " " + v.last
+		}
+	}
+	v.gap(s[v.done:])
+	return v.out.String()
+}
+
+// speech holds the state of one call of Speak.
+type speech struct {
+	Speaker
+	text   string
+	done   int // how much of text is said
+	out    strings.Builder
+	last   string // the word before, in lower case
+	before string // the last few words, in lower case
+	dollar bool   // a $ stood before the number
+}
+
+// say adds words, after a space if the text has none there.
+func (v *speech) say(words string) {
+	if n := v.out.Len(); n > 0 && words != "" {
+		r := lastRune(v.out.String())
+		if isLetter(r) || isNumeric(r) || r == '.' || r == ',' {
+			v.out.WriteByte(' ')
+		}
+	}
+	v.out.WriteString(words)
+}
+
+func lastRune(s string) rune {
+	if s == "" {
+		return 0
+	}
+	r := []rune(s[max(0, len(s)-4):])
+	return r[len(r)-1]
+}
+
+// gap says what stands between two tokens.
+func (v *speech) gap(g string) {
+	for i := 0; i < len(g); {
+		r, size := decode(g[i:])
+		at := g[i : i+size]
+		i += size
+		switch r {
+		case '%', '‰', '°':
+			v.say(v.Units[at])
+		case '&':
+			v.say("và")
+		case '+':
+			v.say("cộng")
+		case '=':
+			v.say("bằng")
+		case '$', '€', '₫':
+			if v.done+1 < len(v.text) && i == len(g) && v.nextIsDigit(g) {
+				v.dollar = r == '$'
+				if !v.dollar {
+					v.out.WriteString(at)
+				}
+				continue
+			}
+			v.say(v.Units[at])
+		case '-', '–':
+			// A hyphen within a word or before a number is not said.
+			if v.out.Len() > 0 && i == len(g) && len(g) == size {
+				v.out.WriteByte(' ')
+				continue
+			}
+			v.out.WriteString(at)
+		default:
+			v.out.WriteString(at)
+		}
+	}
+}
+
+// nextIsDigit reports whether a digit follows the gap g, which is being said.
+func (v *speech) nextIsDigit(g string) bool {
+	end := v.done + len(g)
+	return end < len(v.text) && isDigit(v.text[end])
+}
+
+// when says the token of a date or a time of day.
+func (v *speech) when(w When, t string) {
+	switch {
+	case strings.ContainsAny(t, "hgH:") && w.HasTime:
+		v.say(NumberWords(int64(clockPart(t, 0))) + " giờ")
+		if m := clockPart(t, 1); m > 0 {
+			v.say(NumberWords(int64(m)) + " phút")
+		}
+		if sec := clockPart(t, 2); sec > 0 {
+			v.say(NumberWords(int64(sec)) + " giây")
+		}
+	case w.Month != 0 && strings.ContainsAny(t, "/-."):
+		parts := strings.FieldsFunc(t, func(r rune) bool { return r == '/' || r == '-' || r == '.' })
+		if w.Day != 0 {
+			v.say(NumberWords(int64(w.Day)))
+			if v.last != "tháng" {
+				v.say("tháng")
+			}
+		}
+		v.say(monthWords(int(w.Month)))
+		if w.Year != 0 && (w.Day == 0 || len(parts) == 3) {
+			v.say("năm " + NumberWords(int64(w.Year)))
+		}
+	case v.last == "tháng":
+		n, _ := strconv.Atoi(t)
+		v.say(monthWords(n))
+	default:
+		v.say(digitsInWords(strings.TrimLeft(onlyDigits(t), "0")))
+	}
+}
+
+// monthWords returns the month in words; the fourth has a name of its own.
+func monthWords(n int) string {
+	if n == 4 {
+		return "tư"
+	}
+	return NumberWords(int64(n))
+}
+
+// clockPart returns the nth number of a time of day such as 19h30.
+func clockPart(t string, n int) int {
+	parts := strings.FieldsFunc(t, func(r rune) bool { return r < '0' || r > '9' })
+	if n >= len(parts) {
+		return 0
+	}
+	v, _ := strconv.Atoi(parts[n])
+	return v
+}
+
+func onlyDigits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// number says a number and the unit after it.
+func (v *speech) number(t Token) {
+	digits, _ := numberDigits(t.Text)
+	rest := t.Text[len(digits):]
+	switch {
+	case v.last == "thứ" && digits == "1" && rest == "":
+		v.say("nhất")
+	case (v.last == "thứ" || v.last == "tháng") && digits == "4" && rest == "":
+		v.say("tư")
+	default:
+		v.say(numberInWords(digits))
+	}
+	if v.dollar {
+		v.dollar = false
+		// $5 triệu
+		if i := t.End + 1; rest == "" && i < len(v.text) && v.text[t.End] == ' ' {
+			if end := letterRun(v.text, i); amounts[v.text[i:end]] {
+				v.say(v.text[i:end])
+				v.done = end
+			}
+		}
+		v.say(v.Units["$"])
+		return
+	}
+	if rest != "" {
+		// 9m², 50.000đ, 4G
+		if unit, n := v.unitAt(t.Start + len(digits)); n > 0 {
+			v.done = t.Start + len(digits) + n
+			v.say(unit)
+			v.perUnit()
+			return
+		}
+		if h := strings.TrimLeft(rest, "hg"); h != rest && allDigits(h) && len(h) <= 2 {
+			v.say("giờ " + digitsInWords(h) + " phút")
+			return
+		}
+		v.say(lettersAndDigits(rest))
+		return
+	}
+	// A unit after a space, and before something that isn't a letter.
+	i := t.End
+	if i < len(v.text) && v.text[i] == ' ' {
+		i++
+	}
+	if unit, n := v.unitAt(i); n > 0 {
+		v.done = i + n
+		v.say(unit)
+	}
+	v.perUnit()
+}
+
+// amounts are the words for large numbers.
+var amounts = map[string]bool{"nghìn": true, "ngàn": true, "triệu": true, "tỷ": true, "tỉ": true}
+
+// unitAt returns the longest unit at v.text[i:] in words, and its length. It
+// must not run on into letters.
+func (v *speech) unitAt(i int) (words string, n int) {
+	for end := min(len(v.text), i+len("tr đồng")); end > i; end-- {
+		u := v.text[i:end]
+		w, ok := v.Units[u]
+		if !ok {
+			continue
+		}
+		if next, _ := decode(v.text[end:]); end < len(v.text) && (isLetter(next) || isNumeric(next)) && isLetter(lastRune(u)) {
+			continue
+		}
+		return w, end - i
+	}
+	return "", 0
+}
+
+// perUnit says "/tháng" or "/kg" after an amount: một tháng, một ki-lô-gam. It
+// passes over the words between the number and the slash, as in triệu đồng/m².
+func (v *speech) perUnit() {
+	i := v.done
+	for n := 0; n < 4 && i < len(v.text) && v.text[i] != '/'; n++ {
+		if v.text[i] == ' ' {
+			i++
+		}
+		end := letterRun(v.text, i)
+		if end == i || isDigit(v.text[i]) {
+			return
+		}
+		i = end
+	}
+	if i >= len(v.text) || v.text[i] != '/' || i == v.done && i > 0 && isDigit(v.text[i-1]) {
+		return
+	}
+	end := letterRun(v.text, i+1)
+	if end == i+1 || isDigit(v.text[i+1]) {
+		return
+	}
+	what := v.text[i+1 : end]
+	words, n := v.unitAt(i + 1)
+	if n > 0 {
+		end = i + 1 + n
+	} else {
+		words = what
+	}
+	between := v.text[v.done:i]
+	for t := range Tokens(between) {
+		if full, ok := v.Abbreviations[t.Text]; ok {
+			v.say(full)
+		} else {
+			v.say(t.Text)
+		}
+	}
+	v.say("một " + words)
+	v.done = end
+}
+
+// numberDigits returns the number at the start of s, with its separators.
+func numberDigits(s string) (digits string, ok bool) {
+	end := 0
+	for end < len(s) && (isDigit(s[end]) || end+1 < len(s) && isDigit(s[end+1]) && strings.IndexByte(".,/-:", s[end]) >= 0) {
+		end++
+	}
+	if rest := s[end:]; strings.HasPrefix(rest, "–") {
+		more, _ := numberDigits(rest[len("–"):])
+		end += len("–") + len(more)
+	}
+	return s[:end], end > 0
+}
+
+// numberInWords says digits with separators.
+func numberInWords(s string) string {
+	if a, b, ok := cutRange(s); ok {
+		x, errA := ParseNumber(a)
+		y, errB := ParseNumber(b)
+		switch {
+		case errA == nil && errB == nil && x < y:
+			return numberInWords(a) + " đến " + numberInWords(b)
+		default:
+			return numberInWords(a) + " " + numberInWords(b)
+		}
+	}
+	if a, b, ok := strings.Cut(s, "/"); ok {
+		x, errA := strconv.Atoi(a)
+		y, errB := strconv.Atoi(b)
+		if errA == nil && errB == nil && x < y && y <= 100 {
+			return digitsInWords(a) + " phần " + digitsInWords(b)
+		}
+		return numberInWords(a) + " trên " + numberInWords(b)
+	}
+	if strings.Contains(s, ":") {
+		return strings.Join(each(strings.Split(s, ":"), numberInWords), " ")
+	}
+	if _, err := ParseNumber(s); err == nil {
+		whole, frac, comma := strings.Cut(s, ",")
+		whole = strings.ReplaceAll(whole, ".", "")
+		if len(whole) > 1 && whole[0] == '0' {
+			return eachDigit(whole) // a telephone or an account number
+		}
+		words := digitsInWords(whole)
+		if comma {
+			words += " phẩy " + fractionWords(frac)
+		}
+		return words
+	}
+	// 0912.345.678, 1.2.3, 3.5
+	parts := strings.FieldsFunc(s, func(r rune) bool { return r < '0' || r > '9' })
+	if len(s) > 0 && s[0] == '0' && len(parts) > 2 {
+		return strings.Join(each(parts, eachDigit), ", ")
+	}
+	return strings.Join(each(parts, digitsInWords), " chấm ")
+}
+
+// cutRange cuts s at its first hyphen or dash.
+func cutRange(s string) (a, b string, ok bool) {
+	if a, b, ok = strings.Cut(s, "–"); ok {
+		return a, b, true
+	}
+	return strings.Cut(s, "-")
+}
+
+func each(list []string, f func(string) string) []string {
+	out := make([]string, len(list))
+	for i, s := range list {
+		out[i] = f(s)
+	}
+	return out
+}
+
+// lettersAndDigits says the digits of a mixed word such as U23 or 4G.
+func lettersAndDigits(w string) string {
+	var words []string
+	for len(w) > 0 {
+		n := 1
+		if isDigit(w[0]) {
+			for n < len(w) && isDigit(w[n]) {
+				n++
+			}
+			if w[0] == '0' {
+				words = append(words, eachDigit(w[:n]))
+			} else {
+				words = append(words, digitsInWords(w[:n]))
+			}
+		} else {
+			for n < len(w) && !isDigit(w[n]) {
+				n++
+			}
+			words = append(words, strings.Trim(w[:n], "."))
+		}
+		w = w[n:]
+	}
+	return strings.Join(words, " ")
+}
+
+// code says the number of a document. The type isn't said again after its
+// name: Nghị quyết số 35-NQ/TW is resolution 35 "của Trung ương".
+func (v *speech) code(c string) {
+	named := false
+	for i, part := range strings.FieldsFunc(c, func(r rune) bool { return r == '-' || r == '/' }) {
+		switch {
+		case allDigits(part) && i == 1 && len(part) == 4:
+			v.say("năm " + digitsInWords(part))
+		case allDigits(part):
+			v.say(digitsInWords(part))
+		default:
+			full, ok := codeWords[part]
+			if !ok {
+				full, ok = v.Abbreviations[part]
+			}
+			if !ok {
+				if name := issuerLetters[strings.TrimRight(part, "0123456789")]; name != "" {
+					full, ok = name, true
+				}
+			}
+			if !ok {
+				full = lettersAndDigits(part)
+			}
+			if i > 0 && !named && strings.HasSuffix(strings.TrimSuffix(v.before, " số"), " "+ToLower(full)) {
+				named = true
+				continue
+			}
+			if named {
+				full, named = "của "+full, false
+			}
+			v.say(full)
+		}
+	}
+}
+
+// romanBefore are the words before a Roman number.
+var romanBefore = map[string]bool{
+	"quý": true, "thứ": true, "khóa": true, "khoá": true, "kỳ": true, "kỷ": true, "kỉ": true, "chương": true, "phần": true,
+	"tập": true, "hội": true, "cấp": true, "hạng": true, "loại": true, "khu": true, "vùng": true, "mục": true, "nhóm": true,
+}
+
+// word says a word: an abbreviation, a Roman number, or as it is.
+func (v *speech) word(t Token) {
+	if n := romanNumber(t.Text); n > 0 && romanBefore[v.last] {
+		switch {
+		case v.last == "thứ" && n == 1:
+			v.say("nhất")
+		case v.last == "thứ" && n == 4:
+			v.say("tư")
+		default:
+			v.say(NumberWords(int64(n)))
+		}
+		return
+	}
+	full, ok := v.Abbreviations[t.Text]
+	switch {
+	case ok:
+		// TP HCM, TP.Đà Nẵng, T.Ư
+		if t.Text == "TP" {
+			rest := v.text[t.End:]
+			if strings.HasPrefix(rest, " HCM") && letterRun(v.text, t.End+1) == t.End+len(" HCM") {
+				v.done = t.End + len(" HCM")
+				full = v.Abbreviations["TP.HCM"]
+			}
+		}
+		if strings.HasPrefix(v.text[v.done:], ".") && v.done+1 < len(v.text) && unicode.IsUpper(firstRune(v.text[v.done+1:])) {
+			v.done++ // the dot of TP.Đà Nẵng
+		}
+		v.say(full)
+	case strings.ContainsAny(t.Text, "0123456789"):
+		v.say(lettersAndDigits(strings.ReplaceAll(t.Text, ".", "")))
+	case strings.Contains(t.Text, "."):
+		// Known parts of an unknown whole: PGS.TS.BS.
+		parts := strings.Split(t.Text, ".")
+		known := false
+		for i, p := range parts {
+			if full, ok := v.Abbreviations[p]; ok {
+				parts[i], known = full, true
+			}
+		}
+		if known {
+			v.say(strings.Join(parts, ", "))
+			return
+		}
+		v.say(t.Text)
+	default:
+		v.say(t.Text)
+	}
+}

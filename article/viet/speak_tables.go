@@ -1,0 +1,62 @@
+package viet
+
+import "maps"
+
+// Abbreviations returns a copy of the abbreviations that [Speak] spells out, by
+// what is written. Add to it, or take out of it, for a [Speaker] of your own.
+func Abbreviations() map[string]string { return maps.Clone(abbreviations) }
+
+// Units returns a copy of the units that [Speak] spells out after a number.
+func Units() map[string]string { return maps.Clone(units) }
+
+var abbreviations = map[string]string{
+	// State and party.
+	"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "QH": "Quốc hội", "CP": "Chính phủ", "TTg": "Thủ tướng Chính phủ",
+	"TW": "Trung ương", "TƯ": "Trung ương", "T.Ư": "Trung ương", "BCT": "Bộ Chính trị", "BTG": "Ban Tuyên giáo",
+	"BCH": "Ban Chấp hành", "BCĐ": "Ban Chỉ đạo", "BTV": "Ban Thường vụ", "BTC": "Ban Tổ chức", "UBTVQH": "Ủy ban Thường vụ Quốc hội",
+	"MTTQ": "Mặt trận Tổ quốc", "UBMTTQ": "Ủy ban Mặt trận Tổ quốc", "ĐBQH": "đại biểu Quốc hội", "TAND": "Tòa án nhân dân",
+	"VKSND": "Viện kiểm sát nhân dân", "CAND": "Công an nhân dân", "QĐND": "Quân đội nhân dân", "CSGT": "cảnh sát giao thông",
+	"CSĐT": "cảnh sát điều tra", "PCCC": "phòng cháy chữa cháy", "CNCH": "cứu nạn cứu hộ", "LLVT": "lực lượng vũ trang",
+	"CHXHCN": "Cộng hòa xã hội chủ nghĩa", "XHCN": "xã hội chủ nghĩa", "BĐBP": "Bộ đội Biên phòng",
+	"TNCS": "Thanh niên Cộng sản", "LĐLĐ": "Liên đoàn Lao động", "LHPN": "Liên hiệp Phụ nữ", "BQL": "Ban quản lý",
+	// Ministries and their fields.
+	"GD&ĐT": "Giáo dục và Đào tạo", "GDĐT": "Giáo dục và Đào tạo", "LĐTBXH": "Lao động, Thương binh và Xã hội",
+	"LĐ-TB&XH": "Lao động, Thương binh và Xã hội", "NN&PTNT": "Nông nghiệp và Phát triển nông thôn",
+	"TN&MT": "Tài nguyên và Môi trường", "TT&TT": "Thông tin và Truyền thông", "KH&CN": "Khoa học và Công nghệ",
+	"KH&ĐT": "Kế hoạch và Đầu tư", "GTVT": "Giao thông vận tải", "VHTTDL": "Văn hóa, Thể thao và Du lịch",
+	"TTTT": "Thông tin và Truyền thông", "ATTP": "an toàn thực phẩm", "ATGT": "an toàn giao thông",
+	"BHXH": "bảo hiểm xã hội", "BHYT": "bảo hiểm y tế", "KT-XH": "kinh tế - xã hội", "KTXH": "kinh tế - xã hội",
+	// Places.
+	"TP.HCM": "Thành phố Hồ Chí Minh", "TPHCM": "Thành phố Hồ Chí Minh", "TP": "thành phố", "TX": "thị xã", "TT": "thị trấn",
+	"HN": "Hà Nội", "VN": "Việt Nam", "ĐBSCL": "Đồng bằng sông Cửu Long", "KCN": "khu công nghiệp", "KĐT": "khu đô thị",
+	"QL": "quốc lộ", "TL": "tỉnh lộ", "ĐT": "đường tỉnh",
+	// People.
+	"GS": "giáo sư", "PGS": "phó giáo sư", "TS": "tiến sĩ", "ThS": "thạc sĩ", "BS": "bác sĩ", "KTS": "kiến trúc sư", "LS": "luật sư",
+	"GS.TS": "giáo sư, tiến sĩ", "PGS.TS": "phó giáo sư, tiến sĩ", "NSND": "Nghệ sĩ Nhân dân", "NSƯT": "Nghệ sĩ Ưu tú",
+	"HLV": "huấn luyện viên", "VĐV": "vận động viên", "HS": "học sinh", "SV": "sinh viên", "GV": "giáo viên", "PV": "phóng viên",
+	"CBCS": "cán bộ, chiến sĩ", "CLB": "câu lạc bộ", "HTX": "hợp tác xã", "DN": "doanh nghiệp", "NXB": "Nhà xuất bản",
+	// Schools.
+	"ĐH": "Đại học", "CĐ": "Cao đẳng", "THPT": "Trung học phổ thông", "THCS": "Trung học cơ sở", "TH": "Tiểu học", "MN": "Mầm non",
+	"SGK": "sách giáo khoa",
+	// Documents.
+	"NQ": "nghị quyết", "NĐ": "nghị định", "QĐ": "quyết định", "CT": "chỉ thị", "KL": "kết luận", "KH": "kế hoạch",
+	"HD": "hướng dẫn", "CV": "công văn", "TB": "thông báo", "BC": "báo cáo", "TTr": "tờ trình", "TTLT": "thông tư liên tịch",
+	// Money.
+	"USD": "đô la Mỹ", "VND": "đồng", "VNĐ": "đồng", "EUR": "ơ rô", "GBP": "bảng Anh", "JPY": "yên Nhật", "CNY": "nhân dân tệ",
+}
+
+// codeWords are the letters of document numbers that mean something else in
+// running text.
+var codeWords = map[string]string{"TT": "thông tư", "CT": "chỉ thị", "CĐ": "công điện", "PL": "pháp lệnh", "ĐA": "đề án"}
+
+var units = map[string]string{
+	"mm": "mi-li-mét", "cm": "xăng-ti-mét", "dm": "đề-xi-mét", "m": "mét", "km": "ki-lô-mét",
+	"mm²": "mi-li-mét vuông", "cm²": "xăng-ti-mét vuông", "m²": "mét vuông", "m2": "mét vuông", "km²": "ki-lô-mét vuông", "km2": "ki-lô-mét vuông",
+	"cm³": "xăng-ti-mét khối", "m³": "mét khối", "m3": "mét khối", "ha": "héc-ta",
+	"mg": "mi-li-gam", "g": "gam", "kg": "ki-lô-gam", "ml": "mi-li-lít", "l": "lít",
+	"s": "giây", "h": "giờ", "km/h": "ki-lô-mét một giờ", "m/s": "mét một giây", "m³/s": "mét khối một giây", "m3/s": "mét khối một giây",
+	"W": "oát", "kW": "ki-lô-oát", "MW": "mê-ga-oát", "GW": "gi-ga-oát", "kWh": "ki-lô-oát giờ", "kV": "ki-lô-vôn", "V": "vôn",
+	"Hz": "héc", "MHz": "mê-ga-héc", "GHz": "gi-ga-héc", "KB": "ki-lô-bai", "MB": "mê-ga-bai", "GB": "gi-ga-bai", "TB": "tê-ra-bai",
+	"đ": "đồng", "₫": "đồng", "$": "đô la", "€": "ơ rô", "%": "phần trăm", "‰": "phần nghìn",
+	"°C": "độ C", "°F": "độ F", "°": "độ", "cc": "xê xê", "tr": "triệu", "tr đồng": "triệu đồng",
+}

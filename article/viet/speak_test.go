@@ -1,0 +1,140 @@
+package viet
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestNumberWords(t *testing.T) {
+	tests := map[int64]string{
+		0: "không", 4: "bốn", 5: "năm", 10: "mười", 11: "mười một", 14: "mười bốn", 15: "mười lăm", 20: "hai mươi",
+		21: "hai mươi mốt", 24: "hai mươi tư", 25: "hai mươi lăm", 55: "năm mươi lăm", 91: "chín mươi mốt",
+		100: "một trăm", 101: "một trăm linh một", 104: "một trăm linh bốn", 105: "một trăm linh năm", 110: "một trăm mười",
+		111: "một trăm mười một", 121: "một trăm hai mươi mốt", 1000: "một nghìn", 1001: "một nghìn không trăm linh một",
+		1015: "một nghìn không trăm mười lăm", 2022: "hai nghìn không trăm hai mươi hai", 10_000: "mười nghìn",
+		1_000_000: "một triệu", 1_000_005: "một triệu không trăm linh năm", 1_234_567: "một triệu hai trăm ba mươi tư nghìn năm trăm sáu mươi bảy",
+		1_000_000_000: "một tỷ", 2_500_000_000: "hai tỷ năm trăm triệu", 1_000_000_000_000: "một nghìn tỷ",
+		1_000_000_000_000_000_000: "một tỷ tỷ", -7: "âm bảy",
+	}
+	for n, want := range tests {
+		if got := NumberWords(n); got != want {
+			t.Errorf("NumberWords(%d) = %q, want %q", n, got, want)
+		}
+	}
+	// Every number up to a hundred thousand says its own value back.
+	for n := range int64(100_000) {
+		if got := value(t, NumberWords(n)); got != n {
+			t.Fatalf("NumberWords(%d) = %q, which is %d", n, NumberWords(n), got)
+		}
+	}
+	if got := NumberWords(-1 << 63); value(t, got[len("âm "):]) != -1<<63 {
+		t.Errorf("the lowest number is %q", got)
+	}
+}
+
+// value reads a number in words.
+func value(t *testing.T, words string) int64 {
+	t.Helper()
+	digit := map[string]int64{
+		"không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
+	}
+	var milliards, total, group, last int64
+	for _, w := range strings.Fields(words) {
+		switch w {
+		case "linh":
+		case "mười":
+			group += 10
+			last = 0
+		case "mươi":
+			group += last*10 - last
+			last = 0
+		case "trăm":
+			group += last*100 - last
+			last = 0
+		case "nghìn", "triệu":
+			unit := int64(1000)
+			if w == "triệu" {
+				unit = 1_000_000
+			}
+			total += group * unit
+			group = 0
+		case "tỷ":
+			milliards = (milliards + total + group) * 1_000_000_000
+			total, group = 0, 0
+		default:
+			d, ok := digit[w]
+			if !ok {
+				t.Fatalf("%q in %q is no word of a number", w, words)
+			}
+			last = d
+			group += d
+		}
+	}
+	return milliards + total + group
+}
+
+func TestSpeak(t *testing.T) {
+	tests := []struct{ in, want string }{
+		{"", ""},
+		{"Không có gì để đọc.", "Không có gì để đọc."},
+		{
+			"UBND TP.HCM họp lúc 16h05 ngày 7/10, giá tăng 7,5%",
+			"Ủy ban nhân dân Thành phố Hồ Chí Minh họp lúc mười sáu giờ năm phút ngày bảy tháng mười, giá tăng bảy phẩy năm phần trăm",
+		},
+		{"Ngày 05/04/2022, BTG Huyện ủy", "Ngày năm tháng tư năm hai nghìn không trăm hai mươi hai, Ban Tuyên giáo Huyện ủy"},
+		{"Thứ Sáu, 07/10/2022, 16:05 (GMT+7)", "Thứ Sáu, bảy tháng mười năm hai nghìn không trăm hai mươi hai, mười sáu giờ năm phút (GMT cộng bảy)"},
+		{"ngày 7 tháng 4 năm 2022", "ngày bảy tháng tư năm hai nghìn không trăm hai mươi hai"},
+		{"tháng 4/2022", "tháng tư năm hai nghìn không trăm hai mươi hai"},
+		{"quý IV, Đại hội XIII, thứ 4, thứ 1", "quý bốn, Đại hội mười ba, thứ tư, thứ nhất"},
+		{"1.500.000 đồng/m², 50.000đ/kg, 15 triệu đồng/tháng", "một triệu năm trăm nghìn đồng một mét vuông, năm mươi nghìn đồng một ki-lô-gam, mười lăm triệu đồng một tháng"},
+		{"$5 triệu, 100 USD, 38°C", "năm triệu đô la, một trăm đô la Mỹ, ba mươi tám độ C"},
+		{"Nghị quyết số 35-NQ/TW", "Nghị quyết số ba mươi lăm của Trung ương"},
+		{"theo 46/2016/NĐ-CP", "theo bốn mươi sáu năm hai nghìn không trăm mười sáu nghị định Chính phủ"},
+		{"12 km, 9m², 120 km/h", "mười hai ki-lô-mét, chín mét vuông, một trăm hai mươi ki-lô-mét một giờ"},
+		{"thắng 2-1, 5-10 người, 40–50 tuổi", "thắng hai một, năm đến mười người, bốn mươi đến năm mươi tuổi"},
+		{"gọi 0912.345.678", "gọi không chín một hai, ba bốn năm, sáu bảy tám"},
+		{"1/3 dân số", "một phần ba dân số"},
+		{"U.20, U23, 4G, Covid-19", "U hai mươi, U hai mươi ba, bốn G, Covid mười chín"},
+		{"TP HCM, TP.Đà Nẵng, PGS.TS.BS A", "Thành phố Hồ Chí Minh, thành phố Đà Nẵng, phó giáo sư, tiến sĩ, bác sĩ A"},
+		{"Sở GD&ĐT, T&T", "Sở Giáo dục và Đào tạo, T&T"},
+		{"xem https://a.vn/1?x=2", "xem https://a.vn/1?x=2"},
+		{"3,14159 và 0,05 và 2,35", "ba phẩy một bốn một năm chín và không phẩy không năm và hai phẩy ba mươi lăm"},
+		{"30% - 50%", "ba mươi phần trăm - năm mươi phần trăm"},
+	}
+	for _, tt := range tests {
+		if got := Speak(tt.in); got != tt.want {
+			t.Errorf("Speak(%q) =\n%q, want\n%q", tt.in, got, tt.want)
+		}
+	}
+}
+
+func TestSpeakerTables(t *testing.T) {
+	own := Abbreviations()
+	own["BTG"] = "Bảo tàng gốm"
+	delete(own, "UBND")
+	sp := Speaker{Abbreviations: own, Units: map[string]string{"lạng": "lượng"}}
+	if got, want := sp.Speak("BTG, UBND, 5 lạng, 5 km"), "Bảo tàng gốm, UBND, năm lượng, năm km"; got != want {
+		t.Errorf("own tables: %q, want %q", got, want)
+	}
+	if got := Speak("BTG"); got != "Ban Tuyên giáo" {
+		t.Errorf("the default table has changed: %q", got)
+	}
+	for short, full := range Abbreviations() {
+		if Normalize(short) != short || Normalize(full) != full {
+			t.Errorf("%q: %q isn't normalized", short, full)
+		}
+	}
+}
+
+func TestRoman(t *testing.T) {
+	for n := 1; n < 90; n++ {
+		if got := romanNumber(roman(n)); got != n {
+			t.Errorf("romanNumber(%q) = %d, want %d", roman(n), got, n)
+		}
+	}
+	for _, s := range []string{"", "IIII", "IC", "VX", "ABC", "i"} {
+		if got := romanNumber(s); got != 0 {
+			t.Errorf("romanNumber(%q) = %d, want 0", s, got)
+		}
+	}
+}
