@@ -211,17 +211,13 @@ func (w *segmentWriter) finish() *segment {
 	for ; int(w.block) < len(s.blockEnds)/4; w.block++ {
 		w.endBlock()
 	}
-	s.postings = slices.Clip(s.postings)
 	// The lists of documents from those of slots: first their lengths, then they.
 	next := make([]uint32, s.docs)
 	at := make([]uint32, s.docs)
 	for slot, ps := range w.common {
 		for _, p := range ps {
 			doc := p >> levelBits
-			at[doc]++
-			if gap := uint32(slot) - next[doc]; gap >= escapeGap {
-				at[doc] += uint32(uvarintLen(gap - escapeGap))
-			}
+			at[doc] += 1 + escapes(uint32(slot)-next[doc])
 			next[doc] = uint32(slot) + 1
 		}
 	}
@@ -239,17 +235,17 @@ func (w *segmentWriter) finish() *segment {
 			doc, level := p>>levelBits, byte(p&levelMask)
 			gap := uint32(slot) - next[doc]
 			next[doc] = uint32(slot) + 1
-			if gap < escapeGap {
-				s.forward[at[doc]] = byte(gap)<<levelBits | level
+			for gap >= escapeGap {
+				n := min(gap/escapeGap, levelMask+1)
+				s.forward[at[doc]] = escapeGap<<levelBits | byte(n-1)
 				at[doc]++
-				continue
+				gap -= escapeGap * n
 			}
-			s.forward[at[doc]] = escapeGap<<levelBits | level
-			at[doc] += 1 + uint32(binary.PutUvarint(s.forward[at[doc]+1:], uint64(gap-escapeGap)))
+			s.forward[at[doc]] = byte(gap)<<levelBits | level
+			at[doc]++
 		}
 	}
 	for _, b := range s.parts() {
-		*b = slices.Clip(*b)
 		if cap(*b) > len(*b)+len(*b)/64 {
 			*b = append(make([]byte, 0, len(*b)), *b...)
 		}

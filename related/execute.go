@@ -14,7 +14,10 @@ type run struct {
 	st    *state
 	lists []list // of each term of the plan in each view
 
-	acc    []uint16 // what the rare terms add up to, for each document of a view
+	acc    []uint64 // what the rare terms add up to, for each document of a view: 16 bits each
+	marks  []uint16 // of marked documents: candidate+1
+	sample []uint16
+	cands  []candidate
 	best   []found
 	table  []uint32 // of the terms that a view has forward: weight<<2 | class, by slot
 	terms  []int32  // the same: term+1
@@ -82,15 +85,25 @@ func (r *run) candidates(p *plan, q *Query, skip string, n int) []candidate {
 			continue
 		}
 		r.accumulate(p, vi, v)
+		// If so many are above the guess, no other can be among the n best.
+		before := len(r.best)
+		if g := r.guess(n); g > least {
+			r.threshold(vi, v, &f, n, g)
+			if len(r.best) >= before+n {
+				least = max(least, r.cut(n))
+				continue
+			}
+			r.best = r.best[:before]
+		}
 		least = r.threshold(vi, v, &f, n, least)
 	}
 	r.cut(n)
 	r.complete(p)
-	cands := make([]candidate, len(r.best))
+	r.cands = r.cands[:0]
 	for i := range r.best {
-		cands[i] = r.candidate(&r.best[i])
+		r.cands = append(r.cands, r.candidate(&r.best[i]))
 	}
-	return cands
+	return r.cands
 }
 
 func (r *run) candidate(f *found) candidate {
@@ -105,9 +118,9 @@ func (r *run) candidate(f *found) candidate {
 // a view.
 func (r *run) accumulate(p *plan, vi int, v *view) {
 	s := v.seg
-	n := (s.docs + 3) &^ 3
+	n := (s.docs + 3) / 4
 	if cap(r.acc) < n {
-		r.acc = make([]uint16, n)
+		r.acc = make([]uint64, n)
 	}
 	r.acc = r.acc[:n]
 	clear(r.acc)
@@ -122,14 +135,14 @@ func (r *run) accumulate(p *plan, vi int, v *view) {
 		if l.n == 0 {
 			continue
 		}
-		imp, w := &r.st.imp[t.class], t.w
+		imp, w := &r.st.imp.of[t.class], t.w
 		switch l.format {
 		case formatWide:
 			b := s.postings[l.data:][:3*l.n]
 			for ; len(b) >= 3; b = b[3:] {
 				x := uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16
 				doc := x >> levelBits
-				acc[doc] += uint16(w * uint32(imp[lengths[doc]][x&levelMask]) >> 8)
+				acc[doc/4] += uint64(w*uint32(imp[lengths[doc]][x&levelMask])>>8) << (doc % 4 * 16)
 			}
 		case formatNarrow:
 			b := s.postings[l.data:][:2*l.n]
@@ -137,7 +150,7 @@ func (r *run) accumulate(p *plan, vi int, v *view) {
 			for ; len(b) >= 2; b = b[2:] {
 				x := uint32(binary.LittleEndian.Uint16(b))
 				doc += x>>levelBits + 1
-				acc[doc] += uint16(w * uint32(imp[lengths[doc]][x&levelMask]) >> 8)
+				acc[doc/4] += uint64(w*uint32(imp[lengths[doc]][x&levelMask])>>8) << (doc % 4 * 16)
 			}
 		case formatForward:
 			forward = true
@@ -150,18 +163,9 @@ func (r *run) accumulate(p *plan, vi int, v *view) {
 	// term is rare: all lists must be read.
 	r.slots(p, vi, s, func(t *planTerm) bool { return !p.chosen || t.rare })
 	for doc := range s.docs {
-		row := r.rows(lengths[doc])
-		acc[doc] += uint16(forwardSum(span(s.forward, s.forwardEnd, doc), r.table, &row))
+		acc[doc/4] += uint64(forwardSum(span(s.forward, s.forwardEnd, doc), r.table, &r.st.imp.rows[lengths[doc]])) << (doc % 4 * 16)
 	}
 	r.clearSlots(p, vi)
-}
-
-// rows are the impacts of the classes for one length.
-func (r *run) rows(l lengthClass) (row [32]uint8) {
-	for c := range r.st.imp {
-		copy(row[8*c:], r.st.imp[c][l][:])
-	}
-	return row
 }
 
 // slots fills the table of the terms that a segment has forward.
@@ -187,43 +191,33 @@ func (r *run) clearSlots(p *plan, vi int) {
 }
 
 // forwardSum adds up what the terms in table add to a document with that list.
-func forwardSum(b []byte, table []uint32, row *[32]uint8) (sum uint32) {
+func forwardSum(b []byte, table []uint32, row *[rowSize]uint8) (sum uint32) {
 	slot := ^uint32(0)
-	for len(b) > 0 {
-		x := b[0]
-		b = b[1:]
-		gap := uint32(x >> levelBits)
-		if gap == escapeGap {
-			more, n := uvarint(b, 0)
-			gap += more
-			b = b[n:]
-		}
-		slot += gap + 1
+	for _, x := range b {
+		slot += uint32(forwardStep[x])
 		t := table[slot]
-		sum += t >> 2 * uint32(row[t&3<<levelBits|uint32(x&levelMask)]) >> 8
+		sum += t >> 2 * uint32(row[t&3<<8|uint32(x)]) >> 8
 	}
 	return sum
 }
 
-// threshold adds the documents of a view to r.best that may be among the n best.
+// threshold adds the documents of a view to r.best that may be among the n best;
+// none of them has less than least. It returns the new least.
 func (r *run) threshold(vi int, v *view, f *filter, n int, least uint32) uint32 {
 	const lanes, high = 0x0001000100010001, 0x8000800080008000
-	acc := r.acc
 	limit := lanes * (0x8000 - uint64(least))
-	for i := 0; i+4 <= len(acc); i += 4 {
-		a := acc[i : i+4 : i+4]
-		x := uint64(a[0]) | uint64(a[1])<<16 | uint64(a[2])<<32 | uint64(a[3])<<48
+	for i, x := range r.acc {
 		if (x+limit)&high == 0 {
 			continue
 		}
-		for j, rare := range a {
-			if uint32(rare) < least || !f.keeps(i+j) {
+		for doc := 4 * i; x != 0; doc, x = doc+1, x>>16 {
+			rare := uint32(x & 0xffff)
+			if rare < least || !f.keeps(doc) {
 				continue
 			}
-			r.best = append(r.best, found{rare: uint32(rare), view: int32(vi), doc: int32(i + j), published: v.seg.publishedAt(i + j)})
-			if len(r.best) >= 4*n {
-				r.cut(n)
-				least = max(1, r.best[n-1].rare)
+			r.best = append(r.best, found{rare: rare, view: int32(vi), doc: int32(doc), published: v.seg.publishedAt(doc)})
+			if len(r.best) >= 8*n {
+				least = r.cut(n)
 				limit = lanes * (0x8000 - uint64(least))
 			}
 		}
@@ -231,16 +225,83 @@ func (r *run) threshold(vi int, v *view, f *filter, n int, least uint32) uint32 
 	return least
 }
 
-// cut keeps the n best of r.best, in order.
-func (r *run) cut(n int) {
-	views := r.st.views
-	slices.SortFunc(r.best, func(a, b found) int {
-		if c := cmp.Or(cmp.Compare(b.rare, a.rare), cmp.Compare(b.published, a.published)); c != 0 {
-			return c
+// guess estimates from every 16th word of r.acc what about 2n documents have at
+// least. It is 1 if it cannot tell.
+func (r *run) guess(n int) uint32 {
+	const every = 16
+	sample := r.sample[:0]
+	for i := 0; i < len(r.acc); i += every {
+		for x := r.acc[i]; x != 0; x >>= 16 {
+			if rare := uint16(x); rare > 0 {
+				sample = append(sample, rare)
+			}
 		}
-		return bytes.Compare(views[a.view].seg.id(int(a.doc)), views[b.view].seg.id(int(b.doc)))
-	})
-	r.best = r.best[:min(n, len(r.best))]
+	}
+	r.sample = sample
+	k := 2*n/every + 8
+	if len(sample) < 2*k {
+		return 1
+	}
+	return uint32(nthGreatest(sample, k))
+}
+
+// nthGreatest returns the value that n of a are not below.
+func nthGreatest(a []uint16, n int) uint16 {
+	var high, low [256]int32
+	for _, x := range a {
+		high[x>>8]++
+	}
+	top, left := 255, int32(n)
+	for ; left > high[top]; top-- {
+		left -= high[top]
+	}
+	for _, x := range a {
+		if int(x>>8) == top {
+			low[x&0xff]++
+		}
+	}
+	bottom := 255
+	for ; left > low[bottom]; bottom-- {
+		left -= low[bottom]
+	}
+	return uint16(top<<8 | bottom)
+}
+
+// cut keeps the n best of r.best, in no order, and returns the least of them; if
+// there are fewer, 1.
+func (r *run) cut(n int) (least uint32) {
+	if len(r.best) <= n {
+		return 1
+	}
+	r.sample = r.sample[:0]
+	for i := range r.best {
+		r.sample = append(r.sample, uint16(r.best[i].rare))
+	}
+	least = uint32(nthGreatest(r.sample, n))
+	// Those above least, then those that have just that, as many as there is room.
+	kept, equal := 0, 0
+	for i := range r.best {
+		switch b := r.best[i]; {
+		case b.rare > least:
+			r.best[i], r.best[kept+equal] = r.best[kept+equal], r.best[i]
+			r.best[kept+equal], r.best[kept] = r.best[kept], r.best[kept+equal]
+			kept++
+		case b.rare == least:
+			r.best[i], r.best[kept+equal] = r.best[kept+equal], r.best[i]
+			equal++
+		}
+	}
+	if kept+equal > n {
+		views := r.st.views
+		slices.SortFunc(r.best[kept:kept+equal], func(a, b found) int {
+			if c := cmp.Compare(b.published, a.published); c != 0 {
+				return c
+			}
+			return bytes.Compare(views[a.view].seg.id(int(a.doc)), views[b.view].seg.id(int(b.doc)))
+		})
+	}
+	r.best = r.best[:n]
+	return least
 }
 
 // complete computes the totals of r.best.
@@ -263,36 +324,48 @@ func (r *run) complete(p *plan) {
 			continue
 		}
 		r.slots(p, vi, s, func(t *planTerm) bool { return !t.rare })
+		touch := byte(0) // as in start
 		for _, m := range r.marked {
-			row := r.rows(s.lengths[m.doc])
-			r.best[m.cand].total += forwardSum(span(s.forward, s.forwardEnd, int(m.doc)), r.table, &row)
+			b := span(s.forward, s.forwardEnd, int(m.doc))
+			for i := 0; i < len(b); i += 64 {
+				touch += b[i]
+			}
+		}
+		r.touched += touch
+		for _, m := range r.marked {
+			r.best[m.cand].total += forwardSum(span(s.forward, s.forwardEnd, int(m.doc)), r.table, &r.st.imp.rows[s.lengths[m.doc]])
 		}
 		r.clearSlots(p, vi)
 		// Common terms that this segment has inverted.
-		r.markDocs(s)
+		r.mark(s)
 		for i := range p.terms {
 			t := &p.terms[i]
 			l := r.lists[int(t.lists)+vi]
 			if t.rare || l.n == 0 || l.format == formatForward {
 				continue
 			}
-			imp, w := &r.st.imp[t.class], t.w
-			s.eachMarked(l, r.acc, func(cand int32, doc uint32, level uint8) {
+			imp, w := &r.st.imp.of[t.class], t.w
+			s.eachMarked(l, r.marks, func(cand int32, doc uint32, level uint8) {
 				r.best[cand].total += part(w, imp[s.lengths[doc]][level])
 			})
 		}
+		r.unmark()
 	}
 }
 
-// markDocs writes the documents of r.marked to r.acc, each as its candidate+1.
-func (r *run) markDocs(s *segment) {
-	if cap(r.acc) < s.docs {
-		r.acc = make([]uint16, s.docs)
+// mark writes the documents of r.marked to r.marks, and unmark takes them out.
+func (r *run) mark(s *segment) {
+	if len(r.marks) < s.docs {
+		r.marks = make([]uint16, s.docs)
 	}
-	r.acc = r.acc[:cap(r.acc)]
-	clear(r.acc)
 	for _, m := range r.marked {
-		r.acc[m.doc] = uint16(m.cand + 1)
+		r.marks[m.doc] = uint16(m.cand + 1)
+	}
+}
+
+func (r *run) unmark() {
+	for _, m := range r.marked {
+		r.marks[m.doc] = 0
 	}
 }
 
@@ -344,20 +417,21 @@ func (r *run) contributions(p *plan, terms []int32, cands []candidate) [][]contr
 			s.forwardOf(int(m.doc), func(slot uint32, level uint8) {
 				if i := r.terms[slot] - 1; i >= 0 && use[i] {
 					t := &p.terms[i]
-					out[m.cand] = append(out[m.cand], contribution{i, part(t.w, r.st.imp[t.class][l][level])})
+					out[m.cand] = append(out[m.cand], contribution{i, part(t.w, r.st.imp.of[t.class][l][level])})
 				}
 			})
 		}
 		r.clearSlots(p, vi)
-		r.markDocs(s)
+		r.mark(s)
 		for _, i := range terms {
 			t := &p.terms[i]
 			if l := r.lists[int(t.lists)+vi]; l.n > 0 && l.format != formatForward {
-				s.eachMarked(l, r.acc, func(cand int32, doc uint32, level uint8) {
-					out[cand] = append(out[cand], contribution{i, part(t.w, r.st.imp[t.class][s.lengths[doc]][level])})
+				s.eachMarked(l, r.marks, func(cand int32, doc uint32, level uint8) {
+					out[cand] = append(out[cand], contribution{i, part(t.w, r.st.imp.of[t.class][s.lengths[doc]][level])})
 				})
 			}
 		}
+		r.unmark()
 	}
 	for _, cs := range out {
 		slices.SortFunc(cs, func(a, b contribution) int { return int(a.term - b.term) })

@@ -31,7 +31,7 @@ func oracle(docs []Doc, d Doc, q *Query) []Hit {
 		p.terms[i].df = uint32(st.DF[p.terms[i].key])
 	}
 	p.weigh(st.Docs)
-	return rankRecords(&p, &d, q, pivotOf(st.Docs, st.Length), &own, records, records)
+	return rankRecords(&p, &d, q, &st, &own, records, records)
 }
 
 // madeUp returns documents of made-up words, some of them much more common than

@@ -23,9 +23,9 @@ const (
 
 // A planner turns queries into plans. It keeps buffers; the zero planner is ready.
 type planner struct {
-	an    analyzer
-	terms []planTerm
-	keys  []Key
+	an          analyzer
+	terms, kept []planTerm
+	order       []uint64
 }
 
 // plan makes the plan of a query for documents related to d; weights are still
@@ -50,7 +50,11 @@ func (p *planner) plan(d *Doc, shares map[Kind]float64) (plan, Sketch) {
 	own := a.sk.sketch(text)
 	for i := range p.terms {
 		t := &p.terms[i]
-		t.count = math.Pow(t.count, queryPower)
+		if n := int(t.count); n < len(queryCounts) {
+			t.count = queryCounts[n]
+		} else {
+			t.count = math.Pow(t.count, queryPower)
+		}
 		if t.class == pairTerm {
 			t.count *= pairShare
 		}
@@ -62,8 +66,21 @@ func (p *planner) plan(d *Doc, shares map[Kind]float64) (plan, Sketch) {
 	for i, s := range d.Sections {
 		p.feature(place{field: sectionField, start: int32(i)}, Feature{KindSection, s}, often, shares)
 	}
-	return plan{terms: p.terms}, own
+	if len(p.terms) > orderMask {
+		p.terms = p.terms[:orderMask] // a text of a million different words
+	}
+	p.kept = slices.Grow(p.kept[:0], len(p.terms))
+	p.order = slices.Grow(p.order[:0], len(p.terms))
+	return plan{terms: p.terms, kept: p.kept, order: p.order}, own
 }
+
+// queryCounts are small frequencies to the power of queryPower.
+var queryCounts = func() (t [64]float64) {
+	for i := range t {
+		t[i] = math.Pow(float64(i), queryPower)
+	}
+	return t
+}()
 
 // text adds the terms of a field.
 func (p *planner) text(field uint8, tokens []token) {
@@ -123,7 +140,7 @@ func (p *plan) sum(terms []Term, length lengthClass, imp *impacts) (rare, total 
 	for i := range p.terms {
 		t := &p.terms[i]
 		if j, ok := slices.BinarySearchFunc(terms, t.key, func(a Term, k Key) int { return int(a.Key) - int(k) }); ok {
-			v := part(t.w, imp[t.class][length][terms[j].Level])
+			v := part(t.w, imp.of[t.class][length][terms[j].Level])
 			total += v
 			if t.rare {
 				rare += v

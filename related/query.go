@@ -48,7 +48,8 @@ type Query struct {
 	Shares map[Kind]float64
 
 	// Candidates is how many documents are scored in full: at least four times the
-	// hits, at most 16384; zero means 128.
+	// hits, at most 16384. Zero means 56 and one more for every 1024 documents, at
+	// most 256. More find a little more and take longer.
 	Candidates int
 }
 
@@ -66,12 +67,12 @@ func (q *Query) reasons() int {
 	return max(q.Reasons, 0)
 }
 
-// candidates is never less than four times the hits: collapsing copies and age
-// take some away.
-func (q *Query) candidates() int {
+// candidates returns how many documents are to be scored in full: never less than
+// four times the hits, for collapsing copies and age take some away.
+func (q *Query) candidates(docs int) int {
 	n := q.Candidates
 	if n <= 0 {
-		n = defaultCandidates
+		n = min(leastCandidates+docs/candidateEvery, mostCandidates)
 	}
 	return min(max(n, 4*q.n()), 1<<14)
 }

@@ -52,6 +52,36 @@ func compareCandidates(a, b candidate) int {
 	)
 }
 
+// sortCandidates returns cs sorted by compareCandidates.
+func sortCandidates(cs []candidate) []candidate {
+	if len(cs) > orderMask {
+		slices.SortFunc(cs, compareCandidates)
+		return cs
+	}
+	// First by the highest bits of the score, as in plan.sort, which is fast, then
+	// those exactly that have the same.
+	order := make([]uint64, len(cs))
+	for i := range cs {
+		order[i] = ^math.Float64bits(cs[i].score)&^orderMask | uint64(i)
+	}
+	slices.Sort(order)
+	sorted := make([]candidate, len(cs))
+	for i, o := range order {
+		sorted[i] = cs[o&orderMask]
+	}
+	for i := 0; i < len(order); {
+		j := i + 1
+		for j < len(order) && order[j]|orderMask == order[i]|orderMask {
+			j++
+		}
+		if j-i > 1 {
+			slices.SortFunc(sorted[i:j], compareCandidates)
+		}
+		i = j
+	}
+	return sorted
+}
+
 // decay returns what age leaves of a score.
 func (q *Query) decay(d *Doc, published int64) float64 {
 	now := q.Now
@@ -77,7 +107,7 @@ func (q *Query) finish(st store, p *plan, d *Doc, own *Sketch, pins, cands []can
 	}
 	score(pins)
 	score(cands)
-	slices.SortFunc(cands, compareCandidates)
+	cands = sortCandidates(cands)
 
 	// Of the editor's list nothing is collapsed: the editor has seen it.
 	n := q.n()
@@ -90,13 +120,18 @@ func (q *Query) finish(st store, p *plan, d *Doc, own *Sketch, pins, cands []can
 	if q.Diversity > 0 {
 		pool = pinned + 4*(n-pinned)
 	}
-	for _, c := range cands {
-		if c.score <= 0 || !q.Copies && own.Similarity(c.sketch) >= DuplicateSimilarity ||
+	for i := range cands {
+		// Copies are looked for among four times as many as are wanted.
+		if len(hits) >= pool && i >= 4*pool {
+			break
+		}
+		c := cands[i]
+		if c.score <= 0 || !q.Copies && own.copies(c.sketch) ||
 			slices.ContainsFunc(hits[:pinned], func(h candidate) bool { return bytes.Equal(h.id, c.id) }) {
 			continue
 		}
 		if i := slices.IndexFunc(hits, func(h candidate) bool {
-			return h.sketch.Similarity(c.sketch) >= DuplicateSimilarity
+			return h.sketch.copies(c.sketch)
 		}); i >= 0 {
 			hits[i].alsoIn = append(hits[i].alsoIn, c.id)
 		} else if len(hits) < pool {
@@ -116,8 +151,10 @@ func (q *Query) finish(st store, p *plan, d *Doc, own *Sketch, pins, cands []can
 		}
 	}
 	if r := q.reasons(); r > 0 && len(hits) > 0 {
+		an := analyzers.Get().(*analyzer)
+		defer analyzers.Put(an)
 		for i, cs := range st.contributions(p, p.telling(), hits) {
-			out[i].Reasons = append(p.reasons(d, cs, r), timeReason(d, hits[i].published)...)
+			out[i].Reasons = append(p.reasons(an, d, cs, r), timeReason(d, hits[i].published)...)
 		}
 	}
 	return out

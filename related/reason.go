@@ -10,6 +10,7 @@ import (
 // heaviest pairs, and single syllables that are rare. To find them in a document
 // takes reading their postings, so there is a limit to these.
 func (p *plan) telling() (terms []int32) {
+	p.terms, p.kept = p.sort(p.terms), p.terms
 	pairs, syllables := uint32(maxTelling), uint32(maxTelling/2)
 	for i := range p.terms {
 		switch t := &p.terms[i]; {
@@ -34,7 +35,7 @@ const maxTelling = 1 << 13
 // Features are named as they are. Of the text it is pairs of syllables that say
 // something; overlapping ones make one phrase. A single syllable is named only if
 // it is rare and in none of the phrases, as a foreign name may be.
-func (p *plan) reasons(d *Doc, cs []contribution, n int) []Reason {
+func (p *plan) reasons(an *analyzer, d *Doc, cs []contribution, n int) []Reason {
 	type span struct {
 		place place
 		v     uint32
@@ -42,7 +43,6 @@ func (p *plan) reasons(d *Doc, cs []contribution, n int) []Reason {
 		text  string
 	}
 	var spans []span
-	var an analyzer
 	function := functionWords(d.Lang)
 	pairs := 0
 	for _, c := range cs {
@@ -56,8 +56,7 @@ func (p *plan) reasons(d *Doc, cs []contribution, n int) []Reason {
 				continue
 			}
 			_, text := d.spell(t.place)
-			a, b := an.pair(text)
-			if function(text[a.start:a.end]) || function(text[b.start:b.end]) {
+			if a, b := an.pair(text); function[a.hash] || function[b.hash] {
 				continue
 			}
 			pairs++
@@ -85,7 +84,7 @@ func (p *plan) reasons(d *Doc, cs []contribution, n int) []Reason {
 			continue
 		}
 		_, text := d.spell(t.place)
-		if len(text) < 4 || strings.Trim(text, "0123456789") == "" || function(text) ||
+		if len(text) < 4 || strings.Trim(text, "0123456789") == "" || function[an.one(text).hash] ||
 			slices.ContainsFunc(spans, func(s span) bool {
 				_, phrase := d.spell(s.place)
 				return containsFold(phrase, text)
@@ -115,20 +114,25 @@ func containsFold(s, sub string) bool {
 	return strings.Contains(strings.ToLower(s), strings.ToLower(sub))
 }
 
+// one returns the token of a syllable.
+func (a *analyzer) one(s string) token {
+	t, _ := a.pair(s)
+	return t
+}
+
 // pair returns the tokens of a text of two syllables.
 func (a *analyzer) pair(s string) (token, token) {
 	a.tokens = a.sc.scan(a.tokens[:0], s)
 	return a.tokens[0], a.tokens[len(a.tokens)-1]
 }
 
-// functionWords returns the test for syllables that say nothing on a page: they
+// functionWords returns the hashes of syllables that say nothing on a page: they
 // begin and end no phrase that is given as a reason. Scores do not know them.
-func functionWords(lang string) func(string) bool {
-	words := functionWordsVi
+func functionWords(lang string) map[uint64]bool {
 	if lang == "en" || strings.HasPrefix(lang, "en-") {
-		words = functionWordsEn
+		return functionWordsEn
 	}
-	return func(s string) bool { return words[strings.ToLower(s)] }
+	return functionWordsVi
 }
 
 var functionWordsVi = wordSet(`
@@ -144,10 +148,11 @@ var functionWordsEn = wordSet(`
 	so some such than that the their them then there these they this those to two up us was we were what when
 	which who will with would year years you your`)
 
-func wordSet(words string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		m[w] = true
+func wordSet(words string) map[uint64]bool {
+	m := map[uint64]bool{}
+	var sc scanner
+	for _, t := range sc.scan(nil, words) {
+		m[t.hash] = true
 	}
 	return m
 }

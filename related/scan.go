@@ -137,9 +137,9 @@ func (sc *scanner) scan(dst []token, s string) []token {
 
 // hashRunes hashes a syllable, which it may change.
 func hashRunes(runes []rune) uint64 {
-	if n := len(runes); n >= 2 {
+	if n := len(runes); n >= 2 && runes[n-2] >= utf8.RuneSelf && runes[n-1] < utf8.RuneSelf {
 		// Both hòa and hoà are written; the tone goes to the last vowel.
-		if toned, ok := tonePlaces[tonePair{runes[n-2], runes[n-1]}]; ok && runes[n-2] >= utf8.RuneSelf {
+		if toned, ok := tonePlaces[tonePair{runes[n-2], runes[n-1]}]; ok {
 			runes[n-2], runes[n-1] = toned.a, toned.b
 		}
 	}

@@ -2,7 +2,6 @@ package related
 
 import (
 	"encoding/binary"
-	"math/bits"
 )
 
 // A segment is an immutable set of documents, numbered from 0 in the order of
@@ -53,7 +52,6 @@ const (
 	maxNarrow      = 1 << 13
 	levelBits      = 3
 	levelMask      = 1<<levelBits - 1
-	escapeGap      = 31 // in forward lists
 )
 
 func u32(b []byte, i int) uint32 { return binary.LittleEndian.Uint32(b[4*i:]) }
@@ -181,8 +179,6 @@ func uvarint(b []byte, p uint32) (x, end uint32) {
 
 func appendUvarint(b []byte, x uint32) []byte { return binary.AppendUvarint(b, uint64(x)) }
 
-func uvarintLen(x uint32) int { return (bits.Len32(x|1) + 6) / 7 }
-
 // appendPostings appends the postings of an inverted list, each document<<3 | level.
 func (s *segment) appendPostings(dst []uint32, l list) []uint32 {
 	switch l.format {
@@ -203,19 +199,32 @@ func (s *segment) appendPostings(dst []uint32, l list) []uint32 {
 	return dst
 }
 
+// A forward list is bytes of a step and a level: the distance to the slot before,
+// less one, and how often the document has the term of this slot. A step of
+// escapeGap has no term: it only goes on by 31 slots for every level and one.
+const escapeGap = 31
+
+// forwardStep is how far a byte of a forward list goes.
+var forwardStep = func() (t [256]uint8) {
+	for x := range t {
+		if t[x] = uint8(x>>levelBits + 1); x>>levelBits == escapeGap {
+			t[x] = escapeGap * uint8(x&levelMask+1)
+		}
+	}
+	return t
+}()
+
+// escapes returns how many bytes a distance takes beside the last.
+func escapes(gap uint32) uint32 { return (gap/escapeGap + levelMask) >> levelBits }
+
 // forwardOf calls f for each term that doc has forward.
 func (s *segment) forwardOf(doc int, f func(slot uint32, level uint8)) {
 	slot := ^uint32(0)
-	for b := span(s.forward, s.forwardEnd, doc); len(b) > 0; {
-		gap, level := uint32(b[0]>>levelBits), b[0]&levelMask
-		b = b[1:]
-		if gap == escapeGap {
-			x, n := uvarint(b, 0)
-			gap += x
-			b = b[n:]
+	for _, x := range span(s.forward, s.forwardEnd, doc) {
+		slot += uint32(forwardStep[x])
+		if x>>levelBits != escapeGap {
+			f(slot, x&levelMask)
 		}
-		slot += gap + 1
-		f(slot, level)
 	}
 }
 

@@ -82,6 +82,20 @@ func (s *sketcher) sketch(tokens []token) (sk Sketch) {
 	return sk
 }
 
+// copies reports whether s and t are sketches of copies: whether their similarity
+// is at least DuplicateSimilarity.
+func (s *Sketch) copies(t *Sketch) bool {
+	// That needs 69 equal bins at least. Most pairs have few.
+	need := 69
+	for i := 0; i < len(s); i += 8 {
+		need -= zeroNibbles(binary.LittleEndian.Uint64(s[i:]) ^ binary.LittleEndian.Uint64(t[i:]))
+		if need > 16*(7-i/8) {
+			return false
+		}
+	}
+	return s.Similarity(t) >= DuplicateSimilarity
+}
+
 const (
 	nibbleLow = 0x1111111111111111
 )

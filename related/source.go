@@ -99,7 +99,7 @@ func Rank(ctx context.Context, src Source, d Doc, q *Query) ([]Hit, error) {
 	}
 	var found, named []Record
 	if len(terms) > 0 {
-		if found, err = src.Candidates(ctx, terms, q, q.candidates()); err != nil {
+		if found, err = src.Candidates(ctx, terms, q, q.candidates(st.Docs)); err != nil {
 			return nil, fmt.Errorf("related: candidates: %w", err)
 		}
 	}
@@ -108,7 +108,7 @@ func Rank(ctx context.Context, src Source, d Doc, q *Query) ([]Hit, error) {
 			return nil, fmt.Errorf("related: editor's list: %w", err)
 		}
 	}
-	return rankRecords(&p, &d, q, pivotOf(st.Docs, st.Length), &own, found, named), nil
+	return rankRecords(&p, &d, q, &st, &own, found, named), nil
 }
 
 // pivotOf returns the class of the mean length.
@@ -120,9 +120,9 @@ func pivotOf(docs int, length int64) lengthClass {
 }
 
 // rankRecords answers from records.
-func rankRecords(p *plan, d *Doc, q *Query, pivot lengthClass, own *Sketch, found, named []Record) []Hit {
-	p.pivot = pivot
-	rs := &records{imp: impactsOf(pivot)}
+func rankRecords(p *plan, d *Doc, q *Query, st *Stats, own *Sketch, found, named []Record) []Hit {
+	rs := &records{imp: impactsOf(pivotOf(st.Docs, st.Length))}
+	n := q.candidates(st.Docs)
 	type rated struct {
 		candidate
 		rare uint32
@@ -146,8 +146,8 @@ func rankRecords(p *plan, d *Doc, q *Query, pivot lengthClass, own *Sketch, foun
 		a.score, b.score = float64(a.rare), float64(b.rare)
 		return compareCandidates(a.candidate, b.candidate)
 	})
-	cands := make([]candidate, 0, q.candidates())
-	for _, b := range best[:min(len(best), q.candidates())] {
+	cands := make([]candidate, 0, n)
+	for _, b := range best[:min(len(best), n)] {
 		cands = append(cands, b.candidate)
 	}
 	var pins []candidate
@@ -191,7 +191,7 @@ func (rs *records) contributions(p *plan, terms []int32, cands []candidate) [][]
 		for _, j := range terms {
 			t := &p.terms[j]
 			if k, ok := slices.BinarySearchFunc(r.Terms, t.key, func(a Term, k Key) int { return int(a.Key) - int(k) }); ok {
-				out[i] = append(out[i], contribution{j, part(t.w, rs.imp[t.class][r.Length][r.Terms[k].Level])})
+				out[i] = append(out[i], contribution{j, part(t.w, rs.imp.of[t.class][r.Length][r.Terms[k].Level])})
 			}
 		}
 	}

@@ -127,7 +127,7 @@ func relate(o *options) error {
 	search := func(q *related.Doc) []related.Hit {
 		d := *q
 		d.ID = ""
-		return index.Related(d, &related.Query{N: o.k, Copies: true})
+		return index.Related(d, &related.Query{N: o.k, Copies: true, Reasons: -1})
 	}
 	for i := range min(o.warm, len(queries)/4) {
 		search(&queries[i])
