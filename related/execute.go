@@ -71,7 +71,7 @@ func (r *run) start(st *state, p *plan) {
 		}
 		p.terms[i].df = df
 	}
-	p.weigh(st.docs)
+	p.weigh(st.docs, st.idf[:])
 }
 
 // candidates returns the n documents that the rare terms of p favor most, with
@@ -238,7 +238,7 @@ func (r *run) guess(n int) uint32 {
 		}
 	}
 	r.sample = sample
-	k := 2*n/every + 8
+	k := n/every*3/2 + 6
 	if len(sample) < 2*k {
 		return 1
 	}

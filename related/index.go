@@ -26,7 +26,7 @@ type state struct {
 	docs   int
 	length int64
 	imp    *impacts
-	common uint32 // see commonAbove
+	idf    [256]float64 // idfWeight of small df
 }
 
 var emptyState = newState(nil)
@@ -38,7 +38,9 @@ func newState(views []*view) *state {
 		s.length += v.length
 	}
 	s.imp = impactsOf(pivotOf(s.docs, s.length))
-	s.common = uint32(commonAbove(s.docs))
+	for df := range s.idf {
+		s.idf[df] = idfWeight(s.docs, uint32(df))
+	}
 	return s
 }
 
@@ -119,11 +121,12 @@ func (x *Index) Add(docs ...Doc) error {
 }
 
 // forwardAboveFor returns the number of documents above which a term is kept
-// forward: well above commonAbove, so that a term that is rare in all is not
-// kept forward anywhere, unless the index has changed a lot.
+// forward. A term that is rare in all but forward in some segment is costly to
+// look up, so there is room for the growth of the index until the segment is
+// merged.
 func forwardAboveFor(docs int) int {
 	n := commonAbove(docs)
-	return n + n/4
+	return n + n*4/3/growth
 }
 
 // compact merges added views, and those before that have become too small beside

@@ -30,7 +30,7 @@ func oracle(docs []Doc, d Doc, q *Query) []Hit {
 	for i := range p.terms {
 		p.terms[i].df = uint32(st.DF[p.terms[i].key])
 	}
-	p.weigh(st.Docs)
+	p.weigh(st.Docs, nil)
 	return rankRecords(&p, &d, q, &st, &own, records, records)
 }
 

@@ -44,7 +44,7 @@ func (p *plan) all() []int32 {
 }
 
 // compareCandidates orders by score, best first; then the newer; then by ID.
-func compareCandidates(a, b candidate) int {
+func compareCandidates(a, b *candidate) int {
 	return cmp.Or(
 		cmp.Compare(b.score, a.score),
 		cmp.Compare(b.published, a.published),
@@ -52,34 +52,31 @@ func compareCandidates(a, b candidate) int {
 	)
 }
 
-// sortCandidates returns cs sorted by compareCandidates.
-func sortCandidates(cs []candidate) []candidate {
-	if len(cs) > orderMask {
-		slices.SortFunc(cs, compareCandidates)
-		return cs
-	}
+// sortedCandidates returns the indexes of cs in the order of compareCandidates.
+func sortedCandidates(cs []candidate) []uint64 {
 	// First by the highest bits of the score, as in plan.sort, which is fast, then
-	// those exactly that have the same.
+	// those exactly that have the same. There are never too many for orderMask.
 	order := make([]uint64, len(cs))
 	for i := range cs {
 		order[i] = ^math.Float64bits(cs[i].score)&^orderMask | uint64(i)
 	}
 	slices.Sort(order)
-	sorted := make([]candidate, len(cs))
-	for i, o := range order {
-		sorted[i] = cs[o&orderMask]
-	}
 	for i := 0; i < len(order); {
 		j := i + 1
 		for j < len(order) && order[j]|orderMask == order[i]|orderMask {
 			j++
 		}
 		if j-i > 1 {
-			slices.SortFunc(sorted[i:j], compareCandidates)
+			slices.SortFunc(order[i:j], func(a, b uint64) int {
+				return compareCandidates(&cs[a&orderMask], &cs[b&orderMask])
+			})
 		}
 		i = j
 	}
-	return sorted
+	for i := range order {
+		order[i] &= orderMask
+	}
+	return order
 }
 
 // decay returns what age leaves of a score.
@@ -107,11 +104,10 @@ func (q *Query) finish(st store, p *plan, d *Doc, own *Sketch, pins, cands []can
 	}
 	score(pins)
 	score(cands)
-	cands = sortCandidates(cands)
 
 	// Of the editor's list nothing is collapsed: the editor has seen it.
 	n := q.n()
-	hits := pins[:min(n, len(pins))]
+	hits := append(make([]candidate, 0, n+len(pins)), pins[:min(n, len(pins))]...)
 	for i := range hits {
 		hits[i].pinned = true
 	}
@@ -120,22 +116,27 @@ func (q *Query) finish(st store, p *plan, d *Doc, own *Sketch, pins, cands []can
 	if q.Diversity > 0 {
 		pool = pinned + 4*(n-pinned)
 	}
-	for i := range cands {
+	for i, k := range sortedCandidates(cands) {
 		// Copies are looked for among four times as many as are wanted.
 		if len(hits) >= pool && i >= 4*pool {
 			break
 		}
-		c := cands[i]
+		c := &cands[k]
 		if c.score <= 0 || !q.Copies && own.copies(c.sketch) ||
 			slices.ContainsFunc(hits[:pinned], func(h candidate) bool { return bytes.Equal(h.id, c.id) }) {
 			continue
 		}
-		if i := slices.IndexFunc(hits, func(h candidate) bool {
-			return h.sketch.copies(c.sketch)
-		}); i >= 0 {
-			hits[i].alsoIn = append(hits[i].alsoIn, c.id)
+		copyOf := -1
+		for j := range hits {
+			if hits[j].sketch.copies(c.sketch) {
+				copyOf = j
+				break
+			}
+		}
+		if copyOf >= 0 {
+			hits[copyOf].alsoIn = append(hits[copyOf].alsoIn, c.id)
 		} else if len(hits) < pool {
-			hits = append(hits, c)
+			hits = append(hits, *c)
 		}
 	}
 	if q.Diversity > 0 && len(hits) > pinned {

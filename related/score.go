@@ -18,8 +18,6 @@ import (
 //
 // All of it is done in whole numbers, so that a sum does not depend on the order
 // of its parts: weights are scaled such that no sum of rare terms passes 32767.
-var maxPostings = 1 << 16
-
 const (
 	idfBend    = 40
 	queryPower = 0.92
@@ -51,7 +49,7 @@ func commonAbove(docs int) int { return max(256, docs/100) }
 const (
 	// A query adds up the postings of its heaviest rare terms until there are
 	// this many.
-	maxPostingsX = 1 << 16
+	maxPostings = 1 << 16
 
 	// maxSum is the most that the weights of rare terms add up to.
 	maxSum = 1<<15 - 1
@@ -146,7 +144,9 @@ type plan struct {
 
 // weigh computes the weights from the df of each term, drops the terms that no
 // document has or that are too many.
-func (p *plan) weigh(docs int) {
+//
+// small, if not nil, holds idfWeight for each df below its length.
+func (p *plan) weigh(docs int, small []float64) {
 	p.docs = uint32(docs)
 	common := uint32(commonAbove(docs))
 	terms := p.terms[:0]
@@ -155,8 +155,11 @@ func (p *plan) weigh(docs int) {
 			continue
 		}
 		t.rare = t.df <= common
-		idf := math.Log((float64(docs) + 0.5) / float64(t.df))
-		t.weight = idf * (1 + idf/idfBend) * t.count
+		if int(t.df) < len(small) {
+			t.weight = small[t.df] * t.count
+		} else {
+			t.weight = idfWeight(docs, t.df) * t.count
+		}
 		terms = append(terms, t)
 	}
 	// The order matters only if there are too many.
@@ -172,7 +175,7 @@ func (p *plan) weigh(docs int) {
 	postings, sum, all, kept := uint32(0), 0.0, 0.0, terms[:0]
 	for _, t := range terms {
 		if t.rare {
-			if postings+t.df > uint32(maxPostings) {
+			if postings+t.df > maxPostings {
 				continue
 			}
 			postings += t.df
@@ -193,6 +196,12 @@ func (p *plan) weigh(docs int) {
 		kept[i].w = uint32(min(maxSum/sum*kept[i].weight, maxSum))
 		p.ideal += float64(part(kept[i].w, 255))
 	}
+}
+
+// idfWeight is what a term weighs for being in df documents of docs.
+func idfWeight(docs int, df uint32) float64 {
+	idf := math.Log((float64(docs) + 0.5) / float64(df))
+	return idf * (1 + idf/idfBend)
 }
 
 // sort returns terms in order of weight, the greatest first, and of equal ones in

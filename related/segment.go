@@ -154,13 +154,10 @@ func (e *entries) next() bool {
 	}
 	e.key += Key(gap) + 1
 	e.n, e.format, e.data = head>>2, uint8(head&3), p1
-	switch e.format {
-	case formatWide:
-		e.pos = p1 + 3*e.n
-	case formatNarrow:
-		e.pos = p1 + 2*e.n
-	default:
+	if e.format == formatForward {
 		e.slot, e.pos = uvarint(b, p1)
+	} else {
+		e.pos = p1 + (3-uint32(e.format))*e.n
 	}
 	return true
 }

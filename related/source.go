@@ -90,7 +90,7 @@ func Rank(ctx context.Context, src Source, d Doc, q *Query) ([]Hit, error) {
 	for i := range p.terms {
 		p.terms[i].df = uint32(st.DF[p.terms[i].key])
 	}
-	p.weigh(st.Docs)
+	p.weigh(st.Docs, nil)
 	var terms []Weighted
 	for i := range p.terms {
 		if p.terms[i].rare || !p.chosen {
@@ -144,7 +144,7 @@ func rankRecords(p *plan, d *Doc, q *Query, st *Stats, own *Sketch, found, named
 	}
 	slices.SortFunc(best, func(a, b rated) int {
 		a.score, b.score = float64(a.rare), float64(b.rare)
-		return compareCandidates(a.candidate, b.candidate)
+		return compareCandidates(&a.candidate, &b.candidate)
 	})
 	cands := make([]candidate, 0, n)
 	for _, b := range best[:min(len(best), n)] {
