@@ -16,7 +16,7 @@ func (f *Feed) WriteAtom(w io.Writer, docs iter.Seq2[*Document, error]) error {
 
 type atomPrinter struct{}
 
-func (atomPrinter) begin(dst []byte, f *Feed) []byte {
+func (atomPrinter) begin(dst []byte, f *Feed, updated time.Time) []byte {
 	dst = append(dst, xmlHeader...)
 	dst = append(dst, `<feed xmlns="http://www.w3.org/2005/Atom"`...)
 	dst = appendAttr(dst, "xml:lang", f.lang())
@@ -24,6 +24,9 @@ func (atomPrinter) begin(dst []byte, f *Feed) []byte {
 	dst = appendElement(dst, "id", cmp.Or(media(nil, f.SelfURL), media(nil, f.URL)))
 	dst = appendElement(dst, "title", f.Title)
 	dst = appendElement(dst, "subtitle", f.Description)
+	dst = append(dst, "<updated>"...)
+	dst = updated.AppendFormat(dst, time.RFC3339)
+	dst = append(dst, "</updated>\n"...)
 	dst = appendEmpty(dst, "link", "href", media(nil, f.URL), "rel", "alternate", "type", "text/html")
 	for _, l := range f.links() {
 		dst = appendEmpty(dst, "link", "href", l.url, "rel", l.rel, "type", l.typ("application/atom+xml"))
@@ -124,13 +127,4 @@ func (d *Document) rightsLine() string {
 	return ""
 }
 
-func (atomPrinter) end(dst []byte, f *Feed, updated time.Time) []byte {
-	// The order of a feed's elements says nothing (RFC 4287, section 4.1.1), so
-	// the date that is known last may stand last.
-	if updated.IsZero() {
-		updated = time.Unix(0, 0).UTC() // an empty feed has never changed
-	}
-	dst = append(dst, "<updated>"...)
-	dst = updated.AppendFormat(dst, time.RFC3339)
-	return append(dst, "</updated>\n</feed>\n"...)
-}
+func (atomPrinter) end(dst []byte) []byte { return append(dst, "</feed>\n"...) }

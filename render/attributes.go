@@ -12,7 +12,7 @@ import (
 // attributes writes the attributes of an element that are allowed, each
 // checked. It reports false if the element makes no sense without one it lacks.
 func (b *builder) attributes(n, allowed string, attrs []html.Attribute) bool {
-	var src, alt bool
+	var src, alt, href bool
 	seen := ""
 	for _, a := range attrs {
 		k := strings.ToLower(a.Key)
@@ -40,12 +40,16 @@ func (b *builder) attributes(n, allowed string, attrs []html.Attribute) bool {
 			src = src || n == "source"
 		case "alt":
 			alt = true
+		case "href":
+			href = true
 		case "controls":
 			continue
 		}
 		b.out = appendAttr(b.out, k, v)
 	}
 	switch n {
+	case "a":
+		return href || hasWord(seen, "id")
 	case "img":
 		if !src {
 			return false

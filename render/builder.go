@@ -207,10 +207,9 @@ func (b *builder) text(s string) {
 	}
 	s = newlines.Replace(s)
 	if b.pre {
-		s = strings.TrimPrefix(s, "\n")
-		if strings.HasPrefix(s, "\n") {
-			b.out = append(b.out, '\n')
-		}
+		// Parsers drop the first newline of a pre, and serializers don't put it
+		// back: none is left at the beginning.
+		s = strings.TrimLeft(s, "\n")
 		b.pre = s == ""
 	}
 	b.out = appendText(b.out, s)

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -204,6 +205,16 @@ func isControl(r rune) bool { return r < ' ' && r != '\n' && r != '\t' || r >= 0
 
 // mdLine is mdEscape for a place where no line may end.
 func mdLine(s string) string { return mdHash(mdEscape(oneLine(s))) }
+
+// mdLink returns a link. A text of one letter is hidden from GitHub's dialect,
+// which takes "[x]" for a box to tick.
+func mdLink(text, u string) string {
+	t := mdLine(text)
+	if t == "x" || t == "X" {
+		t = "&#" + strconv.Itoa(int(t[0])) + ";"
+	}
+	return "[" + t + "](" + mdURL(u) + ")"
+}
 
 // mdHash escapes number signs that would end a heading.
 func mdHash(s string) string {

@@ -44,12 +44,14 @@ func Example() {
 	// <p>Nông dân <strong>An Giang</strong> bán được giá &lt;tốt&gt;.</p>
 	// </div>
 	// <footer>
-	// <ul class="share" aria-label="Chia sẻ">
+	// <nav class="share" aria-label="Chia sẻ">
+	// <ul>
 	// <li><a href="https://www.facebook.com/sharer/sharer.php?u=https%3A%2F%2Fbao.example%2Fkinh-te%2Fgia-gao.html" rel="nofollow">Facebook</a></li>
 	// <li><a href="https://button-share.zalo.me/share_external?d=eyJ1cmwiOiJodHRwczovL2Jhby5leGFtcGxlL2tpbmgtdGUvZ2lhLWdhby5odG1sIn0%3D" rel="nofollow">Zalo</a></li>
 	// <li><a href="https://twitter.com/intent/tweet?url=https%3A%2F%2Fbao.example%2Fkinh-te%2Fgia-gao.html&amp;text=Gi%C3%A1%20g%E1%BA%A1o%20xu%E1%BA%A5t%20kh%E1%BA%A9u%20t%C4%83ng" rel="nofollow">X</a></li>
 	// <li><a href="mailto:?subject=Gi%C3%A1%20g%E1%BA%A1o%20xu%E1%BA%A5t%20kh%E1%BA%A9u%20t%C4%83ng&amp;body=https%3A%2F%2Fbao.example%2Fkinh-te%2Fgia-gao.html" rel="nofollow">Gửi thư điện tử</a></li>
 	// </ul>
+	// </nav>
 	// </footer>
 	// </article>
 }

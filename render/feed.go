@@ -33,8 +33,8 @@ type Feed struct {
 	// none. Empty means the publisher of each document, and Title for the feed.
 	Author string
 
-	// Updated is when the feed last changed. Zero means when the latest of its
-	// documents was.
+	// Updated is when the feed last changed; see [LastModified]. Zero means when
+	// its first document was. Atom has no feed without it.
 	Updated time.Time
 
 	// FullText asks for the whole text of each article. Otherwise the feed
@@ -64,6 +64,17 @@ func Documents(docs ...*Document) iter.Seq2[*Document, error] {
 			}
 		}
 	}
+}
+
+// LastModified returns when the latest of the documents changed.
+func LastModified(docs ...*Document) time.Time {
+	var last time.Time
+	for _, d := range docs {
+		if t := d.Modified(); t.After(last) {
+			last = t
+		}
+	}
+	return last
 }
 
 // Reasons why a document or an address is left out.
@@ -100,8 +111,7 @@ func (f *Feed) write(w io.Writer, docs iter.Seq2[*Document, error], p feedPrinte
 		return fmt.Errorf("%w: feed: url %q", ErrNoURL, f.URL)
 	}
 	out := flusher{w: w}
-	updated := f.Updated
-	out.buf = p.begin(out.buf, f)
+	begun := false
 	for d, err := range docs {
 		if err != nil {
 			return err
@@ -116,23 +126,34 @@ func (f *Feed) write(w io.Writer, docs iter.Seq2[*Document, error], p feedPrinte
 			f.LeftOut(d, err)
 			continue
 		}
-		if f.Updated.IsZero() && d.Modified().After(updated) {
-			updated = d.Modified()
+		if !begun {
+			begun = true
+			updated := f.Updated
+			if updated.IsZero() {
+				updated = d.Modified()
+			}
+			out.buf = p.begin(out.buf, f, updated)
 		}
 		out.buf = p.item(out.buf, f, d)
 		if err := out.flush(1 << 15); err != nil {
 			return err
 		}
 	}
-	out.buf = p.end(out.buf, f, updated)
+	if !begun {
+		if _, ok := p.(atomPrinter); ok && f.Updated.IsZero() {
+			return fmt.Errorf("%w: feed: updated", ErrNoDate)
+		}
+		out.buf = p.begin(out.buf, f, f.Updated)
+	}
+	out.buf = p.end(out.buf)
 	return out.flush(0)
 }
 
 // A feedPrinter writes one format.
 type feedPrinter interface {
-	begin(dst []byte, f *Feed) []byte
+	begin(dst []byte, f *Feed, updated time.Time) []byte
 	item(dst []byte, f *Feed, d *Document) []byte
-	end(dst []byte, f *Feed, updated time.Time) []byte
+	end(dst []byte) []byte
 }
 
 // A flusher writes its buffer when it is full.

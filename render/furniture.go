@@ -11,15 +11,23 @@ import (
 
 // The parts of an article around its body.
 
-// roles are the roles in the order in which the byline names them.
+// roles are the roles in the order in which the byline names them. Reporters
+// are authors to readers.
 var roles = [...]article.Role{
-	article.RoleAuthor, article.RoleReporter, article.RoleContributor, article.RolePhotographer,
+	article.RoleAuthor, article.RoleContributor, article.RolePhotographer,
 	article.RoleVideographer, article.RoleIllustrator, article.RoleTranslator, article.RoleEditor,
 	article.RoleReviewer, article.RoleSource,
 }
 
-// role returns what stands before the names of a role. Reporters are authors to
-// readers.
+// shownRole returns the role under which the byline names a credit.
+func shownRole(c *article.Credit) article.Role {
+	if c.Role == "" || c.Role == article.RoleReporter {
+		return article.RoleAuthor
+	}
+	return c.Role
+}
+
+// role returns what stands before the names of a role.
 func (l *Labels) role(r article.Role) string {
 	switch r {
 	case article.RolePhotographer:
@@ -113,11 +121,7 @@ func (p *htmlPrinter) byline(credits []article.Credit) {
 		first := true
 		for i := range credits {
 			c := &credits[i]
-			r := c.Role
-			if r == "" {
-				r = article.RoleAuthor
-			}
-			if r != role {
+			if shownRole(c) != role {
 				continue
 			}
 			switch {
@@ -296,6 +300,9 @@ func (p *htmlPrinter) contents(heads []heading) {
 		d := min(h.depth, 2)
 		switch {
 		case d > depth:
+			if depth > 0 {
+				p.str("\n")
+			}
 			p.str("<ol>\n")
 		case d < depth:
 			p.str("</li>\n</ol>\n</li>\n")
@@ -445,9 +452,9 @@ func (p *htmlPrinter) tags(tags []article.Tag) {
 	if len(tags) == 0 {
 		return
 	}
-	p.str(`<ul class="tags"`)
+	p.str(`<nav class="tags"`)
 	p.attr("aria-label", p.labels.Tags)
-	p.str(">\n")
+	p.str(">\n<ul>\n")
 	for i := range tags {
 		p.str("<li>")
 		if u := p.href(tags[i].URL); u != "" {
@@ -461,5 +468,5 @@ func (p *htmlPrinter) tags(tags []article.Tag) {
 		}
 		p.str("</li>\n")
 	}
-	p.str("</ul>\n")
+	p.str("</ul>\n</nav>\n")
 }

@@ -126,6 +126,7 @@ func (d *Document) printHead() string {
 	}
 	w.name("twitter:card", card)
 	w.name("twitter:site", site.TwitterSite)
+	w.name("twitter:creator", site.TwitterSite)
 	w.name("twitter:title", a.Headline)
 	w.name("twitter:description", d.Description())
 	if len(images) > 0 {
@@ -135,6 +136,7 @@ func (d *Document) printHead() string {
 		}
 	}
 	w.data(string(d.JSONLD()))
+	w.data(string(d.LiveJSONLD()))
 	w.data(string(d.BreadcrumbJSONLD()))
 	return string(w.out)
 }

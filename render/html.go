@@ -221,11 +221,20 @@ func (p *htmlPrinter) href(u string) string {
 			if n, err := url.PathUnescape(name); err == nil {
 				name = n
 			}
-			return "#" + escapeFragment(p.r.idPrefix()+idToken(name))
+			return p.toID(p.r.idPrefix() + idToken(name))
 		}
 		return ""
 	}
 	return link(p.base, u)
+}
+
+// toID returns a link to an id of the article.
+func (p *htmlPrinter) toID(id string) string {
+	s := "#" + escapeFragment(id)
+	if p.plain {
+		s = resolve(p.base, s)
+	}
+	return s
 }
 
 // escapeFragment returns an id as the fragment of an address.
@@ -389,7 +398,7 @@ func (p *htmlPrinter) box(b *article.Box) {
 	}
 	p.str("<aside")
 	p.attr("class", class)
-	p.str(">\n")
+	p.str(" role=\"note\">\n") // not a landmark
 	saved, level := p.levels, p.level
 	if title != "" {
 		h := p.under()
@@ -420,7 +429,7 @@ func (p *htmlPrinter) links(b *article.Links) {
 	if title == "" {
 		title = p.labels.Links
 	}
-	p.str("<aside class=\"links\">\n<p>")
+	p.str("<div class=\"links\">\n<p>")
 	p.esc(title)
 	p.str("</p>\n<ul>\n")
 	for i := range b.Items {
@@ -428,7 +437,7 @@ func (p *htmlPrinter) links(b *article.Links) {
 		p.linkTo(&b.Items[i])
 		p.str("</li>\n")
 	}
-	p.str("</ul>\n</aside>\n")
+	p.str("</ul>\n</div>\n")
 }
 
 // linkTo appends a link with its own words.
@@ -456,10 +465,7 @@ func (p *htmlPrinter) preformatted(b *article.Preformatted) {
 		p.langAttr(b.Lang)
 	}
 	p.str(">")
-	if strings.HasPrefix(b.Text, "\n") {
-		p.str("\n") // parsers drop the first one
-	}
-	p.esc(b.Text)
+	p.esc(strings.TrimLeft(b.Text, "\n")) // parsers would drop the first one
 	p.str("</pre>\n")
 }
 

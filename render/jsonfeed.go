@@ -15,7 +15,7 @@ func (f *Feed) WriteJSON(w io.Writer, docs iter.Seq2[*Document, error]) error {
 
 type jsonFeedPrinter struct{ items int }
 
-func (*jsonFeedPrinter) begin(dst []byte, f *Feed) []byte {
+func (*jsonFeedPrinter) begin(dst []byte, f *Feed, _ time.Time) []byte {
 	w := jsonWriter{out: dst}
 	w.open("", '{')
 	w.str("version", "https://jsonfeed.org/version/1.1")
@@ -122,6 +122,6 @@ func (p *jsonFeedPrinter) item(dst []byte, f *Feed, d *Document) []byte {
 	return w.out
 }
 
-func (*jsonFeedPrinter) end(dst []byte, _ *Feed, _ time.Time) []byte {
+func (*jsonFeedPrinter) end(dst []byte) []byte {
 	return append(dst, "\n]}\n"...)
 }

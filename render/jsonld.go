@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"html/template"
 	"strconv"
 	"strings"
@@ -9,8 +10,10 @@ import (
 	"github.com/toasoan/toasoan/article/viet"
 )
 
-// JSONLD returns the article as a schema.org NewsArticle, or the subtype of its
-// kind, to stand in a script element of type application/ld+json.
+// JSONLD returns the article as a schema.org NewsArticle, to stand in a script
+// element of type application/ld+json. The subtype of its kind, such as
+// OpinionNewsArticle, is the additionalType, since many readers know no other
+// type than NewsArticle.
 func (d *Document) JSONLD() template.JS {
 	if d.a == nil {
 		return "{}"
@@ -72,15 +75,13 @@ func (w *ldWriter) article() {
 	d, a, site := w.d, w.d.a, &w.d.r.Site
 	w.object("", func() {
 		w.str("@context", "https://schema.org")
-		switch special := types[a.Kind]; {
-		case a.Kind == article.KindAdvertorial:
+		if a.Kind == article.KindAdvertorial {
 			w.str("@type", "AdvertiserContentArticle")
-		case a.Live != nil:
-			w.str("@type", "LiveBlogPosting")
-		case special != "":
-			w.array("@type", func() { w.str("", "NewsArticle"); w.str("", special) })
-		default:
+		} else {
 			w.str("@type", "NewsArticle")
+		}
+		if t := types[a.Kind]; t != "" {
+			w.str("additionalType", "https://schema.org/"+t)
 		}
 		if d.url != "" {
 			w.str("@id", d.url+"#article")
@@ -132,7 +133,6 @@ func (w *ldWriter) article() {
 		w.citations()
 		w.corrections()
 		w.accessibility()
-		w.live()
 	})
 }
 
@@ -378,7 +378,7 @@ func (w *ldWriter) video(v *article.Video) {
 	if name == "" {
 		name = w.d.a.Headline
 	}
-	w.media("VideoObject", name, oneLine(v.Caption.String()), v.Sources, v.Poster, v.Duration, &v.Rights)
+	w.media("VideoObject", name, cmp.Or(oneLine(v.Caption.String()), w.d.summary(), name), v.Sources, v.Poster, v.Duration, &v.Rights)
 }
 
 func (w *ldWriter) media(typ, name, description string, sources []article.Rendition, poster *article.Image, length article.Seconds, rights *article.Rights) {
@@ -539,12 +539,37 @@ func (w *ldWriter) accessibility() {
 	w.str("accessibilitySummary", x.Summary)
 }
 
-func (w *ldWriter) live() {
-	l := w.d.a.Live
-	if l == nil {
-		return
+// LiveJSONLD returns the running coverage of a live page as a schema.org
+// LiveBlogPosting, or "".
+func (d *Document) LiveJSONLD() template.JS {
+	if d.a == nil || d.a.Live == nil {
+		return ""
 	}
-	site := &w.d.r.Site
+	w := ldWriter{d: d}
+	w.object("", w.live)
+	return template.JS(w.out)
+}
+
+func (w *ldWriter) live() {
+	d, l := w.d, w.d.a.Live
+	site := &d.r.Site
+	w.str("@context", "https://schema.org")
+	w.str("@type", "LiveBlogPosting")
+	if d.url != "" {
+		w.str("@id", d.url+"#live")
+		w.str("url", d.url)
+		w.object("isPartOf", func() { w.str("@type", "NewsArticle"); w.str("@id", d.url+"#article") })
+	}
+	w.str("headline", d.a.Headline)
+	w.str("description", d.summary())
+	w.str("inLanguage", d.a.Lang)
+	w.time("datePublished", site, d.Published())
+	w.time("dateModified", site, d.Modified())
+	w.images("image", d.images())
+	w.authors()
+	w.key("publisher")
+	w.more = false
+	w.organization("", d.publisher())
 	w.time("coverageStartTime", site, l.Start)
 	w.time("coverageEndTime", site, l.End)
 	w.array("liveBlogUpdate", func() {

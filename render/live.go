@@ -46,11 +46,15 @@ func (p *htmlPrinter) keyEvents(l *article.Live, ids []string) {
 		}
 		if n++; n == 1 {
 			id := p.id("key-events")
-			p.str(`<nav class="toc"`)
-			p.attr("aria-labelledby", id)
-			p.str(">\n<h")
+			if p.plain {
+				p.str("<div>\n<h")
+			} else {
+				p.str(`<nav class="toc"`)
+				p.attr("aria-labelledby", id)
+				p.str(">\n<h")
+			}
 			p.num(min(p.level+1, 6))
-			p.attr("id", id)
+			p.idAttr(id)
 			p.str(">")
 			p.esc(p.labels.KeyEvents)
 			p.endHeading(min(p.level+1, 6))
@@ -58,14 +62,15 @@ func (p *htmlPrinter) keyEvents(l *article.Live, ids []string) {
 		}
 		p.str("<li>")
 		p.time(u.Published)
-		p.str(` <a href="#`)
-		p.esc(escapeFragment(ids[i]))
-		p.str(`">`)
+		p.str(" <a")
+		p.attr("href", p.toID(ids[i]))
+		p.str(">")
 		p.esc(u.Headline)
 		p.str("</a></li>\n")
 	}
 	if n > 0 {
-		p.str("</ul>\n</nav>\n")
+		p.str("</ul>\n")
+		p.str(map[bool]string{true: "</div>\n", false: "</nav>\n"}[p.plain])
 	}
 }
 

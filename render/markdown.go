@@ -247,7 +247,7 @@ func (p *mdPrinter) media(label, title string, sources []article.Rendition, capt
 	}
 	for i := range sources {
 		if u := media(p.d.base, sources[i].URL); u != "" {
-			p.para("[" + mdLine(title) + "](" + mdURL(u) + ")")
+			p.para(mdLink(title, u))
 			break
 		}
 	}
@@ -261,7 +261,7 @@ func (p *mdPrinter) file(f *article.File) string {
 		title = fileName(f.URL)
 	}
 	if u := media(p.d.base, f.URL); u != "" {
-		return "[" + mdLine(title) + "](" + mdURL(u) + ")"
+		return mdLink(title, u)
 	}
 	return mdStart(mdLine(title))
 }
@@ -273,7 +273,7 @@ func (p *mdPrinter) embed(e *article.Embed) {
 	}
 	hp := htmlPrinter{base: p.d.base}
 	if u := embedPage(&hp, e); u != "" {
-		p.para("[" + mdLine(title) + "](" + mdURL(u) + ")")
+		p.para(mdLink(title, u))
 	}
 	p.para(mdStart(p.spans(e.Caption)))
 	p.body(e.Fallback)
@@ -293,7 +293,7 @@ func (p *mdPrinter) links(b *article.Links) {
 			text = fileName(l.URL)
 		}
 		if u := link(p.d.base, l.URL); u != "" {
-			items = append(items, "- ["+mdLine(text)+"]("+mdURL(u)+")")
+			items = append(items, "- "+mdLink(text, u))
 		} else {
 			items = append(items, "- "+mdStart(mdLine(text)))
 		}

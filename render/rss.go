@@ -59,7 +59,7 @@ func appendPairs(dst []byte, pairs []string) []byte {
 // rfc822 is the form of dates in RSS.
 const rfc822 = "Mon, 02 Jan 2006 15:04:05 -0700"
 
-func (rssPrinter) begin(dst []byte, f *Feed) []byte {
+func (rssPrinter) begin(dst []byte, f *Feed, updated time.Time) []byte {
 	dst = append(dst, xmlHeader...)
 	dst = append(dst, `<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/">`...)
 	dst = append(dst, "\n<channel>\n"...)
@@ -68,6 +68,11 @@ func (rssPrinter) begin(dst []byte, f *Feed) []byte {
 	dst = appendElement(dst, "description", cmp.Or(f.Description, f.Title))
 	dst = appendElement(dst, "language", f.lang())
 	dst = appendElement(dst, "copyright", f.Copyright)
+	if !updated.IsZero() {
+		dst = append(dst, "<lastBuildDate>"...)
+		dst = updated.AppendFormat(dst, rfc822)
+		dst = append(dst, "</lastBuildDate>\n"...)
+	}
 	for _, l := range f.links() {
 		dst = appendEmpty(dst, "atom:link", "href", l.url, "rel", l.rel, "type", l.typ("application/rss+xml"))
 	}
@@ -189,11 +194,6 @@ func positive(n int) string {
 	return strconv.Itoa(n)
 }
 
-func (rssPrinter) end(dst []byte, f *Feed, updated time.Time) []byte {
-	if !updated.IsZero() {
-		dst = append(dst, "<lastBuildDate>"...)
-		dst = updated.AppendFormat(dst, rfc822)
-		dst = append(dst, "</lastBuildDate>\n"...)
-	}
+func (rssPrinter) end(dst []byte) []byte {
 	return append(dst, "</channel>\n</rss>\n"...)
 }

@@ -18,9 +18,9 @@ func (p *htmlPrinter) share(d *Document) {
 	if len(services) == 0 {
 		return
 	}
-	p.str(`<ul class="share"`)
+	p.str(`<nav class="share"`)
 	p.attr("aria-label", p.labels.Share)
-	p.str(">\n")
+	p.str(">\n<ul>\n")
 	for _, s := range services {
 		u := shareURL(s.URL, d.url, d.a.Headline)
 		if u = p.href(u); u == "" {
@@ -37,7 +37,7 @@ func (p *htmlPrinter) share(d *Document) {
 		p.esc(name)
 		p.str("</a></li>\n")
 	}
-	p.str("</ul>\n")
+	p.str("</ul>\n</nav>\n")
 }
 
 // shareURL fills in the template of a share link.

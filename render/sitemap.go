@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -43,9 +44,8 @@ type SitemapVideo struct {
 	Published   time.Time
 }
 
-// SitemapURL returns the document as an entry of a sitemap, with its pictures,
-// videos, languages and, for a news sitemap, its title and date. [Sitemap] leaves
-// the last out unless it is told to write a news sitemap.
+// SitemapURL returns the document as an entry of a sitemap, with all that the
+// extensions and a news sitemap can say of it.
 func (d *Document) SitemapURL() URL {
 	if d.a == nil {
 		return URL{}
@@ -115,6 +115,16 @@ const (
 // ErrSitemapFull says that a sitemap or an index has reached its limit.
 var ErrSitemapFull = errors.New("render: sitemap full")
 
+// A SitemapExtension is something that entries say beside address and date.
+type SitemapExtension int
+
+// The extensions.
+const (
+	SitemapImages     SitemapExtension = iota + 1 // URL.Images
+	SitemapVideos                                 // URL.Videos
+	SitemapAlternates                             // URL.Alternates, as hreflang
+)
+
 // A Sitemap writes the sitemap of a site as numbered parts and an index of them,
 // in constant memory: NAME-1.xml, NAME-2.xml and so on, of 50,000 addresses or
 // 50 MiB each, and NAME.xml, which lists them.
@@ -124,6 +134,10 @@ type Sitemap struct {
 
 	// Name begins the names of the files. Empty means "sitemap".
 	Name string
+
+	// Extensions are what entries say beside address and date. None means
+	// nothing more.
+	Extensions []SitemapExtension
 
 	// Create opens a file. The parts are written one after the other, then the
 	// index.
@@ -187,7 +201,7 @@ func (s *Sitemap) Write(urls iter.Seq2[URL, error]) (entries, parts int, err err
 					return entries, len(list), err
 				}
 				list = append(list, part{loc: base.String() + n})
-				out = urlset{flusher: flusher{w: file, buf: out.buf[:0]}}
+				out = urlset{flusher: flusher{w: file, buf: out.buf[:0]}, ext: s.Extensions}
 				out.begin(false)
 			}
 			err := out.add(&u, false)
@@ -231,11 +245,11 @@ func (u *URL) check(news bool) error {
 	return nil
 }
 
-// WriteSitemap writes one sitemap and returns how many entries it holds. It
-// returns [ErrSitemapFull] for more than 50,000 entries or 50 MiB; [Sitemap]
-// splits them.
-func WriteSitemap(w io.Writer, urls iter.Seq2[URL, error]) (int, error) {
-	out := urlset{flusher: flusher{w: w}}
+// WriteSitemap writes one sitemap with the given extensions and returns how many
+// entries it holds. It returns [ErrSitemapFull] for more than 50,000 entries or
+// 50 MiB; [Sitemap] splits them.
+func WriteSitemap(w io.Writer, urls iter.Seq2[URL, error], ext ...SitemapExtension) (int, error) {
+	out := urlset{flusher: flusher{w: w}, ext: ext}
 	out.begin(false)
 	for u, err := range urls {
 		if err == nil {
@@ -316,6 +330,7 @@ func WriteSitemapIndex(w io.Writer, sitemaps iter.Seq2[URL, error]) error {
 // A urlset writes one sitemap.
 type urlset struct {
 	flusher
+	ext     []SitemapExtension
 	entries int
 	lastMod time.Time
 }
@@ -325,8 +340,22 @@ func (o *urlset) begin(news bool) {
 	if news {
 		o.buf = append(o.buf, ` xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"`...)
 	}
-	o.buf = append(o.buf, ` xmlns:image="http://www.google.com/schemas/sitemap-image/1.1" xmlns:video="http://www.google.com/schemas/sitemap-video/1.1" xmlns:xhtml="http://www.w3.org/1999/xhtml">`+"\n"...)
+	for _, e := range [...]struct {
+		ext SitemapExtension
+		ns  string
+	}{
+		{SitemapImages, ` xmlns:image="http://www.google.com/schemas/sitemap-image/1.1"`},
+		{SitemapVideos, ` xmlns:video="http://www.google.com/schemas/sitemap-video/1.1"`},
+		{SitemapAlternates, ` xmlns:xhtml="http://www.w3.org/1999/xhtml"`},
+	} {
+		if o.has(e.ext) {
+			o.buf = append(o.buf, e.ns...)
+		}
+	}
+	o.buf = append(o.buf, ">\n"...)
 }
+
+func (o *urlset) has(e SitemapExtension) bool { return slices.Contains(o.ext, e) }
 
 const urlsetEnd = "</urlset>\n"
 
@@ -353,7 +382,10 @@ func (o *urlset) add(u *URL, news bool) error {
 		b = appendElement(b, "news:title", u.News.Title)
 		b = append(b, "</news:news>\n"...)
 	}
-	for _, s := range u.Images[:min(len(u.Images), maxImages)] {
+	for i, s := range u.Images {
+		if i == maxImages || !o.has(SitemapImages) {
+			break
+		}
 		if s = media(nil, s); isHTTP(s) {
 			b = append(b, "<image:image>\n"...)
 			b = appendElement(b, "image:loc", s)
@@ -361,9 +393,15 @@ func (o *urlset) add(u *URL, news bool) error {
 		}
 	}
 	for i := range u.Videos {
+		if !o.has(SitemapVideos) {
+			break
+		}
 		b = appendVideo(b, &u.Videos[i])
 	}
 	for _, l := range u.Alternates {
+		if !o.has(SitemapAlternates) {
+			break
+		}
 		if s := media(nil, l.URL); isHTTP(s) && isTag(l.Lang) {
 			b = appendEmpty(b, "xhtml:link", "rel", "alternate", "hreflang", l.Lang, "href", s)
 		}

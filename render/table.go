@@ -14,21 +14,18 @@ const maxSpan = 1000
 // cover another cell are cut, so that the table is one.
 func (p *htmlPrinter) table(t *article.Table) {
 	p.tables++
-	id := ""
 	if !p.plain {
-		p.str(`<section class="table-scroll" tabindex="0"`)
-		if len(t.Caption) > 0 {
-			id = p.id("bang-" + strconv.Itoa(p.tables))
-			p.attr("aria-labelledby", id)
-		} else {
-			p.attr("aria-label", p.labels.Table+" "+strconv.Itoa(p.tables))
+		name := oneLine(t.Caption.String())
+		if name == "" {
+			name = p.labels.Table + " " + strconv.Itoa(p.tables)
 		}
+		p.str(`<section class="table-scroll" tabindex="0"`)
+		p.attr("aria-label", name)
 		p.str(">\n")
 	}
 	p.str("<table>\n")
 	if len(t.Caption) > 0 {
 		p.str("<caption")
-		p.attr("id", id)
 		lang := p.open(t.Caption)
 		p.spans(t.Caption)
 		p.close(lang)

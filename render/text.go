@@ -60,7 +60,7 @@ func (d *Document) credits() []string {
 		var names []string
 		for i := range a.Credits {
 			c := &a.Credits[i]
-			if c.Role != role && (c.Role != "" || role != article.RoleAuthor) {
+			if shownRole(c) != role {
 				continue
 			}
 			name := []string{}
