@@ -104,7 +104,11 @@ func (atomPrinter) item(dst []byte, f *Feed, d *Document) []byte {
 	for _, r := range d.recordings() {
 		dst = appendEmpty(dst, "link", "href", r.url, "rel", "enclosure", "type", r.mediaType, "length", positive(int(r.size)), "title", r.title)
 	}
-	dst = appendElement(dst, "summary", d.summary())
+	if s := d.summary(); s != "" {
+		dst = append(dst, `<summary type="text">`...)
+		dst = appendText(dst, s)
+		dst = append(dst, "</summary>\n"...)
+	}
 	if f.FullText {
 		if c := d.content(); len(c) > 0 {
 			dst = append(dst, `<content type="html">`...)

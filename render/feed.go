@@ -89,14 +89,15 @@ var (
 	ErrNotUsable = errors.New("render: not to be shown")
 )
 
-// check returns why a document can't stand in the feed.
-func (f *Feed) check(d *Document) error {
+// check returns why a document can't stand in the feed. Dated says that every
+// document needs a date.
+func (f *Feed) check(d *Document, dated bool) error {
 	switch {
 	case d.a == nil || !isHTTP(d.url):
 		return fmt.Errorf("%w: article %q: url", ErrNoURL, d.ID())
 	case d.a.Status != "" && d.a.Status != article.StatusUsable:
 		return fmt.Errorf("%w: article %q: status %s", ErrNotUsable, d.ID(), d.a.Status)
-	case d.a.Published.IsZero():
+	case dated && d.a.Published.IsZero():
 		return fmt.Errorf("%w: article %q: published", ErrNoDate, d.ID())
 	}
 	return nil
@@ -110,6 +111,7 @@ func (f *Feed) write(w io.Writer, docs iter.Seq2[*Document, error], p feedPrinte
 	if !isHTTP(media(nil, f.URL)) {
 		return fmt.Errorf("%w: feed: url %q", ErrNoURL, f.URL)
 	}
+	_, dated := p.(atomPrinter)
 	out := flusher{w: w}
 	begun := false
 	for d, err := range docs {
@@ -119,7 +121,7 @@ func (f *Feed) write(w io.Writer, docs iter.Seq2[*Document, error], p feedPrinte
 		if d == nil {
 			continue
 		}
-		if err := f.check(d); err != nil {
+		if err := f.check(d, dated); err != nil {
 			if f.LeftOut == nil {
 				return err
 			}
@@ -140,7 +142,7 @@ func (f *Feed) write(w io.Writer, docs iter.Seq2[*Document, error], p feedPrinte
 		}
 	}
 	if !begun {
-		if _, ok := p.(atomPrinter); ok && f.Updated.IsZero() {
+		if dated && f.Updated.IsZero() {
 			return fmt.Errorf("%w: feed: updated", ErrNoDate)
 		}
 		out.buf = p.begin(out.buf, f, f.Updated)

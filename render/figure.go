@@ -16,7 +16,11 @@ func (p *htmlPrinter) figure(img *article.Image, class string) {
 	p.attr("class", class)
 	p.str(">")
 	p.picture(img)
-	p.caption(img.Caption, img.Credits, p.labels.Photo, img)
+	label := p.labels.Photo
+	if len(img.Credits) > 0 && img.Credits[0].Role == article.RoleIllustrator {
+		label = p.labels.Drawing
+	}
+	p.caption(img.Caption, img.Credits, label, img)
 	p.str("</figure>\n")
 }
 

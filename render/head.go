@@ -1,6 +1,7 @@
 package render
 
 import (
+	"html"
 	"net/url"
 	"strconv"
 	"strings"
@@ -184,23 +185,30 @@ func (d *Document) alternates(w *headWriter) {
 // preload asks for the leading picture, which the browser would otherwise meet
 // after the head.
 func (d *Document) preload(w *headWriter) {
-	img, ok := d.a.Hero.(*article.Image)
-	if !ok || len(otherFormats(img)) > 0 {
+	src, srcset, sizes := d.leading()
+	if src == "" || !d.r.Preload {
 		return
 	}
-	src := media(nil, img.URL)
-	if src == "" {
-		return
+	w.link("preload", src, "as", "image", "imagesrcset", srcset, "imagesizes", sizes, "fetchpriority", "high")
+}
+
+// leading returns the address of the leading picture with its srcset and sizes,
+// or "" if there is none or the browser chooses between formats.
+func (d *Document) leading() (src, srcset, sizes string) {
+	if d.a == nil {
+		return "", "", ""
+	}
+	img, ok := d.a.Hero.(*article.Image)
+	if !ok || len(otherFormats(img)) > 0 {
+		return "", "", ""
 	}
 	p := &htmlPrinter{r: d.r, labels: d.labels, lang: d.a.Lang}
 	p.srcset(img, "")
-	w.out = append(w.out, "<link"...)
-	w.out = appendAttr(w.out, "rel", "preload")
-	w.out = appendAttr(w.out, "as", "image")
-	w.out = appendAttr(w.out, "href", src)
-	s := strings.Replace(string(p.out), " srcset=", " imagesrcset=", 1)
-	w.out = append(w.out, strings.Replace(s, " sizes=", " imagesizes=", 1)...)
-	w.out = append(w.out, ` fetchpriority="high">`+"\n"...)
+	if _, s, ok := strings.Cut(string(p.out), ` srcset="`); ok {
+		srcset, sizes, _ = strings.Cut(s, `" sizes="`)
+		sizes = strings.TrimSuffix(sizes, `"`)
+	}
+	return media(nil, img.URL), html.UnescapeString(srcset), html.UnescapeString(sizes)
 }
 
 // locale returns a language as Open Graph writes it: vi_VN.

@@ -24,6 +24,7 @@ type Response struct {
 	etag     string
 	modified time.Time
 	csp      string
+	link     string // Link header
 }
 
 // NewResponse returns a response of body, which must not be changed afterwards,
@@ -43,9 +44,18 @@ func NewResponse(body []byte, mediaType string, modified time.Time) *Response {
 }
 
 // Response returns the page as a response that last changed when its document
-// did.
+// did. Its header asks for the leading picture.
 func (p *Page) Response() *Response {
-	return NewResponse(p.append(nil), "text/html; charset=utf-8", p.Document.Modified())
+	r := NewResponse(p.append(nil), "text/html; charset=utf-8", p.Document.Modified())
+	// Addresses hold no ">" and quotes, but what is left of an article must
+	// not make a header of its own.
+	if src, srcset, sizes := p.Document.leading(); src != "" && !strings.ContainsAny(src+srcset+sizes, "<>\"\r\n") {
+		r.link = "<" + src + ">; rel=preload; as=image; fetchpriority=high"
+		if srcset != "" {
+			r.link += `; imagesrcset="` + srcset + `"; imagesizes="` + sizes + `"`
+		}
+	}
+	return r
 }
 
 // Body returns the bytes that are sent. They must not be changed.
@@ -68,6 +78,9 @@ func (r *Response) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	h.Set("X-Content-Type-Options", "nosniff")
 	if r.etag != "" {
 		h.Set("ETag", r.etag)
+	}
+	if r.link != "" {
+		h.Set("Link", r.link)
 	}
 	if r.csp != "" {
 		h.Set("Content-Security-Policy", r.csp)

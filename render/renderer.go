@@ -4,8 +4,6 @@ import (
 	"html/template"
 	"time"
 
-	"github.com/microcosm-cc/bluemonday"
-
 	"github.com/toasoan/toasoan/article"
 )
 
@@ -33,11 +31,16 @@ type Renderer struct {
 	// means "(min-width: 46rem) 44rem, 100vw".
 	ImageSizes string
 
+	// Preload puts a link in the head that asks for the leading picture early.
+	// The picture itself has a high priority in any case, and a [Response]
+	// asks for it in its header.
+	Preload bool
+
 	// Policy filters the markup of article.RawHTML blocks. Nil means
 	// [NewsPolicy]. What it lets through is checked and written anew, whatever
 	// the policy: it can't close the page's own elements, and no script, style,
 	// form or frame is ever let through.
-	Policy *bluemonday.Policy
+	Policy *Policy
 
 	// Embeds says how content of other sites is shown. The zero value is
 	// [EmbedsClick].

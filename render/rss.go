@@ -130,9 +130,12 @@ func (rssPrinter) item(dst []byte, f *Feed, d *Document) []byte {
 		dst = append(dst, `<guid isPermaLink="false">`...)
 		dst = appendText(dst, id)
 	}
-	dst = append(dst, "</guid>\n<pubDate>"...)
-	dst = d.Published().AppendFormat(dst, rfc822)
-	dst = append(dst, "</pubDate>\n"...)
+	dst = append(dst, "</guid>\n"...)
+	if t := d.Published(); !t.IsZero() {
+		dst = append(dst, "<pubDate>"...)
+		dst = t.AppendFormat(dst, rfc822)
+		dst = append(dst, "</pubDate>\n"...)
+	}
 	for _, name := range f.creators(d) {
 		dst = appendElement(dst, "dc:creator", name)
 	}
@@ -145,7 +148,8 @@ func (rssPrinter) item(dst []byte, f *Feed, d *Document) []byte {
 	for i := range a.Tags {
 		dst = appendElement(dst, "category", a.Tags[i].Name)
 	}
-	dst = appendElement(dst, "description", d.summary())
+	// A description is HTML to every reader, so text is escaped twice.
+	dst = appendElement(dst, "description", string(appendText(nil, d.summary())))
 	if f.FullText {
 		if c := d.content(); len(c) > 0 {
 			dst = append(dst, "<content:encoded>"...)

@@ -20,6 +20,10 @@ import (
 // second pass makes sure of what must hold whatever the policy: balance, checked
 // addresses, prefixed ids, known elements only.
 
+// A Policy says which markup is let through. It is bluemonday's, so that a
+// site's own policy can be used.
+type Policy = bluemonday.Policy
+
 // NewsPolicy returns a policy that allows what news bodies need: text, links,
 // pictures with srcset, figures, tables, audio and video with tracks, ruby,
 // details, frames of the providers that articles can embed. It allows no
@@ -27,7 +31,7 @@ import (
 //
 // The result may be extended, and is then given to a [Renderer]. It must not be
 // changed after that.
-func NewsPolicy() *bluemonday.Policy {
+func NewsPolicy() *Policy {
 	p := bluemonday.NewPolicy()
 	p.RequireParseableURLs(true)
 	p.AllowRelativeURLs(true)
