@@ -54,12 +54,16 @@ func main() {
 	out := flag.String("out", ".", "`folder` for the pictures")
 	only := flag.String("only", "", "draw only the picture of this `name`")
 	frames := flag.String("frames", "", "write the frames of the video to this `folder` instead")
+	logo := flag.String("sign", "", "write the publication's sign to this `file` instead")
 	sound := flag.Bool("sound", false, "write the recording instead")
 	flag.Parse()
 
 	switch {
 	case *frames != "":
 		check(writeFrames(*frames))
+		return
+	case *logo != "":
+		check(sign().writePNG(*logo, 512))
 		return
 	case *sound:
 		check(writeWAV(filepath.Join(*out, "dan-ho.wav"), prelude()))

@@ -13,6 +13,8 @@ import (
 // seconds, 640 pixels wide. A video encoder makes the film of them:
 //
 //	ffmpeg -framerate 10 -i frames/%03d.png -c:v libvpx-vp9 -b:v 0 -crf 42 lop-boi.webm
+//
+// The first frame is its poster, lop-boi-phim.png.
 func writeFrames(dir string) error {
 	for i := range 100 {
 		c := newCanvas(640, 360)

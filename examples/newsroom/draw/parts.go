@@ -26,7 +26,6 @@ var (
 	teal     = hex(0x2E7482)
 	blue     = hex(0x3C6E9C)
 	night    = hex(0x14223F)
-	dusk     = hex(0x2B3B63)
 	ink      = hex(0x23363B)
 	white    = hex(0xFFFFFF)
 )

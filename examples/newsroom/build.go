@@ -1,0 +1,320 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"time"
+
+	"github.com/toasoan/toasoan/article"
+	"github.com/toasoan/toasoan/related"
+	"github.com/toasoan/toasoan/render"
+)
+
+// A builder builds sites. It reads its source twice: the first time to know
+// every article (survey), the second time to write its page. In between it
+// keeps a few kilobytes of each.
+type builder struct {
+	src      source
+	base     string        // address of the site, without a slash at the end
+	search   bool          // there will be a server that answers searches
+	at       time.Time     // zero means that of the newest article
+	report   func(error)   // is told of every article that is left out
+	progress func(float64) // is told how much has been done
+}
+
+// A site is what is known of a site while it is built and served.
+type site struct {
+	*builder
+	renderer *render.Renderer // of articles
+	cards    *render.Renderer // of lists
+	layout   layouts
+	entries  []*entry // newest first
+	records  []*entry // by their place in the source; nil for one that is left out
+	byID     map[string]*entry
+	address  map[string]string // new addresses of articles by their old ones
+	groups   []*group          // sections, tags, authors and series
+	index    *related.Index
+	dir      *os.Root
+	made     map[string]bool // folders that exist
+	pages    int             // written
+	bad      int             // articles left out because of an error
+}
+
+// An entry is what the site keeps of an article.
+type entry struct {
+	id, place string
+	path      string // of its page
+	teaser    render.Teaser
+	lead      string     // the whole lead, where the teaser's summary may be cut
+	url       render.URL // for sitemaps
+	modified  time.Time
+	hidden    bool      // draft, withheld or canceled
+	embargo   time.Time // not to be shown before; zero means none
+	expires   time.Time // not to be shown from then on; zero means never
+	groups    []groupKey
+	newer     *entry
+	older     *entry
+}
+
+// build writes the site to a folder, which is made if need be. The error is one
+// that stops everything; a bad article is only reported and counted.
+func (b *builder) build(dir string) (*site, error) {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, err
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	s := &site{
+		builder: b, dir: root, index: related.New(),
+		byID: make(map[string]*entry), address: make(map[string]string), made: make(map[string]bool),
+	}
+	s.renderer = newRenderer(b.base)
+	s.cards = newCards(s.renderer)
+	if err := s.survey(); err != nil {
+		return nil, err
+	}
+	s.gather()
+	if s.layout, err = s.newLayouts(); err != nil {
+		return nil, err
+	}
+	feeds, err := s.writeArticles()
+	if err != nil {
+		return nil, err
+	}
+	if err := s.writeLists(); err != nil {
+		return nil, err
+	}
+	if err := s.writeFeeds(feeds); err != nil {
+		return nil, err
+	}
+	if err := s.writeMaps(); err != nil {
+		return nil, err
+	}
+	return s, s.copyFiles()
+}
+
+// survey reads the source for the first time.
+func (s *site) survey() error {
+	names := newNames()
+	seen := make(map[string]string) // where an ID was met
+	var batch []related.Doc
+	flush := func() error {
+		err := s.index.Add(batch...)
+		batch = batch[:0]
+		return err
+	}
+	for rec := range s.src.records() {
+		s.progress(rec.done * 0.3)
+		e, doc, err := s.enter(rec, names)
+		if err == nil {
+			if at, ok := seen[e.id]; ok {
+				err = fmt.Errorf("id %q is taken by the article of %s", e.id, at)
+			}
+		}
+		if err != nil {
+			s.bad++
+			s.report(fmt.Errorf("%s: %w", rec.place, err))
+			s.records = append(s.records, nil)
+			continue
+		}
+		seen[e.id] = rec.place
+		s.records = append(s.records, e)
+		s.entries = append(s.entries, e)
+		batch = append(batch, doc)
+		if len(batch) == 500 {
+			if err := flush(); err != nil {
+				return err
+			}
+		}
+	}
+	if err := flush(); err != nil {
+		return err
+	}
+	if len(s.entries) == 0 {
+		return fmt.Errorf("no article to publish")
+	}
+	return nil
+}
+
+// enter gives an article its address and returns what the site keeps of it.
+func (s *site) enter(rec record, names *names) (*entry, related.Doc, error) {
+	if rec.err != nil {
+		return nil, related.Doc{}, rec.err
+	}
+	a := rec.article
+	old := a.URL
+	page := "/bai/" + names.free(a.Slug, a.Headline) + ".html"
+	if a.ID == "" {
+		a.ID = page
+	}
+	s.settle(a, page)
+	doc, err := s.renderer.Prepare(a)
+	if err != nil {
+		return nil, related.Doc{}, err
+	}
+	a = doc.Article()
+	e := &entry{
+		id: a.ID, place: rec.place, path: page, teaser: doc.Teaser(), modified: doc.Modified(),
+		hidden:  a.Status != "" && a.Status != article.StatusUsable,
+		embargo: a.EmbargoedUntil, expires: a.Expires, groups: groupsOf(a), url: doc.SitemapURL(),
+	}
+	e.teaser.URL, e.lead = page, a.Lead.String()
+	if old != "" {
+		s.address[old] = page
+	}
+	return e, related.DocOf(a), nil
+}
+
+// gather sorts the entries, leaves out those that must not be shown, and makes
+// the lists.
+func (s *site) gather() {
+	if s.at.IsZero() {
+		for _, e := range s.entries {
+			if !e.hidden && e.modified.After(s.at) {
+				s.at = e.modified
+			}
+		}
+	}
+	kept := s.entries[:0]
+	var gone []string
+	for i, e := range s.records {
+		switch {
+		case e == nil:
+		case e.hidden || e.embargo.After(s.at) || !e.expires.IsZero() && !e.expires.After(s.at):
+			gone = append(gone, e.id)
+			s.records[i] = nil
+		default:
+			kept = append(kept, e)
+		}
+	}
+	s.index.Remove(gone...)
+	s.entries = kept
+	slices.SortStableFunc(s.entries, func(a, b *entry) int {
+		return cmp.Or(b.teaser.Published.Compare(a.teaser.Published), cmp.Compare(a.id, b.id))
+	})
+	for i, e := range s.entries {
+		s.byID[e.id] = e
+		if i > 0 {
+			e.newer, s.entries[i-1].older = s.entries[i-1], e
+		}
+	}
+	s.groups = collect(s.entries)
+}
+
+// writeArticles reads the source for the second time and writes the page of each
+// article. It returns the newest documents, for the feeds.
+func (s *site) writeArticles() ([]*render.Document, error) {
+	newest := make(map[*entry]*render.Document)
+	for _, e := range s.entries[:min(len(s.entries), feedItems)] {
+		newest[e] = nil
+	}
+	i := 0
+	for rec := range s.src.records() {
+		s.progress(0.3 + rec.done*0.65)
+		if i >= len(s.records) {
+			return nil, fmt.Errorf("%s: the input has grown while it was read", rec.place)
+		}
+		e := s.records[i]
+		i++
+		if e == nil {
+			continue
+		}
+		if rec.err != nil || rec.place != e.place {
+			return nil, fmt.Errorf("%s: the input has changed while it was read", rec.place)
+		}
+		doc, err := s.writeArticle(e, rec.article)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", rec.place, err)
+		}
+		if _, ok := newest[e]; ok {
+			newest[e] = doc
+		}
+	}
+	var docs []*render.Document
+	for _, e := range s.entries {
+		if doc := newest[e]; doc != nil {
+			docs = append(docs, doc)
+		}
+	}
+	return docs, nil
+}
+
+func (s *site) writeArticle(e *entry, a *article.Article) (*render.Document, error) {
+	a.ID = e.id
+	s.settle(a, e.path)
+	for _, u := range a.URLs() {
+		if page, ok := s.address[*u]; ok {
+			*u = page
+		}
+	}
+	doc, err := s.renderer.Prepare(a)
+	if err != nil {
+		return nil, err
+	}
+	p := render.Page{
+		Layout: s.layout.of(topSection(a)), Document: doc,
+		Related: s.related(a), Newer: neighbor(e.newer), Older: neighbor(e.older),
+	}
+	return doc, s.writePage(e.path, &p)
+}
+
+// neighbor returns the teaser of an entry, or nil.
+func neighbor(e *entry) *render.Teaser {
+	if e == nil {
+		return nil
+	}
+	return &e.teaser
+}
+
+// related returns the articles that belong together with a, each with the
+// reason.
+func (s *site) related(a *article.Article) []render.Teaser {
+	hits := s.index.Related(related.DocOf(a), &related.Query{N: 4, Diversity: 0.2})
+	list := make([]render.Teaser, 0, len(hits))
+	for i := range hits {
+		e := s.byID[hits[i].ID]
+		if e == nil {
+			continue
+		}
+		t := e.teaser
+		t.Summary = ""
+		t.Reason = hits[i].Line(a.Lang)
+		list = append(list, t)
+	}
+	return list
+}
+
+// copyFiles writes the publication's sign and the files that articles name as
+// /media/….
+func (s *site) copyFiles() error {
+	if err := s.write(logo, logoFile); err != nil {
+		return err
+	}
+	if err := s.write(icon, iconFile); err != nil {
+		return err
+	}
+	media := s.src.media()
+	if media == nil {
+		return nil
+	}
+	if err := s.dir.MkdirAll("media", 0o755); err != nil {
+		return err
+	}
+	return fs.WalkDir(media, ".", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(media, name)
+		if err != nil {
+			return err
+		}
+		return s.dir.WriteFile(path.Join("media", name), data, 0o644)
+	})
+}

@@ -1,0 +1,259 @@
+package main
+
+import (
+	"bytes"
+	_ "embed"
+	"html/template"
+	"io"
+	"path"
+	"strings"
+	"time"
+
+	"github.com/toasoan/toasoan/a11y"
+	"github.com/toasoan/toasoan/article"
+	"github.com/toasoan/toasoan/render"
+)
+
+// The publication.
+const (
+	siteName    = "Bến Sông"
+	siteTagline = "Báo mẫu của một miền sông nước tưởng tượng"
+)
+
+// The addresses of the publication's sign.
+const (
+	logo = "/bieu-trung.png"
+	icon = "/bieu-trung.svg"
+)
+
+var (
+	//go:embed assets/bieu-trung.png
+	logoFile []byte
+	//go:embed assets/bieu-trung.svg
+	iconFile []byte
+)
+
+//go:embed site.css
+var siteCSS string
+
+//go:embed pages.html
+var pagesHTML string
+
+// page templates: the header and footer of every page, the home page, and what
+// the search and the missing page say.
+var templates = template.Must(template.New("").Parse(pagesHTML))
+
+// newRenderer returns the renderer of a site at base.
+func newRenderer(base string) *render.Renderer {
+	return &render.Renderer{
+		Site: render.Site{
+			Name: siteName, URL: base + "/", Description: siteTagline,
+			Publisher: article.Organization{
+				Name: "Báo " + siteName, Kind: article.OrganizationNews, URL: base + "/",
+				Logo: &article.Image{URL: logo, Width: 512, Height: 512, MediaType: "image/png", Alt: siteName},
+			},
+			Feeds:    announced,
+			Location: time.FixedZone("", 7*60*60),
+		},
+		ImageSizes: "(min-width: 46rem) 44rem, 100vw",
+		Embeds:     render.EmbedsLink,
+	}
+}
+
+// newCards returns a renderer for small cards: r, with pictures to fit.
+func newCards(r *render.Renderer) *render.Renderer {
+	c := *r
+	c.ImageSizes = "(min-width: 60rem) 22rem, (min-width: 38rem) 45vw, 92vw"
+	return &c
+}
+
+// layouts are the frames of pages, by the address of the section that is marked
+// in the navigation.
+type layouts struct {
+	css  template.CSS
+	csp  string
+	head template.HTML
+	made map[string]render.Layout // by section; "" is that of pages in none
+}
+
+// newLayouts makes the stylesheet, the policy and what they need.
+func (s *site) newLayouts() (layouts, error) {
+	theme := a11y.Theme{
+		Brand:       a11y.RGB(0x0F, 0x6B, 0x75),
+		HeadingFont: `ui-serif,"Noto Serif",Cambria,"Times New Roman",serif`,
+	}
+	sheet, err := theme.Stylesheet()
+	if err != nil {
+		return layouts{}, err
+	}
+	css := sheet + template.CSS(minify(siteCSS))
+	scripts := a11y.Assets{Scripts: []template.JS{a11y.Toolbar{}.Script()}}
+	head, err := scripts.Head()
+	if err != nil {
+		return layouts{}, err
+	}
+	all := a11y.Assets{Styles: []template.CSS{css}, Scripts: scripts.Scripts}
+	head = `<link rel="icon" href="` + icon + `" type="image/svg+xml">` + "\n" + head
+	l := layouts{css: css, csp: all.CSP(), head: head, made: make(map[string]render.Layout)}
+	l.make(s, "")
+	for _, g := range s.sections() {
+		l.make(s, g.path)
+	}
+	return l, nil
+}
+
+// of returns the layout of a page in a section; the empty one, and any that is
+// not in the navigation, gives that of a page in none.
+func (l *layouts) of(section string) render.Layout {
+	if lay, ok := l.made[section]; ok {
+		return lay
+	}
+	return l.made[""]
+}
+
+// navItems is the number of sections that the navigation and the home page
+// show.
+const navItems = 8
+
+// make makes the layout of pages in a section.
+func (l *layouts) make(s *site, section string) {
+	type item struct {
+		Path, Name string
+		Current    bool
+	}
+	var nav []item
+	for _, g := range s.sections() {
+		nav = append(nav, item{g.path, g.name, g.path == section})
+	}
+	data := map[string]any{
+		"Name": siteName, "Tagline": siteTagline, "Sections": nav, "Search": s.search,
+		"Toolbar": a11y.Toolbar{}.HTML(), "Latest": latestPath, "Feeds": announced,
+	}
+	l.made[section] = render.Layout{
+		Styles: []template.CSS{l.css}, Head: l.head,
+		Header: execute("header", data), Footer: execute("footer", data),
+	}
+}
+
+// execute runs a template of ours, which can fail only by a slip in it.
+func execute(name string, data any) template.HTML {
+	var b strings.Builder
+	if err := templates.ExecuteTemplate(&b, name, data); err != nil {
+		panic("newsroom: internal error: " + err.Error())
+	}
+	return template.HTML(b.String())
+}
+
+// intro returns the line below the title of a list.
+func intro(s string) template.HTML { return execute("intro", s) }
+
+// writeHome writes the home page: the newest article on top, the next beside and
+// below it, then the sections with what has not been shown. No picture stands
+// there twice.
+func (s *site) writeHome() error {
+	type block struct {
+		Path, Name string
+		Cards      template.HTML
+	}
+	shown := make(map[*entry]bool)
+	pictures := make(map[string]bool)
+	// take returns the next of entries that are not shown yet; withPictures of
+	// them keep their picture, withSummary their summary.
+	take := func(entries []*entry, n, withPictures, withSummary int) []render.Teaser {
+		var list []render.Teaser
+		for _, e := range entries {
+			t := e.teaser
+			if len(list) == n {
+				break
+			}
+			if shown[e] || t.Image != nil && pictures[t.Image.URL] {
+				continue
+			}
+			shown[e] = true
+			if len(list) >= withPictures {
+				t.Image = nil
+			} else if t.Image != nil {
+				pictures[t.Image.URL] = true
+			}
+			if len(list) >= withSummary {
+				t.Summary = ""
+			}
+			list = append(list, t)
+		}
+		return list
+	}
+	lead := take(s.entries, 1, 1, 1)
+	lead[0].Summary = s.entries[0].lead
+	side := take(s.entries, 3, 1, 3)
+	row := take(s.entries, 3, 3, 0)
+	var blocks []block
+	for _, g := range s.sections() {
+		if cards := take(g.entries, 3, 1, 0); len(cards) > 0 {
+			blocks = append(blocks, block{g.path, g.name, s.cards.List(cards, 3)})
+		}
+	}
+	home := render.Listing{
+		Layout: s.layout.of(""), Renderer: s.renderer, Title: siteName, URL: "/",
+		Description: siteTagline + ": tin văn hóa, giao thông, đời sống và giáo dục.",
+		Intro: execute("home", map[string]any{
+			"Lead": s.renderer.Card(lead[0], 2), "Side": s.cards.List(side, 2), "Row": s.cards.List(row, 2),
+			"Blocks": blocks, "Latest": latestPath,
+		}),
+	}
+	return s.writePage("/index.html", &home)
+}
+
+// writeNotFound writes the page for addresses that do not exist.
+func (s *site) writeNotFound() error {
+	page := render.Listing{
+		Layout: s.layout.of(""), Renderer: s.renderer, Title: "Không tìm thấy trang", NoIndex: true,
+		Intro: execute("missing", nil), Items: teasers(s.entries[:min(6, len(s.entries))]),
+	}
+	return s.writePage("/404.html", &page)
+}
+
+// writePage writes a page and its policy.
+func (s *site) writePage(name string, page io.WriterTo) error {
+	var b bytes.Buffer
+	if _, err := page.WriteTo(&b); err != nil {
+		return err
+	}
+	s.pages++
+	if err := s.write(name, b.Bytes()); err != nil {
+		return err
+	}
+	return s.write(name+".csp", []byte(s.layout.csp+"\n"))
+}
+
+// write writes a file of the site, given by its address.
+func (s *site) write(name string, data []byte) error {
+	name = strings.TrimPrefix(name, "/")
+	if dir := path.Dir(name); dir != "." && !s.made[dir] {
+		if err := s.dir.MkdirAll(dir, 0o755); err != nil {
+			return err
+		}
+		s.made[dir] = true
+	}
+	return s.dir.WriteFile(name, data, 0o644)
+}
+
+// minify takes comments and line ends out of our stylesheet, which has neither
+// in a string.
+func minify(css string) string {
+	var b strings.Builder
+	for css != "" {
+		before, after, found := strings.Cut(css, "/*")
+		for line := range strings.Lines(before) {
+			line = strings.TrimSpace(line)
+			b.WriteString(line)
+			if line != "" && !strings.HasSuffix(line, "{") && !strings.HasSuffix(line, ";") && !strings.HasSuffix(line, "}") && !strings.HasSuffix(line, ",") {
+				b.WriteByte(' ')
+			}
+		}
+		if !found {
+			break
+		}
+		_, css, _ = strings.Cut(after, "*/")
+	}
+	return b.String()
+}

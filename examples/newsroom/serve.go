@@ -1,0 +1,118 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"net"
+	"net/http"
+	"os"
+	"path"
+	"strings"
+	"time"
+
+	"github.com/toasoan/toasoan/related"
+	"github.com/toasoan/toasoan/render"
+)
+
+// serve serves the site in dir until ctx is done.
+func (s *site) serve(ctx context.Context, l net.Listener, dir string) error {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	srv := &http.Server{Handler: s.handler(root.FS()), ReadHeaderTimeout: 10 * time.Second}
+	go func() {
+		<-ctx.Done()
+		stop, cancel := context.WithTimeout(context.Background(), time.Second)
+		defer cancel()
+		_ = srv.Shutdown(stop)
+	}()
+	if err := srv.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	return nil
+}
+
+// handler answers with the files of the site and with the results of searches.
+func (s *site) handler(files fs.FS) http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /tim-kiem", s.answer)
+	static := http.FileServerFS(files)
+	mux.HandleFunc("GET /", func(w http.ResponseWriter, r *http.Request) {
+		name := strings.TrimPrefix(path.Clean(r.URL.Path), "/")
+		if name == "" || strings.HasSuffix(r.URL.Path, "/") {
+			name = path.Join(name, "index.html")
+		}
+		info, err := fs.Stat(files, name)
+		if err != nil || strings.HasSuffix(name, ".csp") {
+			s.notFound(w, files)
+			return
+		}
+		if !info.IsDir() {
+			s.headers(w, files, name)
+		}
+		static.ServeHTTP(w, r)
+	})
+	return mux
+}
+
+// headers sends the policy that stands beside a page, and what every answer has.
+func (s *site) headers(w http.ResponseWriter, files fs.FS, name string) {
+	h := w.Header()
+	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("Referrer-Policy", "strict-origin-when-cross-origin")
+	h.Set("Cache-Control", "no-cache")
+	if policy, err := fs.ReadFile(files, name+".csp"); err == nil {
+		h.Set("Content-Security-Policy", strings.TrimSpace(string(policy)))
+	}
+}
+
+func (s *site) notFound(w http.ResponseWriter, files fs.FS) {
+	s.headers(w, files, "404.html")
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.WriteHeader(http.StatusNotFound)
+	page, _ := fs.ReadFile(files, "404.html")
+	_, _ = w.Write(page)
+}
+
+// maxQuery is the number of bytes of a search that are read.
+const maxQuery = 200
+
+// answer answers a search.
+func (s *site) answer(w http.ResponseWriter, r *http.Request) {
+	q := strings.TrimSpace(strings.ToValidUTF8(r.FormValue("q"), ""))
+	if len(q) > maxQuery {
+		q = strings.ToValidUTF8(q[:maxQuery], "")
+	}
+	var items []render.Teaser
+	if q != "" {
+		items = s.search2(q)
+	}
+	n := len(items)
+	if n == 0 {
+		items = teasers(s.entries[:min(6, len(s.entries))])
+	}
+	page := render.Listing{
+		Layout: s.layout.of(""), Renderer: s.cards, Title: "Tìm kiếm", NoIndex: true,
+		Intro: execute("results", map[string]any{"Query": q, "Count": n}), Items: items,
+	}
+	h := w.Header()
+	h.Set("Content-Type", "text/html; charset=utf-8")
+	h.Set("Content-Security-Policy", s.layout.csp)
+	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("Cache-Control", "no-store")
+	_, _ = page.WriteTo(w)
+}
+
+func (s *site) search2(q string) []render.Teaser {
+	hits := s.index.Related(related.Doc{Title: q}, &related.Query{N: 20})
+	var items []render.Teaser
+	for i := range hits {
+		if e := s.byID[hits[i].ID]; e != nil {
+			items = append(items, e.teaser)
+		}
+	}
+	return items
+}
