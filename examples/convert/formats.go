@@ -172,16 +172,16 @@ func feed(write func(*render.Feed, io.Writer, iter.Seq2[*render.Document, error]
 // without an address gets one below -base.
 func (c *converter) prepare(a *article.Article) (*render.Document, error) {
 	if a.Headline == "" {
-		a.Headline = firstWords(a)
+		a.Headline = cmp.Or(viet.Normalize(firstWords(a)), a.ID, "Không đề")
 	}
 	if a.URL == "" && c.renderer.Site.URL != "" {
-		a.URL = cmp.Or(a.Slug, viet.Slug(a.Headline), url.PathEscape(a.ID)) // on the site of -base
+		a.URL = cmp.Or(a.Slug, viet.Slugger{MaxLen: 80}.Slug(a.Headline), url.PathEscape(a.ID)) // on the site of -base
 	}
 	return c.renderer.Prepare(a)
 }
 
 // firstWords returns the first heading of an article, or the beginning of its
-// text up to the end of a sentence or twelve words.
+// text up to the end of a sentence or twelve words, or nothing.
 func firstWords(a *article.Article) string {
 	for _, b := range a.Body.All() {
 		if h, ok := b.(*article.Heading); ok {
