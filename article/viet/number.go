@@ -2,6 +2,7 @@ package viet
 
 import (
 	"errors"
+	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -56,7 +57,7 @@ var ErrNumber = errors.New("viet: not a number")
 // followed by exactly three digits, as in 1.5 or 9.8.2025, is refused with an
 // error that wraps [ErrNumber], since it may be a date or an English decimal.
 func ParseNumber(s string) (float64, error) {
-	fail := func() (float64, error) { return 0, &strconv.NumError{Func: "ParseNumber", Num: s, Err: ErrNumber} }
+	fail := func() (float64, error) { return 0, fmt.Errorf("%w: %q", ErrNumber, s) }
 	rest, neg := strings.CutPrefix(strings.Replace(s, "−", "-", 1), "-")
 	whole, frac, comma := strings.Cut(rest, ",")
 	if comma && !allDigits(frac) {

@@ -46,8 +46,7 @@ func (t Token) Key() string { return Fold(t.Text) }
 // space between syllables, so a token of kind Word is a syllable most of the
 // time; see [Syllables]. A combining mark never splits a token, so composed
 // and decomposed text give the same tokens. Punctuation and symbols are
-// skipped, and so are tokens longer than any memory: Tokens keeps no copy of
-// s and takes time in proportion to its length.
+// skipped. Tokens takes time in proportion to the length of s.
 //
 // Kept whole are numbers and dates (1.000, 07/10/2022, 19h30), numbers of
 // documents (35-NQ/TW), abbreviations with dots or & (TP.HCM, N.V.A, GD&ĐT,
