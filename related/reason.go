@@ -15,6 +15,7 @@ func (p *plan) telling() (terms []int32) {
 	for i := range p.terms {
 		switch t := &p.terms[i]; {
 		case t.class == featureTerm:
+		case t.class == pairTerm && !t.rare: // makes a phrase whole
 		case t.class == pairTerm && t.df <= pairs:
 			pairs -= t.df
 		case t.class == syllableTerm && t.df <= max(p.docs/1000, 3) && t.df <= syllables:
@@ -29,6 +30,9 @@ func (p *plan) telling() (terms []int32) {
 
 // maxTelling is how many postings of pairs are read for reasons.
 const maxTelling = 1 << 13
+
+// longestPhrase is the length in bytes beyond which pairs are not joined.
+const longestPhrase = 48
 
 // reasons names the n strongest things that a document shares with d.
 //
@@ -52,7 +56,7 @@ func (p *plan) reasons(an *analyzer, d *Doc, cs []contribution, n int) []Reason 
 			kind, text := d.spell(t.place)
 			spans = append(spans, span{t.place, c.v, kind, text})
 		case pairTerm:
-			if pairs == 4*n {
+			if pairs == 16*n {
 				continue
 			}
 			_, text := d.spell(t.place)
@@ -70,7 +74,8 @@ func (p *plan) reasons(an *analyzer, d *Doc, cs []contribution, n int) []Reason 
 	joined := spans[:0]
 	for _, s := range spans {
 		if k := len(joined) - 1; s.kind == KindText && k >= 0 && joined[k].kind == KindText &&
-			joined[k].place.field == s.place.field && s.place.start < joined[k].place.end {
+			joined[k].place.field == s.place.field && s.place.start < joined[k].place.end &&
+			s.place.end-joined[k].place.start <= longestPhrase {
 			joined[k].place.end = max(joined[k].place.end, s.place.end)
 			joined[k].v += s.v
 			continue
