@@ -31,8 +31,7 @@ type planner struct {
 // plan makes the plan of a query for documents related to d; weights are still
 // to be computed. It is valid until the planner's next use. The sketch is that of d.
 func (p *planner) plan(d *Doc, shares map[Kind]float64) (plan, Sketch) {
-	p.terms = p.terms[:0]
-	p.an.counts.reset()
+	p.begin()
 	a := &p.an
 	a.tokens = a.sc.scan(a.tokens[:0], d.Title)
 	lead := len(a.tokens)
@@ -66,12 +65,23 @@ func (p *planner) plan(d *Doc, shares map[Kind]float64) (plan, Sketch) {
 	for i, s := range d.Sections {
 		p.feature(place{field: sectionField, start: int32(i)}, Feature{KindSection, s}, often, shares)
 	}
+	return p.planOf(), own
+}
+
+// begin forgets the terms of the last plan.
+func (p *planner) begin() {
+	p.terms = p.terms[:0]
+	p.an.counts.reset()
+}
+
+// planOf returns a plan of the terms that were added.
+func (p *planner) planOf() plan {
 	if len(p.terms) > orderMask {
 		p.terms = p.terms[:orderMask] // a text of a million different words
 	}
 	p.kept = slices.Grow(p.kept[:0], len(p.terms))
 	p.order = slices.Grow(p.order[:0], len(p.terms))
-	return plan{terms: p.terms, kept: p.kept, order: p.order}, own
+	return plan{terms: p.terms, kept: p.kept, order: p.order}
 }
 
 // queryCounts are small frequencies to the power of queryPower.

@@ -117,11 +117,12 @@ func impactsOf(pivot lengthClass) *impacts {
 
 // A planTerm is a term of a query.
 type planTerm struct {
-	key   Key
-	class termClass
-	rare  bool   // chooses candidates
-	df    uint32 // documents that have it
-	w     uint32 // weight; a document gets at most w·255/256 from it
+	key     Key
+	class   termClass
+	rare    bool   // chooses candidates
+	df      uint32 // documents that have it
+	groupDF uint32 // if not zero, what it is weighed by instead
+	w       uint32 // weight; a document gets at most w·255/256 from it
 
 	count  float64 // in the query, times the share of its class
 	weight float64 // what w is rounded from
@@ -140,6 +141,10 @@ type plan struct {
 	// chosen says that some terms are rare. If none is, every document that has
 	// any term is a candidate.
 	chosen bool
+
+	// search says that the plan is of a few words rather than of a text: if their
+	// weight is mostly that of common ones, these choose as well.
+	search bool
 }
 
 // weigh computes the weights from the df of each term, drops the terms that no
@@ -155,10 +160,14 @@ func (p *plan) weigh(docs int, small []float64) {
 			continue
 		}
 		t.rare = t.df <= common
-		if int(t.df) < len(small) {
-			t.weight = small[t.df] * t.count
+		df := t.df
+		if t.groupDF > 0 {
+			df = t.groupDF
+		}
+		if int(df) < len(small) {
+			t.weight = small[df] * t.count
 		} else {
-			t.weight = idfWeight(docs, t.df) * t.count
+			t.weight = idfWeight(docs, df) * t.count
 		}
 		terms = append(terms, t)
 	}
@@ -184,7 +193,7 @@ func (p *plan) weigh(docs int, small []float64) {
 		all += t.weight
 		kept = append(kept, t)
 	}
-	p.terms, p.ideal, p.chosen = kept, 0, sum > 0
+	p.terms, p.ideal, p.chosen = kept, 0, sum > 0 && (!p.search || 2*sum > all)
 	if !p.chosen {
 		sum = all
 	}
