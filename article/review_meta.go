@@ -1,0 +1,201 @@
+package article
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+
+	"github.com/toasoan/toasoan/article/viet"
+)
+
+var (
+	pastedDate  = regexp.MustCompile(`^\(?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\)?(?:,? \d{1,2}[:h]\d{2})?(?: ?[-–:|])? +`)
+	initialStop = regexp.MustCompile(`(?:^|[\s.])\pL\.$`) // "N.V.A.", "TP."
+)
+
+// headline looks at the headline alone.
+func (r *reviewer) headline() {
+	h := strings.TrimSpace(r.a.Headline)
+	if strings.HasSuffix(h, ".") && !strings.HasSuffix(h, "..") && !initialStop.MatchString(h) {
+		f := r.add("headline", "headline-full-stop", SeverityWarning,
+			"Tít kết thúc bằng dấu chấm.", "The headline ends in a full stop.")
+		f.fix(strings.TrimSuffix(h, "."), replaceField(func(a *Article) *string { return &a.Headline }, r.a.Headline, strings.TrimSuffix(h, ".")))
+	}
+	if date := pastedDate.FindString(h); date != "" && len(date) < len(h) {
+		f := r.add("headline", "headline-date", SeverityWarning,
+			"Trước tít còn dính ngày tháng “%s”.", "The date “%s” is pasted before the headline.", strings.TrimSpace(date))
+		f.fix(h[len(date):], replaceField(func(a *Article) *string { return &a.Headline }, r.a.Headline, h[len(date):]))
+	}
+}
+
+// replaceField returns a change of a field from old to new.
+func replaceField(field func(*Article) *string, old, new string) func(*Article) bool {
+	return func(a *Article) bool {
+		s := field(a)
+		if *s != old {
+			return false
+		}
+		*s = new
+		return true
+	}
+}
+
+// slug looks for the commonest fault in making slugs: dropping the đ.
+func (r *reviewer) slug() {
+	if !r.vietnamese || r.a.Slug == "" {
+		return
+	}
+	right := viet.Slug(r.a.Headline)
+	lost := viet.Slug(strings.NewReplacer("đ", "", "Đ", "").Replace(r.a.Headline))
+	dashed := viet.Slug(strings.NewReplacer("đ", "-", "Đ", "-").Replace(r.a.Headline))
+	if r.a.Slug != right && (r.a.Slug == lost || r.a.Slug == dashed) {
+		f := r.add("slug", "slug-lost-letters", SeverityWarning,
+			"Slug bị mất chữ đ: “%s” phải là “%s”.", "The slug has lost its đ: “%s” should be “%s”.", r.a.Slug, right)
+		f.fix(right, replaceField(func(a *Article) *string { return &a.Slug }, r.a.Slug, right))
+	}
+}
+
+// credits looks for names that are more than one name.
+func (r *reviewer) credits() {
+	for i := range r.a.Credits {
+		c := r.a.Credits[i]
+		left, right, ok := cutName(c.Name)
+		if !ok {
+			continue
+		}
+		at := string(appendIndex([]byte("credits"), i)) + ".name"
+		unchanged := func(a *Article) bool { return i < len(a.Credits) && a.Credits[i].Name == c.Name }
+		switch {
+		case isPersonName(left) && isPersonName(right):
+			f := r.add(at, "names-in-one", SeverityWarning,
+				"Có vẻ là hai người: “%s” và “%s”.", "These seem to be two persons: “%s” and “%s”.", left, right)
+			f.fix(left, func(a *Article) bool {
+				if !unchanged(a) {
+					return false
+				}
+				second := a.Credits[i]
+				a.Credits[i].Name, second.Name = left, right
+				second.URL, second.ID, second.Image = "", "", nil
+				a.Credits = slices.Insert(a.Credits, i+1, second)
+				return true
+			})
+		case isPersonName(left) && isOrganizationName(right):
+			f := r.add(at, "name-with-organization", SeverityWarning,
+				"Tên người và cơ quan dính vào nhau: “%s” và “%s”.", "A person and an organization are in one name: “%s” and “%s”.", left, right)
+			if c.Organization == nil {
+				f.fix(left, func(a *Article) bool {
+					if !unchanged(a) || a.Credits[i].Organization != nil {
+						return false
+					}
+					a.Credits[i].Name, a.Credits[i].Organization = left, &Organization{Name: right}
+					return true
+				})
+			}
+		}
+	}
+}
+
+// cutName cuts a name in two.
+func cutName(name string) (left, right string, ok bool) {
+	for _, sep := range []string{" - ", " – ", " — ", "/", ", ", " (", " và ", " & "} {
+		if left, right, ok = strings.Cut(name, sep); ok {
+			right = strings.TrimSuffix(strings.TrimSpace(right), ".")
+			if sep == " (" {
+				right = strings.TrimSuffix(right, ")")
+			}
+			return strings.TrimSpace(left), right, true
+		}
+	}
+	return "", "", false
+}
+
+// organizationWords are folded words of which one at least stands in most names
+// of offices and papers, and none in names of persons.
+var organizationWords = set("bao tap chi ban so phong ubnd hdnd btg ttxvn cuc bo ttx cong an hoi doan dang uy huyen tinh trung tam truong vien nghiem van phong bien tap dai thong tan xa news online tv vov vtv cttdt mttq to quoc ldld cdc")
+
+// isOrganizationName reports whether s reads like the name of an office or a paper.
+func isOrganizationName(s string) bool {
+	words := strings.Fields(s)
+	for _, w := range words {
+		if organizationWords[viet.Fold(strings.Trim(w, ".,()"))] || isAbbreviation(w) || strings.Contains(w, ".") {
+			return true
+		}
+	}
+	return false
+}
+
+// isAbbreviation reports whether w is two or more capitals, such as "TTXVN".
+func isAbbreviation(w string) bool {
+	n := 0
+	for _, c := range strings.Trim(w, ".,()") {
+		if !unicode.IsUpper(c) && c != '&' && !unicode.IsDigit(c) {
+			return false
+		}
+		n++
+	}
+	return n >= 2
+}
+
+// isPersonName reports whether s reads like a person's name: two to five words
+// with capitals, none of which is an organization's.
+func isPersonName(s string) bool {
+	words := strings.Fields(s)
+	if len(words) < 2 || len(words) > 5 || isOrganizationName(s) {
+		return false
+	}
+	for _, w := range words {
+		for i, c := range w {
+			if i == 0 && !unicode.IsUpper(c) || i > 0 && !unicode.IsLetter(c) && !unicode.Is(unicode.M, c) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// times looks at the times of the article.
+func (r *reviewer) times() {
+	a := r.a
+	if a.Published.IsZero() && a.Status != StatusDraft {
+		r.add("published", "missing-published", SeverityHint,
+			"Bài chưa có thời điểm xuất bản.", "The article has no time of publication.")
+	}
+	named := []struct {
+		name string
+		t    time.Time
+	}{{"published", a.Published}, {"modified", a.Modified}, {"embargoedUntil", a.EmbargoedUntil}, {"expires", a.Expires}}
+	for i, x := range named {
+		if x.t.IsZero() {
+			continue
+		}
+		if y := x.t.Year(); x.name != "expires" && (y < 1990 || y > 2100) {
+			r.add(x.name, "implausible-time", SeverityWarning, "Năm %d khó có thể đúng.", "The year %d is hard to believe.", y)
+		}
+		for _, before := range named[:i] {
+			if d := x.t.Sub(before.t); !before.t.IsZero() && x.name != "expires" && (d == 7*time.Hour || d == -7*time.Hour) {
+				r.add(x.name, "seven-hours", SeverityWarning,
+					"Lệch đúng bảy giờ so với %s: có lẽ giờ Việt Nam bị ghi là giờ UTC.",
+					"The time differs from %s by exactly seven hours: Vietnam's time may have been stored as UTC.", before.name)
+			}
+		}
+	}
+	if h, m, s := a.Published.Clock(); !a.Published.IsZero() && h == 0 && m == 0 && s == 0 && a.Published.Nanosecond() == 0 {
+		r.add("published", "date-only", SeverityHint,
+			"Thời điểm xuất bản là đúng nửa đêm: có lẽ chỉ có ngày, không có giờ.", "The time of publication is midnight: perhaps only the day was known.")
+	}
+	for i, c := range a.Corrections {
+		if a.Modified.IsZero() && !a.Published.IsZero() && c.Time.After(a.Published) || !a.Modified.IsZero() && c.Time.After(a.Modified) {
+			f := r.add(string(appendIndex([]byte("corrections"), i)), "missing-modified", SeverityWarning,
+				"Bài đã đính chính nhưng thời điểm cập nhật chưa đổi.", "The article has been corrected since it was last marked as modified.")
+			f.fix(c.Time.Format(time.RFC3339), func(a *Article) bool {
+				if !a.Modified.Before(c.Time) {
+					return false
+				}
+				a.Modified = c.Time
+				return true
+			})
+		}
+	}
+}

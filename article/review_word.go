@@ -1,0 +1,68 @@
+package article
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/toasoan/toasoan/article/viet"
+)
+
+// splitWord returns the two words that word was joined from by a lost space:
+// "viên" and "các" for "viêncác". It would rather miss one than split a word that
+// is none, for many a foreign or misspelled word could be two syllables as well:
+//
+//   - there is one way only to cut the word into two syllables
+//   - two vowels do not meet there, as in "nghiệ" and "Huình"
+//   - one of the two is a common little word with a tone mark, or both have tone
+//     marks, or one of them has one that loanwords such as "bêtông" and "vắcxin"
+//     do not have: huyền, hỏi, ngã or nặng
+//   - the second does not begin with a capital, as in "SàiGòn"
+func splitWord(word string) (left, right string, ok bool) {
+	if utf8.RuneCountInString(word) < 5 || isASCII(word) || loanwords[strings.ToLower(word)] || viet.IsSyllable(word) {
+		return "", "", false
+	}
+	for i := range word {
+		if i == 0 || !viet.IsSyllable(word[:i]) || !viet.IsSyllable(word[i:]) {
+			continue
+		}
+		if ok {
+			return "", "", false
+		}
+		left, right, ok = word[:i], word[i:], true
+	}
+	return left, right, ok && joinable(left, right)
+}
+
+func joinable(left, right string) bool {
+	last, _ := utf8.DecodeLastRuneInString(left)
+	first, _ := utf8.DecodeRuneInString(right)
+	if isVowel(last) && isVowel(first) || unicode.IsUpper(first) && !unicode.IsUpper(last) {
+		return false
+	}
+	if littleWords[strings.ToLower(left)] || littleWords[strings.ToLower(right)] {
+		return true
+	}
+	l, _ := viet.ParseSyllable(left)
+	r, _ := viet.ParseSyllable(right)
+	native := func(t viet.Tone) bool { return t != viet.Ngang && t != viet.Sac }
+	return l.Tone != viet.Ngang && r.Tone != viet.Ngang || native(l.Tone) || native(r.Tone)
+}
+
+// isVowel reports whether r is a vowel letter, with or without marks.
+func isVowel(r rune) bool { return strings.Contains("aeiouy", viet.Fold(string(r))) }
+
+// littleWords are the commonest words that have a tone mark.
+var littleWords = set("bị các có của cũng được là một nếu người nhiều nhưng những như thì từ và vào vì với về đã đến để tại sẽ này mà không")
+
+// loanwords are spelled as one word and could be two.
+var loanwords = set("ápphích cáctông rốckết cápsun xíchlô")
+
+// set returns the words of s as a set.
+func set(s string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(s) {
+		m[w] = true
+	}
+	return m
+}
