@@ -134,14 +134,16 @@ func sortFindings(a *Article, findings []Finding) []Finding {
 	if len(findings) < 2 {
 		return findings
 	}
-	place := make(map[string]int, len(findings))
+	place := map[string]int{}
 	for _, f := range findings {
-		place[f.Path] = -1
+		for p := f.Path; p != ""; p = outer(p) {
+			place[p] = 0
+		}
 	}
 	n := 0
 	met := func(w *walker) {
 		n++
-		if p, ok := place[string(w.path)]; ok && p < 0 {
+		if p, ok := place[string(w.path)]; ok && p == 0 {
 			place[string(w.path)] = n
 		}
 	}
@@ -150,6 +152,16 @@ func sortFindings(a *Article, findings []Finding) []Finding {
 	w.text = func(*Text) { met(w) }
 	w.str = func(use, *string) { met(w) }
 	w.article(a)
-	slices.SortStableFunc(findings, func(f, g Finding) int { return cmp.Compare(place[f.Path], place[g.Path]) })
+	of := func(f Finding) int {
+		p := f.Path
+		for place[p] == 0 && p != "" { // an empty field is not met
+			p = outer(p)
+		}
+		return place[p]
+	}
+	slices.SortStableFunc(findings, func(f, g Finding) int { return cmp.Compare(of(f), of(g)) })
 	return findings
 }
+
+// outer returns the path of what holds the thing at path.
+func outer(path string) string { return path[:max(strings.LastIndexAny(path, ".["), 0)] }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/toasoan/toasoan/article/viet"
 )
@@ -81,7 +82,7 @@ func (r *reviewer) credits() {
 				a.Credits = slices.Insert(a.Credits, i+1, second)
 				return true
 			})
-		case isPersonName(left) && isOrganizationName(right):
+		case isPersonName(left) && isOrganizationName(right) && !jobWords[strings.ToLower(firstWord(right))]:
 			f := r.add(at, "name-with-organization", SeverityWarning,
 				"Tên người và cơ quan dính vào nhau: “%s” và “%s”.", "A person and an organization are in one name: “%s” and “%s”.", left, right)
 			if c.Organization == nil {
@@ -111,15 +112,25 @@ func cutName(name string) (left, right string, ok bool) {
 	return "", "", false
 }
 
-// organizationWords are folded words of which one at least stands in most names
-// of offices and papers, and none in names of persons.
-var organizationWords = set("bao tap chi ban so phong ubnd hdnd btg ttxvn cuc bo ttx cong an hoi doan dang uy huyen tinh trung tam truong vien nghiem van phong bien tap dai thong tan xa news online tv vov vtv cttdt mttq to quoc ldld cdc")
+// organizationWords begin or stand in the names of offices and papers, and never in
+// names of persons.
+var organizationWords = set("báo ban sở cục bộ chí ubnd huyện tỉnh xã phường news online times")
 
-// isOrganizationName reports whether s reads like the name of an office or a paper.
+// jobWords begin job titles, which belong into JobTitle.
+var jobWords = set("trưởng phó chủ giám bí phóng biên cộng ctv pv btv ts ts. ths ths. gs gs. pgs pgs. luật bác nhà thạc tiến giáo đại thiếu trung thượng")
+
+func firstWord(s string) string {
+	word, _, _ := strings.Cut(s, " ")
+	return word
+}
+
+// isOrganizationName reports whether s reads like the name of an office or a paper:
+// unlike a person's it has such a word, a word in small letters ("Hội Nông dân"),
+// an abbreviation, or a dot.
 func isOrganizationName(s string) bool {
-	words := strings.Fields(s)
-	for _, w := range words {
-		if organizationWords[viet.Fold(strings.Trim(w, ".,()"))] || isAbbreviation(w) || strings.Contains(w, ".") {
+	for w := range strings.FieldsSeq(s) {
+		first, _ := utf8.DecodeRuneInString(w)
+		if organizationWords[strings.ToLower(w)] || isAbbreviation(w) || strings.Contains(w, ".") || unicode.IsLower(first) {
 			return true
 		}
 	}
@@ -190,7 +201,7 @@ func (r *reviewer) times() {
 			f := r.add(string(appendIndex([]byte("corrections"), i)), "missing-modified", SeverityWarning,
 				"Bài đã đính chính nhưng thời điểm cập nhật chưa đổi.", "The article has been corrected since it was last marked as modified.")
 			f.fix(c.Time.Format(time.RFC3339), func(a *Article) bool {
-				if !a.Modified.Before(c.Time) {
+				if i >= len(a.Corrections) || !a.Corrections[i].Time.Equal(c.Time) || !a.Modified.Before(c.Time) {
 					return false
 				}
 				a.Modified = c.Time

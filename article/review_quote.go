@@ -53,9 +53,9 @@ func (q *quoter) text(n int, s string) {
 			}
 		case '"':
 			switch {
-			case unicode.IsDigit(before): // inches, seconds
 			case len(q.open) > 0 && (!start || end):
 				q.close()
+			case unicode.IsDigit(before): // inches, seconds
 			default:
 				q.open = append(q.open, m)
 			}

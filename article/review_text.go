@@ -54,7 +54,8 @@ func (r *reviewer) spelling(p passage, span int) {
 		if t.Kind != viet.Word || isASCII(t.Text) {
 			continue
 		}
-		if placed := viet.PlaceTones(t.Text, viet.KeepTones); placed != t.Text {
+		first, _ := utf8.DecodeRuneInString(t.Text)
+		if placed := viet.PlaceTones(t.Text, viet.KeepTones); placed != t.Text && !isVowel(first) { // not the rest of "q uả"
 			f := r.add(p.path, "misplaced-tone", SeverityWarning,
 				"Dấu thanh đặt sai chỗ: “%s” phải là “%s”.", "The tone mark is on the wrong letter: “%s” is “%s”.", t.Text, placed)
 			f.fix(placed, replaceIn(p.path, span, t.Start, t.Text, placed))
@@ -101,9 +102,10 @@ func (r *reviewer) quotes() {
 	w.text = func(t *Text) {
 		key := string(w.path)
 		if paragraph != nil && t == &paragraph.Text {
-			key = key[:strings.IndexByte(key, '[')]
 			if strings.HasPrefix(key, "live.") { // "live.updates[0]"
-				key = string(w.path[:strings.IndexByte(string(w.path), ']')])
+				key, _, _ = strings.Cut(key, "]")
+			} else {
+				key, _, _ = strings.Cut(key, "[")
 			}
 		}
 		if chains[key] == nil {

@@ -25,7 +25,7 @@ func documentedCodes(t *testing.T, file, method string) []string {
 	var codes []string
 	for _, d := range f.Decls {
 		if fn, ok := d.(*ast.FuncDecl); ok && fn.Name.Name == method {
-			for _, m := range regexp.MustCompile(`(?m)^\t([a-z-]+)  `).FindAllStringSubmatch(fn.Doc.Text(), -1) {
+			for _, m := range regexp.MustCompile(`(?m)^\t([a-z-]+)\*?  `).FindAllStringSubmatch(fn.Doc.Text(), -1) {
 				codes = append(codes, m[1])
 			}
 		}
