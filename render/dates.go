@@ -20,9 +20,12 @@ func (s *Site) local(t time.Time) time.Time {
 	return t
 }
 
+// machineTime is RFC 3339 with the zone as an offset, as every format takes it.
+const machineTime = "2006-01-02T15:04:05-07:00"
+
 // stamp returns t for machines: RFC 3339 with its zone, to the second.
 func (s *Site) stamp(t time.Time) string {
-	return s.local(t).Format("2006-01-02T15:04:05-07:00")
+	return s.local(t).Format(machineTime)
 }
 
 // zoneName returns the offset of t as readers know it: "GMT+7".

@@ -207,18 +207,20 @@ func (p *htmlPrinter) dates(published, modified time.Time) {
 
 // time prints an instant with its zone, for people and for machines.
 func (p *htmlPrinter) time(t time.Time) {
-	p.str("<time")
-	p.attr("datetime", p.r.Site.stamp(t))
-	p.str(">")
+	p.startTime(t)
 	p.esc(p.labels.time(p.r.Site.local(t)))
 	p.str("</time>")
 }
 
+func (p *htmlPrinter) startTime(t time.Time) {
+	p.str(`<time datetime="`)
+	p.out = p.r.Site.local(t).AppendFormat(p.out, machineTime)
+	p.str(`">`)
+}
+
 // shortTime prints an instant for a list, where the full one would be heavy.
 func (p *htmlPrinter) shortTime(t time.Time) {
-	p.str("<time")
-	p.attr("datetime", p.r.Site.stamp(t))
-	p.str(">")
+	p.startTime(t)
 	layout := "2 Jan 2006, 15:04"
 	if isVietnamese(p.labels.Lang) {
 		layout = "02/01/2006, 15:04"

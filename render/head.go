@@ -247,10 +247,15 @@ func (d *Document) images() []*article.Image {
 	if list := blockImages(d.a.Hero); len(list) > 0 {
 		return list
 	}
-	for _, b := range d.a.Body.All() {
+	var first []*article.Image
+	each(d.a.Body, func(b article.Block) bool {
 		if list := blockImages(b); len(list) > 0 {
-			return list[:1]
+			first = list[:1]
 		}
+		return first == nil
+	})
+	if first != nil {
+		return first
 	}
 	site := &d.r.Site
 	switch {

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/toasoan/toasoan/article"
-	"github.com/toasoan/toasoan/article/viet"
 )
 
 // JSONLD returns the article as a schema.org NewsArticle, to stand in a script
@@ -113,7 +112,6 @@ func (w *ldWriter) article() {
 			}
 		})
 		w.about()
-		w.num("wordCount", int64(viet.CountWords(a.Body.Text())))
 		w.bool("isAccessibleForFree", !a.Access.Paid)
 		if a.Access.Paid {
 			w.object("hasPart", func() {
@@ -356,11 +354,12 @@ func (w *ldWriter) recordings() {
 		if v, ok := a.Hero.(*article.Video); ok {
 			w.video(v)
 		}
-		for _, b := range a.Body.All() {
+		each(a.Body, func(b article.Block) bool {
 			if v, ok := b.(*article.Video); ok {
 				w.video(v)
 			}
-		}
+			return true
+		})
 	})
 	w.array("audio", func() {
 		for i := range a.Accessibility.ReadAloud {

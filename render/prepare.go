@@ -1,12 +1,14 @@
 package render
 
 import (
+	"cmp"
 	"fmt"
 	"html/template"
 	"net/url"
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/toasoan/toasoan/article"
 	"github.com/toasoan/toasoan/article/viet"
@@ -24,6 +26,7 @@ func (r *Renderer) Prepare(a *article.Article) (*Document, error) {
 	}
 	d := &Document{a: c, r: r, labels: r.labelsFor(c.Lang), base: baseOf(r.Site.URL)}
 	d.url = d.address(c.URL)
+	d.title = title(cmp.Or(c.SEOTitle, c.Headline), r.Site.Name)
 	p := &htmlPrinter{r: r, labels: d.labels, lang: c.Lang, level: r.level() + 1}
 	if err := p.sanitizeAll(c); err != nil {
 		return nil, err
@@ -71,6 +74,7 @@ type Document struct {
 	labels *Labels
 	base   *url.URL // of the site; nil if it has none
 	url    string   // canonical; absolute if the site or the article says so
+	title  string   // of the page
 
 	html   string // the article element
 	parts  [numParts]struct{ from, to int }
@@ -109,11 +113,20 @@ func (d *Document) part(n part) template.HTML {
 // print writes the article element.
 func (d *Document) print(p *htmlPrinter) {
 	a := d.a
-	body := d.capture(p, func() { p.body(a.Body) })
+	// The list of contents stands before the body and is known after it: the
+	// body is printed to a buffer of its own.
+	buf, out := buffers.Get().(*[]byte), buffers.Get().(*[]byte)
+	defer buffers.Put(buf)
+	defer buffers.Put(out)
+	p.out = (*buf)[:0]
+	p.body(a.Body)
+	bodyLen := len(p.out)
 	p.levels = p.levels[:0]
-	live := d.capture(p, func() { p.live(a.Live) })
+	p.live(a.Live)
+	*buf = p.out
+	body, live := p.out[:bodyLen], p.out[bodyLen:]
 
-	p.out = make([]byte, 0, len(body)+len(live)+4096)
+	p.out = (*out)[:0]
 	p.str(`<article class="article"`)
 	p.attr("lang", a.Lang)
 	p.str(">\n")
@@ -150,16 +163,41 @@ func (d *Document) print(p *htmlPrinter) {
 	}
 	p.str("</article>\n")
 	d.html = string(p.out)
+	*out = p.out
 	d.frames, d.cites, d.heads, d.raw = p.frames, p.cites, p.heads, p.raw
 }
 
 func isZeroRights(r *article.Rights) bool { return *r == article.Rights{} }
 
-// capture returns what f prints.
-func (d *Document) capture(p *htmlPrinter, f func()) []byte {
-	p.out = nil
-	f()
-	return p.out
+// each calls f with every block of a body, nested ones too, until f returns
+// false.
+func each(b article.Body, f func(article.Block) bool) bool {
+	for _, block := range b {
+		if !f(block) {
+			return false
+		}
+		ok := true
+		switch b := block.(type) {
+		case *article.List:
+			for _, item := range b.Items {
+				ok = ok && each(item, f)
+			}
+		case *article.Quote:
+			ok = each(b.Body, f)
+		case *article.Box:
+			ok = each(b.Body, f)
+		case *article.Video:
+			ok = each(b.Transcript, f)
+		case *article.Audio:
+			ok = each(b.Transcript, f)
+		case *article.Embed:
+			ok = each(b.Fallback, f)
+		}
+		if !ok {
+			return false
+		}
+	}
+	return true
 }
 
 func (r *Renderer) contentsFrom() int {
@@ -273,16 +311,7 @@ const maxTitle = 70
 // Title returns the title of the page: the headline, followed by the name of
 // the site if there is room for it, and cut at a word if it is longer than
 // search results show.
-func (d *Document) Title() string {
-	if d.a == nil {
-		return ""
-	}
-	t := d.a.SEOTitle
-	if t == "" {
-		t = d.a.Headline
-	}
-	return title(t, d.r.Site.Name)
-}
+func (d *Document) Title() string { return d.title }
 
 func title(t, site string) string {
 	n := runes(t)
@@ -368,7 +397,7 @@ func oneLine(s string) string {
 	return strings.TrimSpace(s)
 }
 
-func runes(s string) int { return len([]rune(s)) }
+func runes(s string) int { return utf8.RuneCountInString(s) }
 
 // shorten returns s if it has at most n characters, else its first sentences
 // that have, or, if they are less than a third of that, its first words and an

@@ -65,6 +65,21 @@ const maxRaw = 2 << 20
 // sanitizeAll sanitizes the RawHTML blocks of an article, so that no later step
 // can fail.
 func (p *htmlPrinter) sanitizeAll(a *article.Article) error {
+	raw := false
+	find := func(b article.Block) bool {
+		_, ok := b.(*article.RawHTML)
+		raw = raw || ok
+		return !raw
+	}
+	each(a.Body, find)
+	if a.Live != nil {
+		for i := range a.Live.Updates {
+			each(a.Live.Updates[i].Body, find)
+		}
+	}
+	if !raw { // the usual case, without the paths
+		return nil
+	}
 	for path, b := range a.Blocks() {
 		raw, ok := b.(*article.RawHTML)
 		if !ok {

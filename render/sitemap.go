@@ -449,7 +449,7 @@ func appendDate(dst []byte, name string, t time.Time) []byte {
 	dst = append(dst, '<')
 	dst = append(dst, name...)
 	dst = append(dst, '>')
-	dst = t.AppendFormat(dst, "2006-01-02T15:04:05-07:00")
+	dst = t.AppendFormat(dst, machineTime)
 	dst = append(dst, "</"...)
 	dst = append(dst, name...)
 	return append(dst, ">\n"...)

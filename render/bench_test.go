@@ -1,0 +1,97 @@
+package render
+
+import (
+	"io"
+	"strconv"
+	"testing"
+
+	"github.com/toasoan/toasoan/article"
+)
+
+// longArticle returns an ordinary article of 25 KB: paragraphs with some strong
+// words and links, headings and pictures.
+func longArticle(t testing.TB) *article.Article {
+	a := goldenArticles(t)["full"]
+	a.Body, a.Accessibility.ReadAloud = nil, nil
+	const words = "Theo Sở Nông nghiệp và Môi trường, diện tích lúa thu đông toàn tỉnh đạt gần 150.000 ha, tăng nhẹ so với cùng kỳ; thời tiết thuận lợi giúp cây lúa trổ đều, ít sâu bệnh, nông dân phấn khởi chờ ngày thu hoạch rộ vào tháng tới. "
+	for n := 0; n < 25<<10; n += len(words) {
+		i := len(a.Body)
+		text := article.Plain(words)
+		switch {
+		case i%12 == 5:
+			a.Body = append(a.Body, &article.Heading{Level: 1, Text: article.Plain("Mục " + strconv.Itoa(i))})
+		case i%16 == 7:
+			a.Body = append(a.Body, &article.Image{URL: "/anh/" + strconv.Itoa(i) + ".jpg", Width: 800, Height: 600, Alt: "Cánh đồng", Caption: article.Plain("Cánh đồng lúa.")})
+		case i%3 == 1:
+			text = article.Text{{Text: words[:80]}, {Text: "An Giang", Marks: article.Strong}, {Text: words[80:200]}, {Text: "tháng tới", Link: &article.Link{URL: "/kinh-te/gao.html"}}, {Text: "."}}
+		}
+		a.Body = append(a.Body, &article.Paragraph{Text: text})
+	}
+	return a
+}
+
+func BenchmarkPrepare(b *testing.B) {
+	r := testRenderer()
+	a := longArticle(b)
+	d, err := r.Prepare(a)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(int64(len(d.HTML())))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := r.Prepare(a); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkPrepareParts(b *testing.B) {
+	r := testRenderer()
+	a := longArticle(b)
+	b.Run("clone", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			a.Clone()
+		}
+	})
+	c := a.Clone()
+	c.Normalize()
+	b.Run("normalize", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			c.Normalize()
+		}
+	})
+	b.Run("validate", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			c.Validate()
+		}
+	})
+	d, err := r.Prepare(a)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Run("html", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			p := &htmlPrinter{r: r, labels: d.labels, lang: "vi", level: 2, raw: d.raw}
+			e := *d
+			e.print(p)
+		}
+	})
+	b.Run("head", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			d.printHead()
+		}
+	})
+	b.Run("page", func(b *testing.B) {
+		p := &Page{Document: d}
+		b.ReportAllocs()
+		for b.Loop() {
+			p.WriteTo(io.Discard)
+		}
+	})
+}
