@@ -23,6 +23,7 @@ type builder struct {
 	pieces []int32            // the nodes of the sequences that are being built
 	gone   []bool             // nodes that repeat others; nil if none do
 	refs   map[string]bool    // the ids that links lead to
+	ids    map[string]bool    // the ids that have been given
 
 	depth int // of the body that is being built
 	plain int // greater than zero where headings are not looked for
@@ -184,7 +185,7 @@ func (b *builder) part(p, lo, hi int32, strip article.Marks) article.Text {
 		r.start, r.end = max(r.start, lo), min(r.end, hi)
 		a := &b.attrs[r.attr]
 		if r.start >= r.end {
-			if a.onlyID && r.start == r.end && b.refs[a.id] && n.level == 0 {
+			if a.onlyID && r.start == r.end && b.refs[a.id] && n.level == 0 && b.newID(a.id) {
 				b.spans = append(b.spans, article.Span{ID: a.id})
 				joined = false
 			}
@@ -264,9 +265,24 @@ func (b *builder) heading(level int, id string, t article.Text) {
 	if len(t) == 0 {
 		return
 	}
+	if id != "" && !b.newID(id) {
+		id = ""
+	}
 	h := &article.Heading{Level: level, ID: id, Text: t}
 	b.heads = append(b.heads, h)
 	b.emit(h)
+}
+
+// newID takes an id and reports whether it was free.
+func (b *builder) newID(id string) bool {
+	if b.ids[id] {
+		return false
+	}
+	if b.ids == nil {
+		b.ids = make(map[string]bool)
+	}
+	b.ids[id] = true
+	return true
 }
 
 // rankHeadings gives the levels that the source uses the numbers from 1 on. A

@@ -266,7 +266,8 @@ func (b *builder) leafCaption(c int32) article.Text {
 	return b.content(c, b.whole(c))
 }
 
-// joinText appends u to t on a line of its own.
+// joinText appends u to t on a line of its own. The line break goes where the
+// scanner would put it.
 func joinText(t, u article.Text) article.Text {
 	if len(t) == 0 {
 		return u
@@ -274,16 +275,25 @@ func joinText(t, u article.Text) article.Text {
 	if len(u) == 0 {
 		return t
 	}
-	t = t[:len(t):len(t)]
-	if last := &t[len(t)-1]; last.Link == nil && last.Marks == 0 && u[0].Link == nil && u[0].Marks == 0 &&
-		last.Lang == u[0].Lang && last.ID == "" && u[0].ID == "" && last.Expansion == u[0].Expansion && last.Dir == u[0].Dir {
-		s := *last
-		s.Text += "\n" + u[0].Text
-		return append(append(t[:len(t)-1:len(t)-1], s), u[1:]...)
+	out := make(article.Text, 0, len(t)+len(u))
+	out = append(append(out, t...), u...)
+	last, first := &out[len(t)-1], &out[len(t)]
+	switch {
+	case last.ID == "" && first.ID == "" && last.Link == nil && first.Link == nil && last.Marks == first.Marks &&
+		last.Lang == first.Lang && last.Dir == first.Dir && last.Expansion == first.Expansion:
+		last.Text += "\n" + first.Text
+		out = append(out[:len(t)], out[len(t)+1:]...)
+	case last.Text != "" && (isPlain(last) || !isPlain(first)) && (last.Marks == 0 || first.Marks != 0 || !isPlain(first)):
+		last.Text += "\n"
+	default:
+		first.Text = "\n" + first.Text
 	}
-	first := u[0]
-	first.Text = "\n" + first.Text
-	return append(append(t, first), u[1:]...)
+	return out
+}
+
+// isPlain reports whether a span has nothing but marks.
+func isPlain(s *article.Span) bool {
+	return s.Link == nil && s.Lang == "" && s.Dir == "" && s.Expansion == "" && s.ID == ""
 }
 
 // trimText returns the first n bytes of t without white space at its end.

@@ -2,6 +2,9 @@ package importer
 
 import (
 	"bytes"
+	"strings"
+
+	"golang.org/x/net/html"
 
 	"github.com/toasoan/toasoan/article"
 )
@@ -55,6 +58,8 @@ func (s *scanner) start(t tag, self bool) error {
 	switch t {
 	case tagSilent:
 		return s.dropping(t, dropSilent)
+	case tagRP:
+		return s.dropping(t, dropHidden)
 	case tagControl:
 		return s.dropping(t, dropControl)
 	case tagHidden:
@@ -187,12 +192,8 @@ func (s *scanner) start(t tag, self bool) error {
 		s.cur.flags |= fNoscript
 		s.z.NextIsNotRawText()
 	case tagRT:
-		if s.cur.drop == 0 {
-			s.space = false
-			s.rawText(" (")
-		}
-	case tagRP:
-		s.cur.drop = dropSilent
+		s.space = true
+		s.words([]byte("("))
 	}
 	if self {
 		s.popTo(len(s.stack) - 1)
@@ -278,6 +279,10 @@ func (s *scanner) orphan(t tag) tag {
 	case tagSummary:
 		if !s.inside(tagDetails) {
 			return tagDiv
+		}
+	case tagRT, tagRP:
+		if !s.inside(tagRuby) {
+			return tagOther
 		}
 	}
 	return t
@@ -495,7 +500,7 @@ func (s *scanner) endDrop(e *open) {
 	if dropCodes[s.cur.drop] == "" {
 		return
 	}
-	if t := bytes.TrimSpace([]byte(s.lost.String()[e.lostFrom:])); len(t) > 0 {
+	if t := bytes.TrimSpace([]byte(s.lost.String()[e.lostFrom:])); len(t) > 0 && (e.tag != tagRP || hasLetter(string(t))) {
 		s.note(dropCodes[s.cur.drop], s.cur.path, s.keepClean(t))
 	}
 }
@@ -510,6 +515,7 @@ func (s *scanner) foreign(t tag) error {
 		s.top().capture = true
 		s.capture = len(s.stack)
 		s.capFrom = s.aux.Len()
+		s.capTok = s.capFrom
 		s.aux.Write(s.z.Raw())
 		s.cur.drop = dropCaptured
 		return nil
@@ -521,18 +527,34 @@ func (s *scanner) foreign(t tag) error {
 	return s.push(t, 0)
 }
 
-// endCapture keeps the markup of a captured element.
+// endCapture keeps the markup of a captured element, if its own end tag has ended
+// it. What another tag has cut short is no markup that can be kept.
 func (s *scanner) endCapture(own bool) {
-	end := s.aux.Len()
-	if !own {
-		end = s.capTok // the tag at hand is not of the element
-	}
-	s.raws = append(s.raws, s.aux.String()[s.capFrom:end])
+	s.capture = 0
 	s.cur.drop = 0
+	if !own {
+		s.note("dropped-html", s.cur.path, shownText(s.aux.String()[s.capFrom:s.capTok]))
+		return
+	}
+	s.raws = append(s.raws, s.aux.String()[s.capFrom:])
 	i := s.addNode(kRaw, 0)
 	s.nodes[i].a = int32(len(s.raws) - 1)
 	s.note("kept-html", s.cur.path, "")
-	s.capture = 0
+}
+
+// shownText returns the text of markup.
+func shownText(src string) string {
+	var b strings.Builder
+	z := html.NewTokenizer(strings.NewReader(src))
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			return strings.Join(strings.Fields(b.String()), " ")
+		case html.TextToken:
+			b.Write(z.Text())
+			b.WriteByte(' ')
+		}
+	}
 }
 
 // quoted opens a quotation, or a post of another site that is marked up as one.

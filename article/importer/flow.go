@@ -200,18 +200,20 @@ func (s *scanner) words(b []byte) {
 // addRun appends sep and b to the open leaf. The separator goes to the run that
 // is marked less, so that marks and links end at words.
 func (s *scanner) addRun(b []byte, sep string) {
-	first := s.nodes[s.leaf].a
+	first := int(s.nodes[s.leaf].a)
 	n := len(s.runs)
-	if n > int(first) {
+	for n > first && s.runs[n-1].start == s.runs[n-1].end {
+		n-- // an id
+	}
+	if n > first {
 		r := &s.runs[n-1]
-		same := r.marks == s.cur.marks && r.attr == s.cur.attr && r.start < r.end
-		if same {
+		if n == len(s.runs) && r.marks == s.cur.marks && r.attr == s.cur.attr {
 			s.text.WriteString(sep)
 			s.text.Write(b)
 			r.end = int32(s.text.Len())
 			return
 		}
-		if sep != "" && r.start < r.end && (r.attr == 0 || s.cur.attr != 0) && (r.marks == 0 || s.cur.marks != 0 || s.cur.attr != 0) {
+		if sep != "" && (r.attr == 0 || s.cur.attr != 0) && (r.marks == 0 || s.cur.marks != 0 || s.cur.attr != 0) {
 			s.text.WriteString(sep)
 			r.end = int32(s.text.Len())
 			sep = ""
@@ -231,13 +233,6 @@ func (s *scanner) anchorRuns() {
 		s.runs = append(s.runs, run{p, p, 0, int32(len(s.attrs) - 1)})
 	}
 	s.pending = s.pending[:0]
-}
-
-// rawText takes text of the importer's own, such as a bracket.
-func (s *scanner) rawText(t string) {
-	if s.cur.drop == 0 {
-		s.words([]byte(t))
-	}
 }
 
 // lineBreak takes a br.

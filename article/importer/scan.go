@@ -187,6 +187,7 @@ func (s *scanner) scan() error {
 			if err := s.z.Err(); !errors.Is(err, io.EOF) {
 				return err
 			}
+			s.capTok = s.aux.Len()
 			for len(s.stack) > 0 {
 				s.pop(false)
 			}
@@ -302,7 +303,10 @@ func (s *scanner) pop(own bool) {
 		s.inPic = false
 		s.pics = s.pics[:0]
 	case tagRT:
-		s.rawText(")")
+		if s.cur.drop == 0 {
+			s.space = false
+			s.words([]byte(")"))
+		}
 	}
 	s.cur = e.ctx
 	s.stack = s.stack[:len(s.stack)-1]

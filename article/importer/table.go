@@ -198,8 +198,10 @@ func (b *builder) table(p int32, caps []int32) {
 		b.headFromBold(t, n.path)
 	}
 	t.Caption = b.captionText(caps)
-	if len(t.Rows)+len(t.Head)+len(t.Foot) > 0 {
+	if b.filled(t) {
 		b.emit(t)
+	} else if len(t.Caption) > 0 {
+		b.paragraph(t.Caption)
 	}
 	if len(media) > 0 {
 		b.note("media-from-cell", n.path, "")
@@ -208,6 +210,20 @@ func (b *builder) table(p int32, caps []int32) {
 		b.sequence(start, len(b.pieces))
 		b.pieces = b.pieces[:start]
 	}
+}
+
+// filled reports whether any cell has text.
+func (b *builder) filled(t *article.Table) bool {
+	for _, part := range [][][]article.Cell{t.Head, t.Rows, t.Foot} {
+		for _, row := range part {
+			for _, c := range row {
+				if len(c.Text) > 0 {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 func isMedia(k nodeKind) bool {
