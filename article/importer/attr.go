@@ -1,124 +1,82 @@
 package importer
 
 import (
-	"bytes"
+	"strings"
 
 	"github.com/toasoan/toasoan/article"
 )
 
-// An attr is an attribute of the tag at hand. Its bytes live until the next
-// token.
-type attr struct{ key, val []byte }
+// An attr is an attribute of the tag at hand.
+type attr struct{ key, val string }
 
 // maxAttrs bounds the attributes of one element.
 const maxAttrs = 64
 
-// readAttrs reads the attributes of the start tag that z stands at into s.at.
-// The tokenizer's own TagAttr allocates for every name and value, so it is asked
-// only where a value has to be unescaped.
-func (s *scanner) readAttrs(raw []byte, nameLen int) error {
+// readAttrs reads the attributes of the start tag at hand into s.at, those whose
+// name the tag has had before left out.
+func (s *scanner) readAttrs() error {
 	s.at = s.at[:0]
-	if len(raw) <= nameLen+2 {
-		return nil
-	}
-	for _, c := range raw[nameLen:] {
-		if c == '&' || c == '\r' || c == 0 {
-			return s.readAttrsSlow()
-		}
-	}
-	b := raw[1+nameLen:]
-	for {
-		b = bytes.TrimLeft(b, " \n\t\f/")
-		if len(b) == 0 || b[0] == '>' {
-			return nil
-		}
-		i := 0
-		for i < len(b) {
-			c := b[i]
-			if c == '=' && i > 0 || c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '/' || c == '>' {
-				break
-			}
+	l := &s.lex
+	for i, end := l.rest, l.pos-1; ; {
+		for i < end && (isBlank(l.src[i]) || l.src[i] == '/') {
 			i++
 		}
-		key := b[:i]
-		b = bytes.TrimLeft(b[i:], " \n\t\f")
-		var val []byte
-		if len(b) > 0 && b[0] == '=' {
-			b = bytes.TrimLeft(b[1:], " \n\t\f")
-			switch {
-			case len(b) == 0 || b[0] == '>':
-			case b[0] == '"' || b[0] == '\'':
-				j := bytes.IndexByte(b[1:], b[0])
-				if j < 0 {
-					val, b = b[1:], nil
-				} else {
-					val, b = b[1:1+j], b[2+j:]
-				}
-			default:
-				j := 0
-				for j < len(b) && b[j] != ' ' && b[j] != '\n' && b[j] != '\t' && b[j] != '\f' && b[j] != '>' {
-					j++
-				}
-				val, b = b[:j], b[j:]
-			}
+		if i >= end {
+			return nil
 		}
-		lowerASCII(key)
-		if !s.hasAttr(key) {
-			if len(s.at) == maxAttrs {
-				return s.tooComplex("attributes")
-			}
-			s.at = append(s.at, attr{key, val})
-		}
-	}
-}
-
-func (s *scanner) readAttrsSlow() error {
-	for more := true; more; {
 		var a attr
-		a.key, a.val, more = s.z.TagAttr()
-		if len(a.key) == 0 {
-			break
+		a, i, _ = l.attribute(i)
+		a.key = lower(a.key)
+		if s.hasAttr(a.key) {
+			continue
 		}
 		if len(s.at) == maxAttrs {
 			return s.tooComplex("attributes")
 		}
+		a.val = unescaped(a.val)
 		s.at = append(s.at, a)
 	}
-	return nil
 }
 
-func (s *scanner) hasAttr(key []byte) bool {
+// lower returns an ASCII name in lower case.
+func lower(s string) string {
+	for i := range len(s) {
+		if 'A' <= s[i] && s[i] <= 'Z' {
+			return strings.ToLower(s)
+		}
+	}
+	return s
+}
+
+// hasAttr reports whether the tag has the attribute named key.
+func (s *scanner) hasAttr(key string) bool {
 	for i := range s.at {
-		if bytes.Equal(s.at[i].key, key) {
+		if s.at[i].key == key {
 			return true
 		}
 	}
 	return false
 }
 
-// attr returns the value of the attribute named key, or nil. A present but empty
-// value is not nil.
-func (s *scanner) attr(key string) []byte {
+// attr returns the value of the attribute named key, or "".
+func (s *scanner) attr(key string) string {
 	for i := range s.at {
-		if string(s.at[i].key) == key {
-			if s.at[i].val == nil {
-				return []byte{}
-			}
+		if s.at[i].key == key {
 			return s.at[i].val
 		}
 	}
-	return nil
+	return ""
 }
 
-// attrString returns a clean copy of an attribute's text.
-func (s *scanner) attrString(key string) string { return s.keepClean(s.attr(key)) }
+// attrString returns an attribute as text.
+func (s *scanner) attrString(key string) string { return cleanValue(s.attr(key)) }
 
 // attrInt returns the attribute as a number of pixels, or zero.
 func (s *scanner) attrInt(key string) int { return pixels(s.attr(key)) }
 
 // pixels reads "640" or "640px". Percentages and the like are zero.
-func pixels(b []byte) int {
-	b = bytes.TrimSpace(b)
+func pixels(b string) int {
+	b = strings.TrimSpace(b)
 	n, i := 0, 0
 	for i < len(b) && '0' <= b[i] && b[i] <= '9' {
 		n = n*10 + int(b[i]-'0')
@@ -127,36 +85,12 @@ func pixels(b []byte) int {
 		}
 		i++
 	}
-	if rest := bytes.TrimSpace(b[i:]); i > 0 && len(rest) > 0 && !foldEqual(rest, "px") {
+	if rest := strings.TrimSpace(b[i:]); i > 0 && len(rest) > 0 && !foldedIs(rest, "px") {
 		if rest[0] != '.' {
 			return 0
 		}
 	}
 	return n
-}
-
-func lowerASCII(b []byte) {
-	for i, c := range b {
-		if 'A' <= c && c <= 'Z' {
-			b[i] = c + 'a' - 'A'
-		}
-	}
-}
-
-// foldEqual reports whether b is the lower-case ASCII string s in any case.
-func foldEqual(b []byte, s string) bool {
-	if len(b) != len(s) {
-		return false
-	}
-	for i, c := range b {
-		if 'A' <= c && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		if c != s[i] {
-			return false
-		}
-	}
-	return true
 }
 
 // A style is what the declarations of a style attribute mean to the text.
@@ -170,28 +104,28 @@ type style struct {
 }
 
 // parseStyle reads the few declarations that carry meaning.
-func parseStyle(b []byte) (st style) {
+func parseStyle(b string) (st style) {
 	for len(b) > 0 {
-		var d []byte
-		if i := bytes.IndexByte(b, ';'); i >= 0 {
+		d := b
+		if i := strings.IndexByte(b, ';'); i >= 0 {
 			d, b = b[:i], b[i+1:]
 		} else {
-			d, b = b, nil
+			b = ""
 		}
-		i := bytes.IndexByte(d, ':')
+		i := strings.IndexByte(d, ':')
 		if i < 0 {
 			continue
 		}
-		k, v := bytes.TrimSpace(d[:i]), bytes.TrimSpace(d[i+1:])
+		k, v := strings.TrimSpace(d[:i]), strings.TrimSpace(d[i+1:])
 		if len(k) == 0 || len(v) == 0 {
 			continue
 		}
 		switch k[0] | 0x20 {
 		case 't':
-			if foldEqual(k, "text-align") {
-				st.center = foldEqual(v, "center") || foldEqual(v, "-webkit-center")
-				st.right = foldEqual(v, "right") || foldEqual(v, "end")
-			} else if foldEqual(k, "text-decoration") || foldEqual(k, "text-decoration-line") {
+			if foldedIs(k, "text-align") {
+				st.center = foldedIs(v, "center") || foldedIs(v, "-webkit-center")
+				st.right = foldedIs(v, "right") || foldedIs(v, "end")
+			} else if foldedIs(k, "text-decoration") || foldedIs(k, "text-decoration-line") {
 				if foldContains(v, "line-through") {
 					st.marks |= article.Deleted
 				}
@@ -200,49 +134,49 @@ func parseStyle(b []byte) (st style) {
 				}
 			}
 		case 'f':
-			if foldEqual(k, "font-weight") {
-				if foldEqual(v, "bold") || foldEqual(v, "bolder") || len(v) == 3 && v[0] >= '6' && v[0] <= '9' {
+			if foldedIs(k, "font-weight") {
+				if foldedIs(v, "bold") || foldedIs(v, "bolder") || len(v) == 3 && v[0] >= '6' && v[0] <= '9' {
 					st.marks |= article.Strong
-				} else if foldEqual(v, "normal") || foldEqual(v, "400") {
+				} else if foldedIs(v, "normal") || foldedIs(v, "400") {
 					st.unmark |= article.Strong
 				}
-			} else if foldEqual(k, "font-style") {
-				if foldEqual(v, "italic") || foldEqual(v, "oblique") {
+			} else if foldedIs(k, "font-style") {
+				if foldedIs(v, "italic") || foldedIs(v, "oblique") {
 					st.marks |= article.Emphasis
-				} else if foldEqual(v, "normal") {
+				} else if foldedIs(v, "normal") {
 					st.unmark |= article.Emphasis
 				}
 			}
 		case 'd':
-			if foldEqual(k, "display") && foldContains(v, "none") {
+			if foldedIs(k, "display") && foldContains(v, "none") {
 				st.hidden = true
 			}
 		case 'v':
-			if foldEqual(k, "visibility") && foldEqual(v, "hidden") {
+			if foldedIs(k, "visibility") && foldedIs(v, "hidden") {
 				st.hidden = true
-			} else if foldEqual(k, "vertical-align") {
-				if foldEqual(v, "super") {
+			} else if foldedIs(k, "vertical-align") {
+				if foldedIs(v, "super") {
 					st.marks |= article.Superscript
-				} else if foldEqual(v, "sub") {
+				} else if foldedIs(v, "sub") {
 					st.marks |= article.Subscript
 				}
 			}
 		case 'm':
-			if foldEqual(k, "mso-hide") && foldEqual(v, "all") {
+			if foldedIs(k, "mso-hide") && foldedIs(v, "all") {
 				st.hidden = true
-			} else if foldEqual(k, "mso-list") {
+			} else if foldedIs(k, "mso-list") {
 				if foldContains(v, "ignore") {
 					st.wordIgnore = true
-				} else if i := bytes.Index(v, []byte("level")); i >= 0 && i+5 < len(v) {
+				} else if i := strings.Index(v, "level"); i >= 0 && i+5 < len(v) {
 					st.wordList = min(9, max(1, int(v[i+5])-'0'))
 				}
 			}
 		case 'w':
-			if foldEqual(k, "width") {
+			if foldedIs(k, "width") {
 				st.width = stylePixels(v)
 			}
 		case 'h':
-			if foldEqual(k, "height") {
+			if foldedIs(k, "height") {
 				st.height = stylePixels(v)
 			}
 		}
@@ -251,7 +185,7 @@ func parseStyle(b []byte) (st style) {
 }
 
 // stylePixels is like pixels, but a length without a unit is none.
-func stylePixels(v []byte) int {
+func stylePixels(v string) int {
 	if !foldContains(v, "px") {
 		return 0
 	}
@@ -260,9 +194,9 @@ func stylePixels(v []byte) int {
 
 // foldContains reports whether b contains the lower-case ASCII string s in any
 // case.
-func foldContains(b []byte, s string) bool {
+func foldContains(b string, s string) bool {
 	for i := 0; i+len(s) <= len(b); i++ {
-		if foldEqual(b[i:i+len(s)], s) {
+		if foldedIs(b[i:i+len(s)], s) {
 			return true
 		}
 	}

@@ -19,8 +19,6 @@ type builder struct {
 	paras  []article.Paragraph
 	heads  []*article.Heading // all, to give them their levels in the end
 	blocks []article.Block    // from which bodies are cut
-	out    []article.Block    // of the bodies that are being built
-	pieces []int32            // the nodes of the sequences that are being built
 	gone   []bool             // nodes that repeat others; nil if none do
 	refs   map[string]bool    // the ids that links lead to
 	ids    map[string]bool    // the ids that have been given
@@ -261,11 +259,16 @@ func (b *builder) paragraph(t article.Text) {
 // heading adds a heading; its level is settled at the end. Zero is that of one
 // that is only set in bold.
 func (b *builder) heading(level int, id string, t article.Text) {
-	t = slices.DeleteFunc(t, func(s article.Span) bool { return s.Text == "" && s.ID == id })
+	taken := false
+	t = slices.DeleteFunc(t, func(s article.Span) bool {
+		own := s.Text == "" && s.ID == id && id != ""
+		taken = taken || own
+		return own
+	})
 	if len(t) == 0 {
 		return
 	}
-	if id != "" && !b.newID(id) {
+	if id != "" && !taken && !b.newID(id) {
 		id = ""
 	}
 	h := &article.Heading{Level: level, ID: id, Text: t}

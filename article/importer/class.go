@@ -1,6 +1,6 @@
 package importer
 
-import "bytes"
+import "strings"
 
 // flags say what the source calls a passage or how it sets it.
 type flags uint64
@@ -52,29 +52,18 @@ const inherited = fCenter | fRight | fCaption | fCredit | fLead | fKicker | fHea
 // classFlags says what the names in a class attribute mean. They are those of
 // the systems Vietnamese newsrooms use (VCCorp, VnExpress, Zing, Báo Mới, NukeViet,
 // WordPress, CKEditor) and those that package render writes.
-func classFlags(class []byte) (f flags) {
-	var buf [48]byte
-	for len(class) > 0 {
-		i := bytes.IndexAny(class, " \t\n\f\r")
-		var c []byte
-		if i < 0 {
-			c, class = class, nil
-		} else {
-			c, class = class[:i], class[i+1:]
+func classFlags(class string) (f flags) {
+	for c := range strings.FieldsSeq(class) {
+		if len(c) >= 3 && len(c) <= 48 {
+			f |= nameFlags(lower(c))
 		}
-		if len(c) < 3 || len(c) > len(buf) {
-			continue
-		}
-		n := copy(buf[:], c)
-		lowerASCII(buf[:n])
-		f |= nameFlags(buf[:n])
 	}
 	return f
 }
 
 // nameFlags is classFlags for one name in lower case.
-func nameFlags(c []byte) flags {
-	switch string(c) {
+func nameFlags(c string) flags {
+	switch c {
 	case "wp-caption", "tplcaption", "expnoedit", "wp-block-image", "image-wrapper", "picture", "body-image":
 		return fFigure
 	case "chuthich", "chu-thich", "chuthichanh", "chu-thich-anh", "ghichuanh", "fck_image_desc", "desc_photo":
@@ -111,14 +100,14 @@ func nameFlags(c []byte) flags {
 		return 0
 	}
 	switch {
-	case bytes.Contains(c, []byte("caption")):
-		if bytes.HasPrefix(c, []byte("no")) || bytes.HasPrefix(c, []byte("has")) || bytes.HasPrefix(c, []byte("with")) {
+	case strings.Contains(c, "caption"):
+		if strings.HasPrefix(c, "no") || strings.HasPrefix(c, "has") || strings.HasPrefix(c, "with") {
 			return 0
 		}
 		return fCaption
-	case bytes.Contains(c, []byte("sapo")):
+	case strings.Contains(c, "sapo"):
 		return fLead
-	case bytes.HasPrefix(c, []byte("related")) || bytes.HasSuffix(c, []byte("-related")) || bytes.HasPrefix(c, []byte("tinlienquan")):
+	case strings.HasPrefix(c, "related") || strings.HasSuffix(c, "-related") || strings.HasPrefix(c, "tinlienquan"):
 		return fRelated
 	}
 	return 0

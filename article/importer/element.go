@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"bytes"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -113,8 +112,8 @@ func (s *scanner) start(t tag, self bool) error {
 				break
 			}
 			top.node = s.addNode(kBox, f)
-			s.nodes[top.node].a = s.info(info{class: s.keep(s.attr("class"))})
-		case f&fFigure != 0 || foldEqual(s.attr("type"), "photo"):
+			s.nodes[top.node].a = s.info(info{class: s.attr("class")})
+		case f&fFigure != 0 || foldedIs(s.attr("type"), "photo"):
 			top.node = s.addNode(kFigure, f)
 		}
 	case tagH1, tagH2, tagH3, tagH4, tagH5, tagH6:
@@ -140,8 +139,6 @@ func (s *scanner) start(t tag, self bool) error {
 		top.node = s.addNode(kItem, f|fTerm)
 	case tagBlockquote:
 		s.quoted(top, f)
-	case tagPre:
-		s.z.NextIsNotRawText()
 	case tagFigure:
 		k := kFigure
 		if f&fGallery != 0 {
@@ -152,14 +149,14 @@ func (s *scanner) start(t tag, self bool) error {
 		s.cur.flags |= fCaption
 	case tagDetails:
 		top.node = s.addNode(kBox, f|fDetails)
-		s.nodes[top.node].a = s.info(info{class: s.keep(s.attr("class"))})
+		s.nodes[top.node].a = s.info(info{class: s.attr("class")})
 	case tagSummary:
 		s.cur.flags |= fSummary
 	case tagTable:
-		if foldEqual(s.attr("role"), "presentation") || foldEqual(s.attr("role"), "none") {
+		if foldedIs(s.attr("role"), "presentation") || foldedIs(s.attr("role"), "none") {
 			f |= fLayout
 		}
-		if s.attrInt("border") > 0 || s.attr("bgcolor") != nil {
+		if s.attrInt("border") > 0 || s.hasAttr("bgcolor") {
 			f |= fBorder
 		}
 		top.node = s.addNode(kTable, f)
@@ -190,10 +187,9 @@ func (s *scanner) start(t tag, self bool) error {
 		s.pics = s.pics[:0]
 	case tagNoscript:
 		s.cur.flags |= fNoscript
-		s.z.NextIsNotRawText()
 	case tagRT:
 		s.space = true
-		s.words([]byte("("))
+		s.words("(")
 	}
 	if self {
 		s.popTo(len(s.stack) - 1)
@@ -298,7 +294,7 @@ type element struct {
 func (s *scanner) element(t tag) (e element) {
 	for i := range s.at {
 		k, v := s.at[i].key, s.at[i].val
-		switch string(k) {
+		switch k {
 		case "class":
 			e.flags |= classFlags(v)
 		case "id":
@@ -309,15 +305,15 @@ func (s *scanner) element(t tag) (e element) {
 			e.style = parseStyle(v)
 		case "align":
 			switch {
-			case foldEqual(v, "center"), foldEqual(v, "middle"):
+			case foldedIs(v, "center"), foldedIs(v, "middle"):
 				e.flags |= fCenter
-			case foldEqual(v, "right"):
+			case foldedIs(v, "right"):
 				e.flags |= fRight
 			}
 		case "hidden":
-			e.hidden = !foldEqual(v, "until-found")
+			e.hidden = !foldedIs(v, "until-found")
 		case "aria-hidden":
-			e.hidden = e.hidden || foldEqual(v, "true")
+			e.hidden = e.hidden || foldedIs(v, "true")
 		}
 	}
 	e.hidden = e.hidden || e.style.hidden
@@ -342,14 +338,14 @@ func (s *scanner) anchor(t tag) {
 	if len(id) == 0 && t == tagA {
 		id = s.attr("name")
 	}
-	if len(id) == 0 || len(id) > 128 || bytes.ContainsAny(id, " \t\n\f\r\"'<>&") {
+	if len(id) == 0 || len(id) > 128 || strings.ContainsAny(id, " \t\n\f\r\"'<>&") {
 		return
 	}
 	if len(s.pending) > 64 {
 		s.pending = s.pending[:0]
 	}
 	weak := t != tagA && t != tagSpan && (t < tagH1 || t > tagH6)
-	s.pending = append(s.pending, anchor{s.keepClean(id), weak})
+	s.pending = append(s.pending, anchor{cleanValue(id), weak})
 }
 
 // spanAttrs takes what an element says of the text inside beside its marks: where
@@ -361,7 +357,7 @@ func (s *scanner) spanAttrs(t tag) {
 	a := s.attrs[s.cur.attr]
 	changed := false
 	lang := s.attr("lang")
-	if lang == nil {
+	if lang == "" {
 		lang = s.attr("xml:lang")
 	}
 	if len(lang) > 0 && len(lang) <= 35 {
@@ -369,14 +365,14 @@ func (s *scanner) spanAttrs(t tag) {
 			a.lang, changed = l, true
 		}
 	}
-	if d := s.attr("dir"); d != nil {
+	if d := s.attr("dir"); d != "" {
 		dir := ""
 		switch {
-		case foldEqual(d, "rtl"):
+		case foldedIs(d, "rtl"):
 			dir = "rtl"
-		case foldEqual(d, "auto"):
+		case foldedIs(d, "auto"):
 			dir = "auto"
-		case foldEqual(d, "ltr") && a.dir != "":
+		case foldedIs(d, "ltr") && a.dir != "":
 			dir = "ltr"
 		}
 		if dir != a.dir {
@@ -390,12 +386,12 @@ func (s *scanner) spanAttrs(t tag) {
 		}
 	case tagA:
 		href := s.attr("href")
-		if len(bytes.TrimSpace(href)) == 0 {
+		if len(strings.TrimSpace(href)) == 0 {
 			break
 		}
 		u, ok := s.url(href, false)
 		if !ok {
-			s.note("unsafe-url", s.cur.path, clip(s.keepClean(href)))
+			s.note("unsafe-url", s.cur.path, clip(cleanValue(href)))
 			break
 		}
 		if u[0] == '#' {
@@ -415,7 +411,7 @@ func (s *scanner) spanAttrs(t tag) {
 var relTypes = []string{"nofollow", "sponsored", "ugc"}
 
 // relOf returns the link types that search engines know.
-func relOf(b []byte) (rel []string) {
+func relOf(b string) (rel []string) {
 	if len(b) == 0 {
 		return nil
 	}
@@ -433,13 +429,13 @@ func relOf(b []byte) (rel []string) {
 
 // langTag returns a language tag, or "" for that of the article and for what is
 // no tag.
-func (s *scanner) langTag(b []byte) string {
-	b = bytes.TrimSpace(b)
+func (s *scanner) langTag(b string) string {
+	b = strings.TrimSpace(b)
 	if len(b) < 2 || len(b) > 35 {
 		return ""
 	}
-	for i, c := range b {
-		switch {
+	for i := range len(b) {
+		switch c := b[i]; {
 		case c|0x20 >= 'a' && c|0x20 <= 'z', '0' <= c && c <= '9' && i > 0, c == '-' && i > 1 && i < len(b)-1:
 		default:
 			return ""
@@ -450,27 +446,28 @@ func (s *scanner) langTag(b []byte) string {
 	for p < len(b) && b[p] != '-' {
 		p++
 	}
-	if p < 2 || p > 8 || foldEqual(b[:p], own) || foldEqual(b, "x-none") {
+	if p < 2 || p > 8 || foldedIs(b[:p], own) || foldedIs(b, "x-none") {
 		return ""
 	}
-	// BCP 47 writes languages small, regions in capitals and scripts with one.
-	out := append(make([]byte, 0, 35), b...)
-	lowerASCII(out)
-	start := 0
-	for i := 0; i <= len(out); i++ {
-		if i == len(out) || out[i] == '-' {
-			if start > 0 && (i-start == 2 || i-start == 4) {
-				if i-start == 2 && out[start+1] >= 'a' {
-					out[start+1] -= 'a' - 'A'
-				}
-				if out[start] >= 'a' {
-					out[start] -= 'a' - 'A'
-				}
-			}
-			start = i + 1
+	return canonicalLang(b)
+}
+
+// canonicalLang writes a tag as BCP 47 does: languages small, regions in capitals,
+// scripts with one capital.
+func canonicalLang(t string) string {
+	sub := strings.Split(strings.ToLower(t), "-")
+	for i, s := range sub[1:] {
+		switch len(s) {
+		case 2:
+			sub[i+1] = strings.ToUpper(s)
+		case 4:
+			sub[i+1] = strings.ToUpper(s[:1]) + s[1:]
 		}
 	}
-	return s.keep(out)
+	if u := strings.Join(sub, "-"); u != t {
+		return u
+	}
+	return t
 }
 
 // dropping opens an element whose text is none of the article's.
@@ -478,7 +475,7 @@ func (s *scanner) dropping(t tag, reason uint8) error {
 	if err := s.push(t, natures[t]); err != nil {
 		return err
 	}
-	if t == tagSilent && foldEqual(s.z.Raw()[1:min(7, len(s.z.Raw()))], "script") {
+	if t == tagSilent && foldedIs(s.lex.name, "script") {
 		s.note("dropped-script", s.cur.path, "")
 	}
 	top := s.top()
@@ -489,9 +486,12 @@ func (s *scanner) dropping(t tag, reason uint8) error {
 }
 
 // dropText keeps what is dropped for the note.
-func (s *scanner) dropText(b []byte) {
+func (s *scanner) dropText(t string) {
 	if s.cur.drop != dropSilent && s.cur.drop != dropCaptured {
-		s.lost.Write(b)
+		if !s.lex.literal {
+			t = html.UnescapeString(t)
+		}
+		s.lost.WriteString(t)
 	}
 }
 
@@ -500,8 +500,8 @@ func (s *scanner) endDrop(e *open) {
 	if dropCodes[s.cur.drop] == "" {
 		return
 	}
-	if t := bytes.TrimSpace([]byte(s.lost.String()[e.lostFrom:])); len(t) > 0 && (e.tag != tagRP || hasLetter(string(t))) {
-		s.note(dropCodes[s.cur.drop], s.cur.path, s.keepClean(t))
+	if t := cleanValue(s.lost.String()[e.lostFrom:]); t != "" && (e.tag != tagRP || hasLetter(t)) {
+		s.note(dropCodes[s.cur.drop], s.cur.path, t)
 	}
 }
 
@@ -514,9 +514,7 @@ func (s *scanner) foreign(t tag) error {
 		s.closeLeaf()
 		s.top().capture = true
 		s.capture = len(s.stack)
-		s.capFrom = s.aux.Len()
-		s.capTok = s.capFrom
-		s.aux.Write(s.z.Raw())
+		s.capFrom = s.lex.start
 		s.cur.drop = dropCaptured
 		return nil
 	}
@@ -533,10 +531,10 @@ func (s *scanner) endCapture(own bool) {
 	s.capture = 0
 	s.cur.drop = 0
 	if !own {
-		s.note("dropped-html", s.cur.path, shownText(s.aux.String()[s.capFrom:s.capTok]))
+		s.note("dropped-html", s.cur.path, shownText(s.lex.src[s.capFrom:s.lex.start]))
 		return
 	}
-	s.raws = append(s.raws, s.aux.String()[s.capFrom:])
+	s.raws = append(s.raws, s.lex.src[s.capFrom:s.lex.pos])
 	i := s.addNode(kRaw, 0)
 	s.nodes[i].a = int32(len(s.raws) - 1)
 	s.note("kept-html", s.cur.path, "")
@@ -545,13 +543,13 @@ func (s *scanner) endCapture(own bool) {
 // shownText returns the text of markup.
 func shownText(src string) string {
 	var b strings.Builder
-	z := html.NewTokenizer(strings.NewReader(src))
+	l := lexer{src: src}
 	for {
-		switch z.Next() {
-		case html.ErrorToken:
-			return strings.Join(strings.Fields(b.String()), " ")
-		case html.TextToken:
-			b.Write(z.Text())
+		switch l.next() {
+		case endOfInput:
+			return cleanValue(b.String())
+		case textToken:
+			b.WriteString(html.UnescapeString(l.text))
 			b.WriteByte(' ')
 		}
 	}
@@ -562,7 +560,7 @@ func (s *scanner) quoted(top *open, f flags) {
 	var in info
 	in.url, _ = s.url(s.attr("cite"), true)
 	for _, k := range []string{"cite", "data-href", "data-instgrm-permalink", "data-url"} {
-		if e, ok := embedOf(string(s.attr(k))); ok {
+		if e, ok := embedOf(s.attr(k)); ok {
 			in.embed = e
 			break
 		}

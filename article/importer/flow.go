@@ -1,8 +1,10 @@
 package importer
 
 import (
-	"bytes"
+	"strings"
 	"unicode/utf8"
+
+	"golang.org/x/net/html"
 
 	"github.com/toasoan/toasoan/article"
 )
@@ -12,8 +14,9 @@ const (
 	bPlain = iota
 	bSpace
 	bControl
-	bC2 // may begin a no-break space or a control character
-	bEF // may begin a byte order mark or a noncharacter
+	bC2  // may begin a no-break space or a control character
+	bEF  // may begin a byte order mark or a noncharacter
+	bAmp // may begin a character reference
 )
 
 var byteClass = func() (t [256]uint8) {
@@ -24,104 +27,100 @@ var byteClass = func() (t [256]uint8) {
 	for _, c := range " \t\n\r\f" {
 		t[c] = bSpace
 	}
-	t[0xC2], t[0xEF] = bC2, bEF
+	t[0xC2], t[0xEF], t['&'] = bC2, bEF, bAmp
 	return t
 }()
 
-// characters takes running text.
-func (s *scanner) characters(b []byte) {
-	if !utf8.Valid(b) {
-		b = bytes.ToValidUTF8(b, []byte("\uFFFD"))
-		if !s.utf8bad {
-			s.utf8bad = true
-			s.note("invalid-utf8", s.cur.path, "")
-		}
-	}
+// characters takes running text as it is in the source.
+func (s *scanner) characters(b string) {
 	if s.cur.drop != 0 {
 		s.dropText(b)
 		return
 	}
-	if s.inside(tagPre) && s.last[tagPre] >= s.barrier {
+	if i := s.last[tagPre]; i > 0 && i >= s.barrier {
+		if !s.lex.literal {
+			b = html.UnescapeString(b)
+		}
 		s.preformatted(b)
 		return
 	}
-	if s.inTable() {
-		if len(bytes.TrimSpace(b)) == 0 {
-			return
-		}
-	}
-	for len(b) > 0 {
-		n := 0
+	s.flow(b, s.lex.literal)
+}
+
+// flow takes running text. Literal says that there are no character references.
+func (s *scanner) flow(b string, literal bool) {
+	lines := 0
+	for i := 0; i < len(b); {
+		from := i
 	word:
-		for n < len(b) {
-			c := b[n]
-			switch byteClass[c] {
+		for i < len(b) {
+			switch byteClass[b[i]] {
 			case bPlain:
-				n++
+				i++
 			case bSpace:
 				// A lone space inside is part of the run.
-				if c == ' ' && n > 0 && n+1 < len(b) && byteClass[b[n+1]] == bPlain {
-					n += 2
+				if b[i] == ' ' && i > from && i+1 < len(b) && byteClass[b[i+1]] == bPlain {
+					i += 2
 					continue
 				}
 				break word
 			case bC2:
-				if n+1 < len(b) && (b[n+1] == 0xA0 || b[n+1] < 0xA0) {
+				if b[i+1] <= 0xA0 {
 					break word
 				}
-				n++
+				i += 2
 			case bEF:
-				if n+2 < len(b) && (b[n+1] == 0xBB && b[n+2] == 0xBF || b[n+1] == 0xBF && b[n+2] >= 0xBE) {
+				if isNothing(b[i:]) {
 					break word
 				}
-				n++
+				i += 3
+			case bAmp:
+				if !literal {
+					break word
+				}
+				i++
 			default:
 				break word
 			}
 		}
-		if n > 0 {
-			s.words(b[:n])
-			b = b[n:]
+		if i > from {
+			s.words(b[from:i])
+			lines = 0
 		}
-		b = s.white(b)
-	}
-}
-
-// white takes white space and what is not text from the front of b.
-func (s *scanner) white(b []byte) []byte {
-	lines := 0
-	for len(b) > 0 {
-		c := b[0]
-		switch byteClass[c] {
+		if i == len(b) {
+			return
+		}
+		switch byteClass[b[i]] {
 		case bSpace:
-			if c == '\n' {
+			if b[i] == '\n' {
 				if lines++; lines == 2 {
 					s.blankLine()
 				}
 			}
 			s.space = true
-			b = b[1:]
+			i++
 		case bControl:
-			b = b[1:]
+			i++
 		case bC2:
-			if len(b) < 2 || b[1] > 0xA0 {
-				return b
-			}
-			if b[1] == 0xA0 || b[1] == 0x85 {
+			if b[i+1] == 0xA0 || b[i+1] == 0x85 {
 				s.space = true
 				s.nbsps++
 			}
-			b = b[2:]
+			i += 2
 		case bEF:
-			if len(b) < 3 || !(b[1] == 0xBB && b[2] == 0xBF || b[1] == 0xBF && b[2] >= 0xBE) {
-				return b
-			}
-			b = b[3:]
-		default:
-			return b
+			i += 3
+		case bAmp:
+			t, n := reference(b[i:], false)
+			s.flow(t, true)
+			i += n
 		}
 	}
-	return b
+}
+
+// isNothing reports whether the character at the front of b, whose first byte is
+// EF, is a byte order mark or a noncharacter.
+func isNothing(b string) bool {
+	return len(b) > 2 && (b[1] == 0xBB && b[2] == 0xBF || b[1] == 0xBF && b[2] >= 0xBE)
 }
 
 // blankLine ends a paragraph where the text has no markup for it: outside of
@@ -150,7 +149,7 @@ func (s *scanner) inTable() bool {
 }
 
 // words takes text that begins and ends with no white space and is not empty.
-func (s *scanner) words(b []byte) {
+func (s *scanner) words(b string) {
 	if s.leaf >= 0 && (s.breaks >= 2 || s.blank) {
 		code := "paragraph-from-breaks"
 		if s.blank {
@@ -199,7 +198,7 @@ func (s *scanner) words(b []byte) {
 
 // addRun appends sep and b to the open leaf. The separator goes to the run that
 // is marked less, so that marks and links end at words.
-func (s *scanner) addRun(b []byte, sep string) {
+func (s *scanner) addRun(b, sep string) {
 	first := int(s.nodes[s.leaf].a)
 	n := len(s.runs)
 	for n > first && s.runs[n-1].start == s.runs[n-1].end {
@@ -209,7 +208,7 @@ func (s *scanner) addRun(b []byte, sep string) {
 		r := &s.runs[n-1]
 		if n == len(s.runs) && r.marks == s.cur.marks && r.attr == s.cur.attr {
 			s.text.WriteString(sep)
-			s.text.Write(b)
+			s.text.WriteString(b)
 			r.end = int32(s.text.Len())
 			return
 		}
@@ -221,7 +220,7 @@ func (s *scanner) addRun(b []byte, sep string) {
 	}
 	start := int32(s.text.Len())
 	s.text.WriteString(sep)
-	s.text.Write(b)
+	s.text.WriteString(b)
 	s.runs = append(s.runs, run{start, int32(s.text.Len()), s.cur.marks, s.cur.attr})
 }
 
@@ -238,11 +237,11 @@ func (s *scanner) anchorRuns() {
 // lineBreak takes a br.
 func (s *scanner) lineBreak() {
 	if s.cur.drop != 0 {
-		s.dropText([]byte("\n"))
+		s.lost.WriteString("\n")
 		return
 	}
 	if s.inside(tagPre) && s.leaf >= 0 && s.nodes[s.leaf].kind == kPre {
-		s.preformatted([]byte("\n"))
+		s.preformatted("\n")
 		return
 	}
 	s.breaks++
@@ -294,12 +293,12 @@ func (s *scanner) blankRun(r *run) bool {
 }
 
 // preformatted takes text of a pre.
-func (s *scanner) preformatted(b []byte) {
+func (s *scanner) preformatted(b string) {
 	if s.leaf < 0 || s.nodes[s.leaf].kind != kPre {
 		if len(b) > 0 && b[0] == '\n' {
 			b = b[1:]
 		}
-		if len(bytes.TrimSpace(b)) == 0 {
+		if strings.TrimSpace(b) == "" {
 			return
 		}
 		s.closeLeaf()
@@ -316,7 +315,7 @@ func (s *scanner) preformatted(b []byte) {
 		for n < len(b) && (byteClass[b[n]] != bControl && b[n] != '\r') {
 			n++
 		}
-		s.text.Write(b[:n])
+		s.text.WriteString(b[:n])
 		if n < len(b) {
 			n++
 		}
@@ -325,44 +324,33 @@ func (s *scanner) preformatted(b []byte) {
 	s.runs[len(s.runs)-1].end = int32(s.text.Len())
 }
 
-// keepClean copies the text of an attribute without control characters and with
-// single spaces.
-func (s *scanner) keepClean(b []byte) string {
-	if len(b) == 0 {
-		return ""
-	}
-	if !utf8.Valid(b) {
-		b = bytes.ToValidUTF8(b, []byte("\uFFFD"))
-	}
-	n := s.aux.Len()
-	space := false
-	for len(b) > 0 {
-		switch byteClass[b[0]] {
+// cleanValue returns the text of an attribute in valid UTF-8, without control
+// characters and with single spaces.
+func cleanValue(v string) string {
+	clean := utf8.ValidString(v)
+	for i := 0; i < len(v) && clean; i++ {
+		switch byteClass[v[i]] {
 		case bSpace:
-			space = true
-			b = b[1:]
-			continue
+			clean = v[i] == ' ' && i > 0 && i+1 < len(v) && v[i+1] != ' '
 		case bControl:
-			b = b[1:]
-			continue
+			clean = false
 		case bC2:
-			if b[1] <= 0xA0 {
-				space = space || b[1] == 0xA0
-				b = b[2:]
-				continue
-			}
+			clean = v[i+1] > 0xA0
 		case bEF:
-			if len(b) > 2 && (b[1] == 0xBB && b[2] == 0xBF || b[1] == 0xBF && b[2] >= 0xBE) {
-				b = b[3:]
-				continue
-			}
+			clean = !isNothing(v[i:])
 		}
-		if space && s.aux.Len() > n {
-			s.aux.WriteByte(' ')
-		}
-		space = false
-		s.aux.WriteByte(b[0])
-		b = b[1:]
 	}
-	return s.aux.String()[n:]
+	if clean {
+		return v
+	}
+	v = strings.Map(func(c rune) rune {
+		switch {
+		case c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == 0x85 || c == 0xA0:
+			return ' '
+		case c < 0x20, c >= 0x7f && c < 0xA0, c == 0xFEFF, c == 0xFFFE, c == 0xFFFF:
+			return -1
+		}
+		return c
+	}, strings.ToValidUTF8(v, "\uFFFD"))
+	return strings.Join(strings.FieldsFunc(v, func(c rune) bool { return c == ' ' }), " ")
 }

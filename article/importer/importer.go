@@ -53,7 +53,11 @@ type Note struct {
 // The result holds no markup, except in [article.RawHTML] blocks if o asks for
 // them, and no address that [article.SafeURL] refuses.
 func HTML(r io.Reader, o *Options) (article.Body, []Note, error) {
-	s := newScanner(r, o.orDefault())
+	s, err := newScanner(r, o.orDefault())
+	if err != nil {
+		return nil, nil, err
+	}
+	defer s.release()
 	if err := s.scan(); err != nil {
 		return nil, nil, err
 	}

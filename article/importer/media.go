@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"bytes"
 	"strconv"
 	"strings"
 
@@ -16,12 +15,12 @@ const maxURL = 4096
 
 // url returns a safe address, resolved against the base. Media says that mailto
 // and tel are not meant.
-func (s *scanner) url(b []byte, media bool) (string, bool) {
-	b = bytes.TrimSpace(b)
+func (s *scanner) url(b string, media bool) (string, bool) {
+	b = strings.TrimSpace(b)
 	if len(b) == 0 || len(b) > maxURL {
 		return "", false
 	}
-	return s.o.safeURL(s.keep(b), media)
+	return s.o.safeURL(b, media)
 }
 
 // void takes an element without content.
@@ -42,7 +41,7 @@ func (s *scanner) void(t tag) error {
 	case tagEmbed:
 		s.embedded(s.attr("src"))
 	case tagParam:
-		if k := s.attr("name"); foldEqual(k, "movie") || foldEqual(k, "src") || foldEqual(k, "filename") {
+		if k := s.attr("name"); foldedIs(k, "movie") || foldedIs(k, "src") || foldedIs(k, "filename") {
 			s.embedded(s.attr("value"))
 		}
 	}
@@ -69,10 +68,10 @@ func (s *scanner) image() {
 		}
 	}
 	srcset := s.attr("srcset")
-	if srcset == nil {
+	if srcset == "" {
 		srcset = s.attr("data-srcset")
 	}
-	if srcset == nil {
+	if srcset == "" {
 		srcset = s.attr("data-lazy-srcset")
 	}
 	var st style
@@ -81,20 +80,20 @@ func (s *scanner) image() {
 	small := false
 	for i := range s.at {
 		v := s.at[i].val
-		switch string(s.at[i].key) {
+		switch s.at[i].key {
 		case "style":
 			st = parseStyle(v)
 		case "class":
 			class = classFlags(v)
 			small = foldContains(v, "emoji") || foldContains(v, "smiley") || foldContains(v, "emoticon")
 		case "role":
-			decorative = foldEqual(v, "presentation") || foldEqual(v, "none")
+			decorative = foldedIs(v, "presentation") || foldedIs(v, "none")
 		case "aria-hidden":
-			decorative = decorative || foldEqual(v, "true")
+			decorative = decorative || foldedIs(v, "true")
 		}
 	}
 	im.Alt = s.attrString("alt")
-	if late != "" && (!ok || placeholder(src) || late != src && s.attr("loading") == nil) {
+	if late != "" && (!ok || placeholder(src) || late != src && !s.hasAttr("loading")) {
 		if ok && src != late && !placeholder(src) {
 			im.Renditions = append(im.Renditions, article.Rendition{URL: src})
 		}
@@ -119,7 +118,7 @@ func (s *scanner) image() {
 		return
 	}
 	switch {
-	case im.Width == 1 && im.Height <= 1, im.Height == 1 && im.Width <= 1 && s.attr("height") != nil:
+	case im.Width == 1 && im.Height <= 1, im.Height == 1 && im.Width <= 1 && s.hasAttr("height"):
 		s.note("dropped-pixel", s.cur.path, im.Alt)
 		return
 	case !ok, small, s.leaf >= 0 && im.Width > 0 && im.Width <= 24 && im.Height <= 24:
@@ -130,7 +129,7 @@ func (s *scanner) image() {
 		}
 		s.note(code, s.cur.path, im.Alt)
 		if im.Alt != "" && (small || ok) {
-			s.words([]byte(im.Alt))
+			s.words(im.Alt)
 		}
 		return
 	}
@@ -139,7 +138,7 @@ func (s *scanner) image() {
 	if s.inPic {
 		im.Renditions = append(im.Renditions, s.pics...)
 	}
-	if im.Alt == "" && s.attr("alt") != nil || decorative {
+	if im.Alt == "" && s.hasAttr("alt") || decorative {
 		im.Decorative = true
 		im.Alt = ""
 	}
@@ -151,7 +150,7 @@ func (s *scanner) image() {
 		return
 	}
 	f := class & fCenter
-	if st.center || foldEqual(s.attr("align"), "middle") || foldEqual(s.attr("align"), "center") {
+	if st.center || foldedIs(s.attr("align"), "middle") || foldedIs(s.attr("align"), "center") {
 		f |= fCenter
 	}
 	br := 0
@@ -191,9 +190,8 @@ func placeholder(u string) bool {
 	if i := strings.IndexByte(u, '.'); i >= 0 {
 		u = u[:i]
 	}
-	b := []byte(u)
 	for _, p := range []string{"placeholder", "loading", "lazy", "blank", "spacer", "transparent", "pixel", "no-image", "noimage", "grey", "1x1"} {
-		if foldContains(b, p) && len(b) < len(p)+10 {
+		if foldContains(u, p) && len(u) < len(p)+10 {
 			return true
 		}
 	}
@@ -201,24 +199,24 @@ func placeholder(u string) bool {
 }
 
 // srcset appends the candidates of a srcset attribute.
-func (s *scanner) srcset(rs []article.Rendition, b []byte, mediaType string) []article.Rendition {
+func (s *scanner) srcset(rs []article.Rendition, b, mediaType string) []article.Rendition {
 	n := 0
 	for {
-		b = bytes.TrimLeft(b, " \t\n\f\r,")
+		b = strings.TrimLeft(b, " \t\n\f\r,")
 		if len(b) == 0 {
 			return rs
 		}
-		i := bytes.IndexAny(b, " \t\n\f\r")
-		var u, desc []byte
+		i := strings.IndexAny(b, " \t\n\f\r")
+		u, desc := b, ""
 		if i < 0 {
-			u, b = b, nil
+			b = ""
 		} else {
 			u, b = b[:i], b[i:]
 		}
-		if t := bytes.TrimRight(u, ","); len(t) < len(u) {
+		if t := strings.TrimRight(u, ","); len(t) < len(u) {
 			u = t
-		} else if i = bytes.IndexByte(b, ','); i < 0 {
-			desc, b = b, nil
+		} else if i = strings.IndexByte(b, ','); i < 0 {
+			desc, b = b, ""
 		} else {
 			desc, b = b[:i], b[i+1:]
 		}
@@ -228,12 +226,12 @@ func (s *scanner) srcset(rs []article.Rendition, b []byte, mediaType string) []a
 		}
 		v, ok := s.url(u, true)
 		if !ok {
-			s.note("unsafe-url", s.cur.path, clip(s.keepClean(u)))
+			s.note("unsafe-url", s.cur.path, clip(cleanValue(u)))
 			continue
 		}
 		r := article.Rendition{URL: v, MediaType: mediaType}
-		if desc = bytes.TrimSpace(desc); len(desc) > 1 && desc[len(desc)-1] == 'w' {
-			r.Width, _ = strconv.Atoi(string(desc[:len(desc)-1]))
+		if desc = strings.TrimSpace(desc); len(desc) > 1 && desc[len(desc)-1] == 'w' {
+			r.Width, _ = strconv.Atoi(desc[:len(desc)-1])
 			r.Width = max(r.Width, 0)
 		}
 		rs = append(rs, r)
@@ -243,10 +241,10 @@ func (s *scanner) srcset(rs []article.Rendition, b []byte, mediaType string) []a
 // pictureSource takes a source of a picture.
 func (s *scanner) pictureSource() {
 	set := s.attr("srcset")
-	if set == nil {
+	if set == "" {
 		set = s.attr("data-srcset")
 	}
-	if set == nil {
+	if set == "" {
 		set = s.attr("src")
 	}
 	if len(set) > 0 && len(s.pics) < maxCandidates {
@@ -295,13 +293,13 @@ func (s *scanner) recording(t tag) error {
 }
 
 // addSource adds a file to the open video or audio.
-func (s *scanner) addSource(b []byte, mediaType string) {
+func (s *scanner) addSource(b, mediaType string) {
 	if len(b) == 0 {
 		return
 	}
 	u, ok := s.url(b, true)
 	if !ok {
-		s.note("unsafe-url", s.cur.path, clip(s.keepClean(b)))
+		s.note("unsafe-url", s.cur.path, clip(cleanValue(b)))
 		return
 	}
 	n := &s.nodes[s.media-1]
@@ -329,7 +327,7 @@ func (s *scanner) addSource(b []byte, mediaType string) {
 func (s *scanner) mediaPart(t tag) {
 	if t == tagSource {
 		src := s.attr("src")
-		if src == nil {
+		if src == "" {
 			src = s.attr("data-src")
 		}
 		s.addSource(src, mediaTypeOf(s.attrString("type")))
@@ -340,19 +338,19 @@ func (s *scanner) mediaPart(t tag) {
 		s.note("unsafe-url", s.cur.path, clip(s.attrString("src")))
 		return
 	}
-	tr := article.Track{URL: u, Label: s.attrString("label"), Default: s.attr("default") != nil}
+	tr := article.Track{URL: u, Label: s.attrString("label"), Default: s.hasAttr("default")}
 	switch k := s.attr("kind"); {
-	case foldEqual(k, "captions"):
+	case foldedIs(k, "captions"):
 		tr.Kind = article.TrackCaptions
-	case foldEqual(k, "descriptions"):
+	case foldedIs(k, "descriptions"):
 		tr.Kind = article.TrackDescriptions
-	case foldEqual(k, "chapters"):
+	case foldedIs(k, "chapters"):
 		tr.Kind = article.TrackChapters
 	default: // HTML's default
 		tr.Kind = article.TrackSubtitles
 	}
-	if l := bytes.TrimSpace(s.attr("srclang")); len(l) > 1 {
-		if tr.Lang = s.langTag(l); tr.Lang == "" && foldEqual(l[:2], s.o.lang()) {
+	if l := strings.TrimSpace(s.attr("srclang")); len(l) > 1 {
+		if tr.Lang = s.langTag(l); tr.Lang == "" && foldedIs(l[:2], s.o.lang()) {
 			tr.Lang = s.o.lang()
 		}
 	}
@@ -369,7 +367,7 @@ func (s *scanner) mediaPart(t tag) {
 // iframe takes an iframe: an embed of a known site, or a link.
 func (s *scanner) iframe() error {
 	src := s.attr("src")
-	if len(src) == 0 || placeholder(string(src)) {
+	if len(src) == 0 || placeholder(src) {
 		for _, k := range lazy {
 			if v := s.attr(k); len(v) > 0 {
 				src = v
@@ -387,13 +385,13 @@ func (s *scanner) iframe() error {
 }
 
 // embedded adds what an iframe, embed or object shows.
-func (s *scanner) embedded(src []byte) {
-	if len(bytes.TrimSpace(src)) == 0 {
+func (s *scanner) embedded(src string) {
+	if len(strings.TrimSpace(src)) == 0 {
 		return
 	}
 	u, ok := s.url(src, true)
 	if !ok {
-		s.note("unsafe-url", s.cur.path, clip(s.keepClean(src)))
+		s.note("unsafe-url", s.cur.path, clip(cleanValue(src)))
 		return
 	}
 	e, known := embedOf(u)

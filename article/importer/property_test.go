@@ -44,7 +44,7 @@ func lettersOf(src string) (shown, attributes map[rune]int) {
 			switch t.Data {
 			case "script", "style", "title", "noembed", "noframes", "iframe":
 				silent = true
-			case "noscript", "xmp", "plaintext", "listing":
+			case "noscript":
 				z.NextIsNotRawText()
 			}
 			for _, a := range t.Attr {

@@ -1,6 +1,9 @@
 package importer
 
-import "hash/maphash"
+import (
+	"hash/maphash"
+	"slices"
+)
 
 var seed = maphash.MakeSeed()
 
@@ -9,12 +12,13 @@ var seed = maphash.MakeSeed()
 // The later ones are marked as gone.
 func (b *builder) findRepeats() {
 	const long = 60 // bytes of a leaf that counts
-	var leaves []int32
+	leaves := b.leaves[:0]
 	for i := range b.nodes {
 		if n := &b.nodes[i]; n.kind == kText && len(b.leaf(int32(i))) >= long {
 			leaves = append(leaves, int32(i))
 		}
 	}
+	b.leaves = leaves
 	if len(leaves) < 4 {
 		return
 	}
@@ -22,8 +26,10 @@ func (b *builder) findRepeats() {
 	for size < 2*len(leaves) {
 		size *= 2
 	}
-	table := make([]int32, size) // 1 + index in leaves of the first with this text
-	first := make([]int32, len(leaves))
+	table := slices.Grow(b.seen[:0], size)[:size] // 1 + index in leaves of the first with this text
+	first := slices.Grow(b.first[:0], len(leaves))[:len(leaves)]
+	b.seen, b.first = table, first
+	clear(table)
 	any := false
 	for i, p := range leaves {
 		t := b.leaf(p)

@@ -1,12 +1,11 @@
 package importer
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"strings"
-
-	"golang.org/x/net/html"
+	"sync"
+	"unicode/utf8"
 
 	"github.com/toasoan/toasoan/article"
 )
@@ -115,16 +114,13 @@ type rawNote struct {
 type scanner struct {
 	o   *Options
 	lim limits
-	z   *html.Tokenizer
+	lex lexer
 
 	text strings.Builder // of the leaves
-	aux  strings.Builder // everything else worth keeping: addresses, alts
 	lost strings.Builder // text that is dropped
 
-	nodes  []node
-	runs   []run
-	attrs  []spanAttr
-	paths  []pathNode
+	*scratch
+
 	links  []article.Link
 	images []article.Image
 	videos []article.Video
@@ -132,16 +128,12 @@ type scanner struct {
 	embeds []article.Embed
 	raws   []string
 	infos  []info
-	notes  []rawNote
 
-	at      []attr
-	stack   []open
 	last    [numTags]int16 // the innermost open element of the tag, plus one
 	count   [numTags]int32
 	barrier int16
 	cur     ctx
 	groups  int32
-	pending []anchor // ids that wait for text
 
 	leaf    int32 // the open text leaf, or -1
 	space   bool  // white space waits to be written
@@ -151,82 +143,112 @@ type scanner struct {
 	media   int32 // the node of the open video or audio, plus one
 	pics    []article.Rendition
 	inPic   bool
-	capture int // depth of the stack that is captured raw, or 0
-	capFrom int // where in aux the capture began
-	capTok  int // length of aux before the token at hand
-	utf8bad bool
+	capture int  // depth of the stack that is captured raw, or 0
+	capFrom int  // where in aux the capture began
 	anchors bool // some link leads inside the document
 }
 
-func newScanner(r io.Reader, o *Options) *scanner {
+func newScanner(r io.Reader, o *Options) (*scanner, error) {
 	s := &scanner{o: o, lim: limitsOf(o), leaf: -1}
-	n := 0
-	if l, ok := r.(interface{ Len() int }); ok {
-		n = min(l.Len(), s.lim.bytes)
+	src, err := readAll(r, s.lim.bytes)
+	if err != nil {
+		return nil, err
 	}
-	s.text.Grow(n/2 + 64)
-	s.nodes = make([]node, 0, n/160+16)
-	s.runs = make([]run, 0, n/128+16)
-	s.attrs = make([]spanAttr, 1, 8)
-	s.paths = make([]pathNode, 1, n/160+16)
-	s.stack = make([]open, 0, 24)
-	s.z = html.NewTokenizer(&limitReader{r: r, left: s.lim.bytes})
-	return s
+	s.scratch = scratches.Get().(*scratch)
+	s.attrs = append(s.attrs, spanAttr{})
+	s.paths = append(s.paths, pathNode{})
+	if !utf8.ValidString(src) {
+		src = strings.ToValidUTF8(src, "\uFFFD")
+		s.note("invalid-utf8", 0, "")
+	}
+	s.lex.src = src
+	s.text.Grow(len(src) - len(src)/8)
+	return s, nil
+}
+
+// A scratch is memory that an import needs only while it runs.
+type scratch struct {
+	nodes   []node
+	runs    []run
+	attrs   []spanAttr
+	paths   []pathNode
+	notes   []rawNote
+	at      []attr
+	stack   []open
+	pending []anchor // ids that wait for text
+	pieces  []int32  // the nodes of the sequences that are being built
+	out     []article.Block
+	leaves  []int32
+	first   []int32
+	seen    []int32
+}
+
+var scratches = sync.Pool{New: func() any { return new(scratch) }}
+
+// release gives the scratch back. Nothing of it may be in the result.
+func (s *scanner) release() {
+	c := s.scratch
+	s.scratch = nil
+	if cap(c.nodes) > 1<<14 || cap(c.runs) > 1<<14 || cap(c.attrs) > 1<<12 || cap(c.paths) > 1<<14 {
+		return // too large to keep
+	}
+	clear(c.attrs)
+	clear(c.notes)
+	clear(c.at[:cap(c.at)])
+	clear(c.pending[:cap(c.pending)])
+	clear(c.out[:cap(c.out)])
+	*c = scratch{
+		c.nodes[:0], c.runs[:0], c.attrs[:0], c.paths[:0], c.notes[:0], c.at[:0], c.stack[:0], c.pending[:0],
+		c.pieces[:0], c.out[:0], c.leaves[:0], c.first[:0], c.seen[:0],
+	}
+	scratches.Put(c)
+}
+
+// readAll reads at most n bytes.
+func readAll(r io.Reader, n int) (string, error) {
+	var b strings.Builder
+	if l, ok := r.(interface{ Len() int }); ok {
+		if l.Len() > n {
+			return "", fmt.Errorf("importer: %w", article.ErrTooLarge)
+		}
+		b.Grow(l.Len())
+		_, err := io.Copy(&b, r)
+		return b.String(), err
+	}
+	m, err := io.Copy(&b, io.LimitReader(r, int64(n)+1))
+	if err == nil && m > int64(n) {
+		err = fmt.Errorf("importer: %w", article.ErrTooLarge)
+	}
+	return b.String(), err
 }
 
 // scan reads all of the input.
 func (s *scanner) scan() error {
 	for {
-		tt := s.z.Next()
-		if s.capture > 0 {
-			s.capTok = s.aux.Len()
-			s.aux.Write(s.z.Raw())
-		}
-		switch tt {
-		case html.ErrorToken:
-			if err := s.z.Err(); !errors.Is(err, io.EOF) {
-				return err
-			}
-			s.capTok = s.aux.Len()
+		switch s.lex.next() {
+		case endOfInput:
+			s.lex.start = len(s.lex.src)
 			for len(s.stack) > 0 {
 				s.pop(false)
 			}
 			s.closeLeaf()
 			return nil
-		case html.TextToken:
-			s.characters(s.z.Text())
-		case html.StartTagToken, html.SelfClosingTagToken:
-			raw := s.z.Raw()
-			n := nameLen(raw, 1)
-			t := lookupTag(raw[1 : 1+n])
-			if err := s.readAttrs(raw, n); err != nil {
+		case textToken:
+			s.characters(s.lex.text)
+		case startTag:
+			if err := s.readAttrs(); err != nil {
 				return err
 			}
-			if err := s.start(t, tt == html.SelfClosingTagToken); err != nil {
+			if err := s.start(lookupTag(s.lex.name), s.lex.self); err != nil {
 				return err
 			}
-		case html.EndTagToken:
-			raw := s.z.Raw()
-			n := nameLen(raw, 2)
-			s.endTag(lookupTag(raw[2 : 2+n]))
+		case endTag:
+			s.endTag(lookupTag(s.lex.name))
 		}
-		if len(s.nodes)+len(s.runs)+len(s.paths)/2 > s.lim.nodes {
+		if len(s.nodes)+len(s.runs)+len(s.attrs)+len(s.paths)/2 > s.lim.nodes {
 			return s.tooComplex("nodes")
 		}
 	}
-}
-
-// nameLen returns the length of the tag name at raw[from:].
-func nameLen(raw []byte, from int) int {
-	i := from
-	for i < len(raw) {
-		switch raw[i] {
-		case ' ', '\n', '\r', '\t', '\f', '/', '>':
-			return i - from
-		}
-		i++
-	}
-	return i - from
 }
 
 func (s *scanner) tooComplex(what string) error {
@@ -236,16 +258,6 @@ func (s *scanner) tooComplex(what string) error {
 // note records a decision or a loss at the path p.
 func (s *scanner) note(code string, p int32, text string) {
 	s.notes = append(s.notes, rawNote{code, text, p})
-}
-
-// keep copies b. The copy shares its memory with all others.
-func (s *scanner) keep(b []byte) string {
-	if len(b) == 0 {
-		return ""
-	}
-	n := s.aux.Len()
-	s.aux.Write(b)
-	return s.aux.String()[n:]
 }
 
 // newGroup starts a block.
@@ -305,7 +317,7 @@ func (s *scanner) pop(own bool) {
 	case tagRT:
 		if s.cur.drop == 0 {
 			s.space = false
-			s.words([]byte(")"))
+			s.words(")")
 		}
 	}
 	s.cur = e.ctx
@@ -412,27 +424,4 @@ var tagMarks = [numTags]article.Marks{
 	tagB: article.Strong, tagEm: article.Emphasis, tagCite: article.Emphasis, tagU: article.Underline,
 	tagIns: article.Inserted, tagDel: article.Deleted, tagSub: article.Subscript, tagSup: article.Superscript,
 	tagCode: article.Code, tagSmall: article.Small, tagMark: article.Highlight, tagQ: article.Quotation,
-}
-
-// A limitReader fails when the input is longer than allowed.
-type limitReader struct {
-	r    io.Reader
-	left int
-}
-
-func (l *limitReader) Read(p []byte) (int, error) {
-	if l.left <= 0 {
-		var one [1]byte
-		n, err := l.r.Read(one[:])
-		if n > 0 {
-			return 0, fmt.Errorf("importer: %w", article.ErrTooLarge)
-		}
-		return 0, err
-	}
-	if len(p) > l.left {
-		p = p[:l.left]
-	}
-	n, err := l.r.Read(p)
-	l.left -= n
-	return n, err
 }

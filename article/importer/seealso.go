@@ -19,19 +19,17 @@ var seeAlsoWords = []string{
 func seeAlsoLabel(t string) (label string, rest string, ok bool) {
 	s := strings.TrimLeft(t, " >»►▶→➤*-–•")
 	arrow := strings.HasPrefix(t, ">>") || strings.HasPrefix(t, "»") || strings.HasPrefix(t, "►") || strings.HasPrefix(t, "▶") || strings.HasPrefix(t, "➤")
-	low := strings.ToLower(s)
-	if len(low) == len(s) {
-		for _, w := range seeAlsoWords {
-			if strings.HasPrefix(low, w) {
-				rest := s[len(w):]
-				// The label goes to its colon, or is the words alone.
-				if i := strings.IndexByte(rest, ':'); i >= 0 && i < 40 {
-					return strings.TrimSpace(s[:len(w)+i]), strings.TrimSpace(rest[i+1:]), true
-				}
-				if strings.TrimSpace(rest) == "" {
-					return s, "", true
-				}
-			}
+	for _, w := range seeAlsoWords {
+		if len(s) < len(w) || !strings.EqualFold(s[:len(w)], w) {
+			continue
+		}
+		// The label goes to its colon, or is the words alone.
+		rest := s[len(w):]
+		if i := strings.IndexByte(rest, ':'); i >= 0 && i < 40 {
+			return strings.TrimSpace(s[:len(w)+i]), strings.TrimSpace(rest[i+1:]), true
+		}
+		if strings.TrimSpace(rest) == "" {
+			return s, "", true
 		}
 	}
 	return "", s, arrow && s != ""

@@ -96,12 +96,13 @@ const (
 )
 
 // lookupTag returns the tag of a name in any letter case.
-func lookupTag(name []byte) tag {
+func lookupTag(name string) tag {
 	var buf [16]byte
 	if len(name) > len(buf) {
 		return tagOther
 	}
-	for i, c := range name {
+	for i := range len(name) {
+		c := name[i]
 		if 'A' <= c && c <= 'Z' {
 			c += 'a' - 'A'
 		}

@@ -22,12 +22,12 @@ import (
 func Text(r io.Reader, o *Options) (*article.Article, []Note, error) {
 	o = o.orDefault()
 	lim := limitsOf(o)
-	src, err := io.ReadAll(&limitReader{r: r, left: lim.bytes})
+	src, err := readAll(r, lim.bytes)
 	if err != nil {
 		return nil, nil, err
 	}
 	t := &textReader{o: o, a: &article.Article{Lang: o.Lang}}
-	t.split(string(src))
+	t.split(src)
 	if len(t.lines) > lim.nodes {
 		return nil, nil, fmt.Errorf("importer: too many lines: %w", article.ErrTooComplex)
 	}
