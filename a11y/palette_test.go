@@ -1,29 +1,35 @@
 package a11y
 
 import (
+	"flag"
 	"math"
 	"testing"
 )
 
-// TestGrid tries every brand color on a grid of 8 steps, 32,768 colors, in every
+var step = flag.Int("step", 8, "step of TestBrands; 1 tries all 16,777,216 colors, which takes minutes")
+
+// TestBrands tries every brand color on a grid, 32,768 by default, in every
 // mode.
-func TestGrid(t *testing.T) {
+func TestBrands(t *testing.T) {
 	t.Parallel()
-	short := 0
-	for i := range 32 * 32 * 32 {
-		brand := RGB(uint8(i>>10*8), uint8(i>>5&31*8), uint8(i&31*8))
-		p := NewPalette(brand)
-		for q := range p.Matrix() {
-			if !q.OK() {
-				if short++; short <= 10 {
-					t.Errorf("brand %v: %v", brand, q)
+	brands, short := 0, 0
+	for r := 0; r < 256; r += *step {
+		for g := 0; g < 256; g += *step {
+			for b := 0; b < 256; b += *step {
+				brand := RGB(uint8(r), uint8(g), uint8(b))
+				brands++
+				p := NewPalette(brand)
+				for q := range p.Matrix() {
+					if !q.OK() {
+						if short++; short <= 10 {
+							t.Errorf("brand %v: %v", brand, q)
+						}
+					}
 				}
 			}
 		}
 	}
-	if short > 10 {
-		t.Errorf("%d pairs are short in all", short)
-	}
+	t.Logf("%d brand colors, %d modes, %d pairs short", brands, modes, short)
 }
 
 // TestHueKept checks that a link still has the brand's hue after it was moved.
@@ -45,4 +51,26 @@ func TestHueKept(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestMoreContrast checks that a mode with more contrast has more of it.
+func TestMoreContrast(t *testing.T) {
+	for i := range 16 * 16 * 16 {
+		p := NewPalette(RGB(uint8(i>>8*17), uint8(i>>4&15*17), uint8(i&15*17)))
+		for _, m := range [...][2]Mode{{Light, LightMore}, {Dark, DarkMore}} {
+			if a, b := lowestText(&p, m[0]), lowestText(&p, m[1]); a >= b {
+				t.Errorf("brand %v: lowest contrast %.2f in %v, %.2f in %v", p[Light].Accent, a, m[0], b, m[1])
+			}
+		}
+	}
+}
+
+func lowestText(p *Palette, m Mode) float64 {
+	low := 21.0
+	for q := range p.Matrix() {
+		if q.Mode == m && q.Criterion == "1.4.6" {
+			low = min(low, q.Ratio)
+		}
+	}
+	return low
 }

@@ -1,0 +1,159 @@
+package a11y
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// lintARIA checks roles and aria attributes.
+func (p *page) lintARIA(n *html.Node, c context) {
+	for _, a := range n.Attr {
+		if !strings.HasPrefix(a.Key, "aria-") || a.Namespace != "" {
+			continue
+		}
+		kind, known := ariaTypes[a.Key]
+		switch {
+		case !known:
+			p.report("aria-attribute", n, a.Key)
+		case kind != "" && (n.Namespace == "" || n.Namespace == "svg") && !validARIA(a.Key, a.Val):
+			p.report("aria-value", n, a.Key+`="`+short(a.Val)+`"`)
+		}
+	}
+	if v, ok := lookup(n, "role"); ok && strings.TrimSpace(v) != "" && p.exposed(n) && explicitRole(n) == "" {
+		p.report("aria-role", n, short(v))
+	}
+	role := explicitRole(n)
+	if role != "" && p.exposed(n) && role != p.implicitRole(n) {
+		required := ariaRequired[role]
+		if role == "separator" && p.focusable(n) {
+			required = []string{"aria-valuenow"}
+		}
+		if role == "combobox" && attr(n, "aria-expanded") != "true" && attr(n, "aria-expanded") != "" {
+			required = []string{"aria-expanded"}
+		}
+		for _, name := range required {
+			if strings.TrimSpace(attr(n, name)) == "" && !nativeState(n, name) {
+				p.report("aria-required", n, name)
+			}
+		}
+	}
+	if v, ok := lookup(n, "aria-controls"); ok && n.Namespace == "" {
+		if r := p.role(n); r == "combobox" && attr(n, "aria-expanded") == "true" || r == "scrollbar" {
+			found := false
+			for id := range strings.FieldsSeq(v) {
+				found = found || p.ids[id] != nil
+			}
+			if !found {
+				p.report("aria-controls", n, short(v))
+			}
+		}
+	}
+	hidden := c.ariaHidden
+	if attr(n, "aria-hidden") == "true" {
+		hidden = n
+	}
+	if hidden != nil && p.tabbable(n) && !p.passesFocus(n) {
+		p.report("aria-hidden-focus", n, "<"+n.Data+">")
+	}
+	if c.presentation != nil && c.ariaHidden == nil && p.tabbable(n) {
+		p.report("presentational-focus", n, "<"+c.presentation.Data+">")
+	}
+	if v, ok := lookup(n, "autocomplete"); ok && isElement(n, "input", "select", "textarea") {
+		p.lintAutocomplete(n, v)
+	}
+}
+
+// passesFocus reports whether a script of the page takes the focus on from n, as
+// the ends of a dialog do.
+func (p *page) passesFocus(n *html.Node) bool {
+	id := attr(n, "id")
+	if id == "" {
+		return false
+	}
+	for d := range p.root.Descendants() {
+		if !isElement(d, "script") {
+			continue
+		}
+		s := rawScript(d)
+		for _, q := range []string{"'", `"`, "`"} {
+			if _, after, ok := strings.Cut(s, q+id+q+").addEventListener("); ok && len(after) > 7 && after[1:6] == "focus" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func rawScript(n *html.Node) string {
+	if n.FirstChild != nil {
+		return n.FirstChild.Data
+	}
+	return ""
+}
+
+// nativeState reports whether the element itself tells what the attribute would.
+func nativeState(n *html.Node, name string) bool {
+	switch name {
+	case "aria-checked":
+		t := inputType(n)
+		return n.Data == "input" && (t == "checkbox" || t == "radio")
+	case "aria-valuenow":
+		return n.Data == "input" && inputType(n) == "range" || isElement(n, "meter", "progress")
+	case "aria-level":
+		return len(n.Data) == 2 && n.Data[0] == 'h' && n.Data[1] >= '1' && n.Data[1] <= '6'
+	}
+	return false
+}
+
+var (
+	autofillContact = words(`tel tel-country-code tel-national tel-area-code tel-local tel-local-prefix tel-local-suffix tel-extension email impp`)
+	autofillFields  = words(`name honorific-prefix given-name additional-name family-name honorific-suffix nickname username
+new-password current-password one-time-code organization-title organization street-address address-line1 address-line2
+address-line3 address-level4 address-level3 address-level2 address-level1 country country-name postal-code cc-name
+cc-given-name cc-additional-name cc-family-name cc-number cc-exp cc-exp-month cc-exp-year cc-csc cc-type
+transaction-currency transaction-amount language bday bday-day bday-month bday-year sex url photo`)
+)
+
+// lintAutocomplete checks the grammar of HTML's autofill detail tokens.
+func (p *page) lintAutocomplete(n *html.Node, v string) {
+	t := inputType(n)
+	if n.Data == "input" && (t == "hidden" || t == "button" || t == "submit" || t == "reset" || t == "checkbox" || t == "radio") {
+		return
+	}
+	tokens := strings.Fields(strings.ToLower(v))
+	if len(tokens) == 0 || !p.visible(n) && !p.exposed(n) || disabled(n) || attr(n, "aria-disabled") == "true" {
+		return
+	}
+	if len(tokens) == 1 && (tokens[0] == "on" || tokens[0] == "off") {
+		return
+	}
+	if i, ok := lookup(n, "tabindex"); ok && strings.HasPrefix(strings.TrimSpace(i), "-") && !roles[explicitRole(n)] && explicitRole(n) != "" {
+		return
+	}
+	ok := true
+	if strings.HasPrefix(tokens[0], "section-") {
+		tokens = tokens[1:]
+	}
+	if len(tokens) > 0 && (tokens[0] == "shipping" || tokens[0] == "billing") {
+		tokens = tokens[1:]
+	}
+	if len(tokens) > 0 && tokens[len(tokens)-1] == "webauthn" {
+		tokens = tokens[:len(tokens)-1]
+	}
+	contactType := false
+	if len(tokens) > 0 && hasWord("home work mobile fax pager", tokens[0]) {
+		tokens, contactType = tokens[1:], true
+	}
+	switch {
+	case len(tokens) != 1:
+		ok = false
+	case contactType:
+		ok = autofillContact[tokens[0]]
+	default:
+		ok = autofillFields[tokens[0]] || autofillContact[tokens[0]]
+	}
+	if !ok {
+		p.report("autocomplete", n, short(v))
+	}
+}

@@ -1,0 +1,295 @@
+package a11y
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// lintSheets checks declarations of the page's own style elements.
+func (p *page) lintSheets() {
+	if len(p.sheets) == 0 {
+		return
+	}
+	at := p.sheets[0]
+	restored := false
+	for i := range p.styles.rules {
+		r := &p.styles.rules[i]
+		for _, d := range r.decls {
+			if strings.Contains(r.raw, ":focus") && (strings.HasPrefix(d.name, "outline") || d.name == "box-shadow" || strings.HasPrefix(d.name, "border")) && d.value != "none" && d.value != "0" {
+				restored = true
+			}
+		}
+	}
+	for i := range p.styles.rules {
+		r := &p.styles.rules[i]
+		won := map[string]declaration{}
+		for _, d := range r.decls {
+			won[d.name] = d
+		}
+		say := func(d declaration) string { return short(collapse(r.raw) + " { " + d.name + ": " + d.value + " }") }
+		for _, d := range r.decls {
+			switch d.name {
+			case "outline", "outline-style", "outline-width":
+				if (d.value == "none" || d.value == "0" || d.value == "0px") && !restored && outlineSubject(r.raw) {
+					p.report("focus-hidden", at, say(d))
+				}
+			case "font-size":
+				if fixedLength(d.value) && !restoredUnit(d.value) {
+					p.report("fixed-text-size", at, say(d))
+				}
+			case "text-align":
+				if d.value == "justify" {
+					p.report("justified", at, say(d))
+				}
+			case "line-height":
+				if lh, ok := lineHeight(d.value, won["font-size"].value); ok && lh < 1.35 && textSubject(r) {
+					p.report("line-height", at, say(d))
+				}
+			case "text-decoration", "text-decoration-line":
+				if d.value == "none" && linkSubject(r) && won["border-bottom"].value == "" {
+					p.report("link-underline", at, say(d))
+				}
+			case "height":
+				if o := won["overflow"].value; (o == "hidden" || won["overflow-y"].value == "hidden") && fixedLength(d.value) && p.holdsText(r) {
+					p.report("text-clipped", at, say(d))
+				}
+			}
+		}
+	}
+}
+
+// restoredUnit is for the sizes that hide text from sight on purpose.
+func restoredUnit(v string) bool { return v == "0" || v == "0px" || v == "1px" }
+
+// outlineSubject reports whether a rule switches outlines off for everything or
+// for controls.
+func outlineSubject(raw string) bool {
+	for s := range strings.SplitSeq(raw, ",") {
+		s = strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(strings.TrimSpace(s), ":focus-visible"), ":focus"))
+		switch s {
+		case "*", "", "a", "button", "input", "select", "textarea", ":link", "a:link", "a:active", "a:hover":
+			return true
+		}
+	}
+	return false
+}
+
+func lineHeight(v, size string) (float64, bool) {
+	if f, err := strconv.ParseFloat(v, 64); err == nil {
+		return f, f > 0
+	}
+	if t, ok := strings.CutSuffix(v, "%"); ok {
+		f, err := strconv.ParseFloat(t, 64)
+		return f / 100, err == nil && f > 0
+	}
+	if t, ok := strings.CutSuffix(v, "em"); ok {
+		f, err := strconv.ParseFloat(t, 64)
+		return f, err == nil && f > 0
+	}
+	t, ok1 := strings.CutSuffix(v, "px")
+	s, ok2 := strings.CutSuffix(size, "px")
+	f, err1 := strconv.ParseFloat(t, 64)
+	g, err2 := strconv.ParseFloat(s, 64)
+	if !ok1 || !ok2 || err1 != nil || err2 != nil || g <= 0 || f <= 0 {
+		return 0, false
+	}
+	return f / g, true
+}
+
+// textSubject reports whether a rule is for running text or headings, by element
+// or by a name that says so.
+func textSubject(r *cssRule) bool {
+	for i := range r.selectors {
+		c := &r.selectors[i].parts[len(r.selectors[i].parts)-1]
+		switch c.tag {
+		case "html", "body", "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "article", "main", "td", "blockquote":
+			return true
+		}
+		for _, cl := range append([]string{c.id}, c.classes...) {
+			for _, w := range []string{"title", "content", "article", "sapo", "lead", "body", "text", "headline"} {
+				if strings.Contains(strings.ToLower(cl), w) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// linkSubject reports whether a rule is for all links, or all in a text.
+func linkSubject(r *cssRule) bool {
+	for i := range r.selectors {
+		s := &r.selectors[i]
+		c := &s.parts[len(s.parts)-1]
+		if c.tag != "a" || c.id != "" || len(c.classes) > 0 {
+			continue
+		}
+		if len(s.parts) == 1 {
+			return true
+		}
+		switch s.parts[len(s.parts)-2].tag {
+		case "p", "article", "main", "body":
+			return true
+		}
+	}
+	return false
+}
+
+// holdsText reports whether an element of the page that the rule is for holds
+// text.
+func (p *page) holdsText(r *cssRule) bool {
+	looked := 0
+	for n := range p.root.Descendants() {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		if looked++; looked > 5000 {
+			return false
+		}
+		for i := range r.selectors {
+			if r.selectors[i].match(n) && len(collapse(rawText(n))) > 20 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// lintContrast compares the colors of a text where the page itself declares
+// both, in style elements, style attributes or attributes of presentation.
+func (p *page) lintContrast(n *html.Node) {
+	if !hasOwnText(n) || isElement(n, "option", "script", "style", "title", "noscript") {
+		return
+	}
+	fg, from, ok := p.color(n, "color")
+	if !ok {
+		return
+	}
+	bg, _, ok := p.color(n, "background-color")
+	if !ok {
+		return
+	}
+	// The element that sets the color is the one to be put right: say it once.
+	if from != n && hasOwnText(from) {
+		return
+	}
+	r := Contrast(fg, bg)
+	want := 4.5
+	if px, bold, ok := p.textSize(n); !ok || LargeText(px, bold) {
+		want = 3
+	}
+	if r < want {
+		p.report("contrast", n, down(r)+":1 ("+fg.String()+" / "+bg.String()+")")
+	}
+}
+
+// color returns the color that is in force for n and the element that declares
+// it, if that is sure. The canvas is white.
+func (p *page) color(n *html.Node, name string) (Color, *html.Node, bool) {
+	for e := n; e != nil; e = e.Parent {
+		if e.Type != html.ElementNode {
+			continue
+		}
+		if name == "background-color" {
+			if v, ok := p.styles.value(e, "background-image"); ok && v != "none" {
+				return Color{}, nil, false
+			}
+			if _, ok := lookup(e, "background"); ok {
+				return Color{}, nil, false
+			}
+		}
+		v, ok := p.styles.value(e, name)
+		if !ok {
+			switch {
+			case name == "color" && e.Data == "font":
+				v, ok = lookup(e, "color")
+			case name == "background-color":
+				v, ok = lookup(e, "bgcolor")
+			}
+		}
+		if ok && v != "inherit" {
+			c, alpha, err := ParseAlpha(v)
+			if err != nil && name == "background-color" && !strings.Contains(v, "url(") && !strings.Contains(v, "gradient") {
+				for w := range strings.FieldsSeq(v) { // a background shorthand
+					if c2, a2, err2 := ParseAlpha(w); err2 == nil {
+						c, alpha, err = c2, a2, nil
+					}
+				}
+			}
+			if err != nil || alpha != 0 && alpha != 1 {
+				return Color{}, nil, false
+			}
+			if alpha == 1 {
+				return c, e, true
+			}
+			if name == "color" {
+				return Color{}, nil, false
+			}
+		}
+		if name == "color" && (e.Data == "a" || e.Data == "mark" || e.Data == "button" || e.Data == "input") {
+			return Color{}, nil, false // the browser's own
+		}
+		if name == "background-color" && (e.Data == "mark" || e.Data == "button" || e.Data == "input" || e.Data == "select" || e.Data == "textarea") {
+			return Color{}, nil, false
+		}
+	}
+	if name == "background-color" {
+		return White, nil, true
+	}
+	return Color{}, nil, false
+}
+
+// textSize returns the size of n's text in pixels where it is known, and whether
+// it is bold.
+func (p *page) textSize(n *html.Node) (px float64, bold, ok bool) {
+	scale := 1.0
+	weighed := false
+	for e := n; e != nil; e = e.Parent {
+		if e.Type != html.ElementNode {
+			continue
+		}
+		if !weighed {
+			if v, ok := p.styles.value(e, "font-weight"); ok {
+				w, _ := strconv.Atoi(v)
+				bold, weighed = v == "bold" || v == "bolder" || w >= 700, true
+			} else if isElement(e, "b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6") {
+				bold, weighed = true, true
+			}
+		}
+		if v, ok := p.styles.value(e, "font-size"); ok {
+			switch {
+			case strings.HasSuffix(v, "px"):
+				f, err := strconv.ParseFloat(strings.TrimSuffix(v, "px"), 64)
+				return f * scale, bold, err == nil
+			case strings.HasSuffix(v, "pt"):
+				f, err := strconv.ParseFloat(strings.TrimSuffix(v, "pt"), 64)
+				return f * 4 / 3 * scale, bold, err == nil
+			case strings.HasSuffix(v, "rem"):
+				f, err := strconv.ParseFloat(strings.TrimSuffix(v, "rem"), 64)
+				return f * 16 * scale, bold, err == nil
+			case strings.HasSuffix(v, "em"):
+				f, err := strconv.ParseFloat(strings.TrimSuffix(v, "em"), 64)
+				if err != nil {
+					return 0, bold, false
+				}
+				scale *= f
+			case strings.HasSuffix(v, "%"):
+				f, err := strconv.ParseFloat(strings.TrimSuffix(v, "%"), 64)
+				if err != nil {
+					return 0, bold, false
+				}
+				scale *= f / 100
+			default:
+				return 0, bold, false
+			}
+			continue
+		}
+		if k := strings.Index("h1h2h3h4h5h6", e.Data); k >= 0 && len(e.Data) == 2 && e.Data[0] == 'h' {
+			scale *= [...]float64{2, 1.5, 1.17, 1, 0.83, 0.67}[k/2]
+		}
+	}
+	return math.Min(16*scale, 1000), bold, true
+}
