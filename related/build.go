@@ -56,12 +56,18 @@ func (t *docTable) finish() {
 	s := &t.seg
 	n := 1 << bits.Len(uint(max(2, s.docs*4/3)))
 	s.idTable = make([]byte, 4*n)
+	fillIDTable(s, s.idTable)
+}
+
+// fillIDTable puts the documents of s in a table of zeros, which is not full then.
+func fillIDTable(s *segment, table []byte) {
+	mask := len(table)/4 - 1
 	for doc := range s.docs {
-		i := int(hashID(string(s.id(doc)))) & (n - 1)
-		for u32(s.idTable, i) != 0 {
-			i = (i + 1) & (n - 1)
+		i := int(hashID(string(s.id(doc)))) & mask
+		for u32(table, i) != 0 {
+			i = (i + 1) & mask
 		}
-		binary.LittleEndian.PutUint32(s.idTable[4*i:], uint32(doc+1))
+		binary.LittleEndian.PutUint32(table[4*i:], uint32(doc+1))
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"sync"
 	"sync/atomic"
+	"unicode/utf8"
 )
 
 // An Index holds documents in memory. The zero Index is empty and ready to use.
@@ -57,8 +58,10 @@ func (x *Index) load() *state {
 // maxID is the length of the longest ID in bytes.
 const maxID = 1 << 12
 
-// ErrID is wrapped by the error of [Index.Add] for a document whose ID is empty
-// or longer than 4096 bytes.
+func validID(id string) bool { return id != "" && len(id) <= maxID && utf8.ValidString(id) }
+
+// ErrID is wrapped by the error of [Index.Add] for a document whose ID is empty,
+// longer than 4096 bytes or not valid UTF-8.
 var ErrID = errors.New("bad document ID")
 
 const (
@@ -77,15 +80,9 @@ const (
 // if there is an error, none. Of documents of one call with the same ID the last
 // one counts.
 func (x *Index) Add(docs ...Doc) error {
-	last := make(map[string]int, len(docs))
-	for i := range docs {
-		if n := len(docs[i].ID); n == 0 || n > maxID {
-			return fmt.Errorf("related: docs[%d]: %w: %d bytes", i, ErrID, n)
-		}
-		last[docs[i].ID] = i
-	}
-	if len(docs) == 0 {
-		return nil
+	last, err := lastByID(docs)
+	if err != nil || len(docs) == 0 {
+		return err
 	}
 	if len(last) < len(docs) {
 		var kept []Doc
@@ -118,6 +115,18 @@ func (x *Index) Add(docs ...Doc) error {
 	x.builder.trim()
 	x.state.Store(newState(compact(views, added, forwardAbove)))
 	return nil
+}
+
+// lastByID returns the last of docs with each ID, or the error of Add.
+func lastByID(docs []Doc) (map[string]int, error) {
+	last := make(map[string]int, len(docs))
+	for i := range docs {
+		if !validID(docs[i].ID) {
+			return nil, fmt.Errorf("related: docs[%d]: %w: %.40q", i, ErrID, docs[i].ID)
+		}
+		last[docs[i].ID] = i
+	}
+	return last, nil
 }
 
 // forwardAboveFor returns the number of documents above which a term is kept

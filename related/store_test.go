@@ -1,0 +1,198 @@
+package related
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func TestStoreKeepsChanges(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "store")
+	docs := madeUp(31, 60)
+	s, err := OpenStore(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := New()
+	reopen := func() {
+		t.Helper()
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Add(docs[0]); err == nil {
+			t.Fatal("Add to a closed store: no error")
+		}
+		if s, err = OpenStore(dir); err != nil {
+			t.Fatal(err)
+		}
+		if s.Index().Len() != want.Len() {
+			t.Fatalf("%d documents, want %d", s.Index().Len(), want.Len())
+		}
+		sameAnswers(t, s.Index(), want, docs)
+	}
+	for i := range docs {
+		if err := s.Add(docs[i]); err != nil {
+			t.Fatal(err)
+		}
+		if err := want.Add(docs[i]); err != nil {
+			t.Fatal(err)
+		}
+		if i%20 == 7 {
+			if n, err := s.Remove(docs[i-3].ID, "none"); n != want.Remove(docs[i-3].ID) || err != nil {
+				t.Fatalf("Remove = %d, %v", n, err)
+			}
+		}
+		if i == 30 {
+			reopen()
+			if err := s.Compact(); err != nil || s.JournalSize() != int64(len(journalMagic)) {
+				t.Fatalf("Compact: %v, journal of %d bytes", err, s.JournalSize())
+			}
+		}
+	}
+	reopen()
+	if err := s.Add(Doc{}); err == nil {
+		t.Error("Add of a document without ID: no error")
+	}
+	reopen()
+}
+
+// Wherever a journal is cut off, what comes back is what was whole.
+func TestJournalCutAnywhere(t *testing.T) {
+	dir := t.TempDir()
+	s, err := OpenStore(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var ends []int64
+	for i := range 4 {
+		if err := s.Add(Doc{ID: fmt.Sprint(i), Title: "bến đò"}); err != nil {
+			t.Fatal(err)
+		}
+		ends = append(ends, s.JournalSize())
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	name := filepath.Join(dir, journalName)
+	whole, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := range len(whole) + 1 {
+		if err := os.WriteFile(name, whole[:n], 0o600); err != nil {
+			t.Fatal(err)
+		}
+		s, err := OpenStore(dir)
+		if err != nil {
+			t.Fatalf("cut at %d: %v", n, err)
+		}
+		want := 0
+		for _, e := range ends {
+			if int64(n) >= e {
+				want++
+			}
+		}
+		if s.Index().Len() != want {
+			t.Fatalf("cut at %d: %d documents, want %d", n, s.Index().Len(), want)
+		}
+		// It goes on from there.
+		if err := s.Add(Doc{ID: "new"}); err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if s, err = OpenStore(dir); err != nil || s.Index().Len() != want+1 {
+			t.Fatalf("cut at %d and gone on: %v", n, err)
+		}
+		s.Close()
+	}
+	if err := os.WriteFile(name, []byte("something else entirely"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := OpenStore(dir); err == nil {
+		t.Error("a file that is no journal: no error")
+	}
+}
+
+// TestMain lets a test run this binary as a process to be killed.
+func TestMain(m *testing.M) {
+	if dir := os.Getenv("RELATED_TEST_STORE"); dir != "" {
+		addUntilKilled(dir)
+	}
+	os.Exit(m.Run())
+}
+
+// addUntilKilled adds documents, and says of each when it is there.
+func addUntilKilled(dir string) {
+	s, err := OpenStore(dir)
+	if err != nil {
+		fmt.Println(err)
+		os.Exit(1)
+	}
+	for i := s.Index().Len(); ; i++ {
+		if err := s.Add(Doc{ID: fmt.Sprint(i), Title: "bến đò", Body: strings.Repeat("một câu ", 50)}); err != nil {
+			fmt.Println(err)
+			os.Exit(1)
+		}
+		if i%25 == 24 {
+			if err := s.Compact(); err != nil {
+				fmt.Println(err)
+				os.Exit(1)
+			}
+		}
+		fmt.Println("added", i)
+	}
+}
+
+func TestStoreSurvivesKill(t *testing.T) {
+	if testing.Short() {
+		t.Skip("runs processes")
+	}
+	dir := t.TempDir()
+	added := -1
+	for _, lines := range []int{3, 40, 1, 60} {
+		cmd := exec.Command(os.Args[0])
+		cmd.Env = append(os.Environ(), "RELATED_TEST_STORE="+dir)
+		out, err := cmd.StdoutPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		sc := bufio.NewScanner(out)
+		for range lines {
+			if !sc.Scan() {
+				t.Fatal("the process ended by itself")
+			}
+			if n, err := fmt.Sscanf(sc.Text(), "added %d", &added); n != 1 {
+				t.Fatalf("%q: %v", sc.Text(), err)
+			}
+		}
+		if err := cmd.Process.Kill(); err != nil { // SIGKILL
+			t.Fatal(err)
+		}
+		for sc.Scan() { // what it said before it died
+			fmt.Sscanf(sc.Text(), "added %d", &added)
+		}
+		cmd.Wait()
+	}
+	s, err := OpenStore(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	for i := range added + 1 {
+		if !s.Index().Has(fmt.Sprint(i)) {
+			t.Errorf("document %d of %d is lost", i, added+1)
+		}
+	}
+	if n := s.Index().Len(); n != added+1 && n != added+2 {
+		t.Errorf("%d documents, want %d or one more", n, added+1)
+	}
+}
