@@ -1,7 +1,7 @@
 // Convert turns one form of a news article into another: it reads one document
 // on standard input and writes one on standard output.
 //
-//	convert -from html|text|json|ninjs|page -to FORMAT [-tz Asia/Ho_Chi_Minh] [-base URL] [-jsonl]
+//	convert -from html|text|json|ninjs|page -to FORMAT [-tz Asia/Ho_Chi_Minh] [-base URL] [-image URL] [-jsonl]
 //
 // The formats to write are json, html (the body, or the article element if
 // there is a headline), page, text, markdown, jsonld, rss, atom, jsonfeed, ninjs
@@ -33,6 +33,7 @@ import (
 	"time"
 	_ "time/tzdata" // so that -tz works on machines without zone files
 
+	"github.com/toasoan/toasoan/article"
 	"github.com/toasoan/toasoan/article/importer"
 )
 
@@ -54,6 +55,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 	to := fs.String("to", "html", "what to write: "+names(printers))
 	tz := fs.String("tz", "", "zone of times that name none, such as Asia/Ho_Chi_Minh; without it they are refused")
 	base := fs.String("base", "", "address that relative ones are resolved against")
+	image := fs.String("image", "", "address of a picture for previews of articles that have none")
 	lines := fs.Bool("jsonl", false, "read and write JSON Lines")
 	if err := fs.Parse(args); err != nil {
 		return err
@@ -64,6 +66,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 	c, err := newConverter(*from, *to, *tz, *base)
 	if err != nil {
 		return err
+	}
+	if *image != "" {
+		c.renderer.Site.Image = &article.Image{URL: *image, Alt: c.renderer.Site.Name, Decorative: c.renderer.Site.Name == ""}
 	}
 	if *lines {
 		return c.lines(stdin, stdout)
