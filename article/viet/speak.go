@@ -333,23 +333,27 @@ func numberDigits(s string) (digits string, ok bool) {
 
 // numberInWords says digits with separators.
 func numberInWords(s string) string {
-	if a, b, ok := cutRange(s); ok {
-		x, errA := ParseNumber(a)
-		y, errB := ParseNumber(b)
-		switch {
-		case errA == nil && errB == nil && x < y:
-			return numberInWords(a) + " đến " + numberInWords(b)
-		default:
-			return numberInWords(a) + " " + numberInWords(b)
+	if parts := strings.FieldsFunc(s, func(r rune) bool { return r == '-' || r == '–' }); len(parts) > 1 {
+		between := " "
+		if len(parts) == 2 {
+			a, errA := ParseNumber(parts[0])
+			b, errB := ParseNumber(parts[1])
+			if errA == nil && errB == nil && a < b {
+				between = " đến "
+			}
 		}
+		return strings.Join(each(parts, numberInWords), between)
 	}
-	if a, b, ok := strings.Cut(s, "/"); ok {
-		x, errA := strconv.Atoi(a)
-		y, errB := strconv.Atoi(b)
-		if errA == nil && errB == nil && x < y && y <= 100 {
-			return digitsInWords(a) + " phần " + digitsInWords(b)
+	if parts := strings.Split(s, "/"); len(parts) > 1 {
+		between := " trên "
+		if len(parts) == 2 {
+			a, errA := strconv.Atoi(parts[0])
+			b, errB := strconv.Atoi(parts[1])
+			if errA == nil && errB == nil && a < b && b <= 100 {
+				between = " phần "
+			}
 		}
-		return numberInWords(a) + " trên " + numberInWords(b)
+		return strings.Join(each(parts, numberInWords), between)
 	}
 	if strings.Contains(s, ":") {
 		return strings.Join(each(strings.Split(s, ":"), numberInWords), " ")
@@ -372,14 +376,6 @@ func numberInWords(s string) string {
 		return strings.Join(each(parts, eachDigit), ", ")
 	}
 	return strings.Join(each(parts, digitsInWords), " chấm ")
-}
-
-// cutRange cuts s at its first hyphen or dash.
-func cutRange(s string) (a, b string, ok bool) {
-	if a, b, ok = strings.Cut(s, "–"); ok {
-		return a, b, true
-	}
-	return strings.Cut(s, "-")
 }
 
 func each(list []string, f func(string) string) []string {

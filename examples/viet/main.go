@@ -7,8 +7,6 @@
 //
 //	slug              the part of a URL: quoc-hoi-hop-ngay-7-10
 //	slug-join         the same, punctuation within words left out
-//	slug-exact        slug as newsrooms have it to the letter (m² as m)
-//	slug-join-exact   slug-join likewise
 //	normalize         one canonical spelling
 //	fold              the search key: lower case, no accents
 //	tokens            the words, joined by single spaces
@@ -23,8 +21,11 @@
 //	documents         the legal documents of the line, joined by " | "
 //	speak             the words a news reader says
 //	repair            mojibake undone
-//	decode ENC        UTF-8 from TCVN3, ABC, VNI, VISCII, VPS, VIQR or
+//	decode ENC        UTF-8 from TCVN3 (ABC), VNI, VISCII, VPS, VIQR or
 //	                  windows-1258, or from what is found out (auto)
+//
+// With the flag -newsroom, or in the modes slug-exact and slug-join-exact,
+// slugs are to the letter those of the large newsrooms (m² as m, Niño as ni-o).
 //
 // A line may be of any length; a carriage return at its end is dropped.
 package main
@@ -47,10 +48,15 @@ import (
 
 func main() {
 	flag.Usage = func() {
-		fmt.Fprintf(flag.CommandLine.Output(), "usage: viet %s | decode ENC\n", strings.Join(names(), "|"))
+		fmt.Fprintf(flag.CommandLine.Output(), "usage: viet [-newsroom] %s | decode ENC\n", strings.Join(names(), "|"))
 	}
+	newsroom := flag.Bool("newsroom", false, "make slugs to the letter as newsrooms do")
 	flag.Parse()
-	filter, err := modeOf(flag.Args())
+	args := flag.Args()
+	if *newsroom && len(args) > 0 && (args[0] == "slug" || args[0] == "slug-join") {
+		args[0] += "-exact"
+	}
+	filter, err := modeOf(args)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "viet:", err)
 		flag.Usage()

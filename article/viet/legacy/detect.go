@@ -87,10 +87,10 @@ func detect(raw string, high bool) (best *Encoding, text string) {
 	}
 	base := judge(viet.Normalize(plain))
 	var bestQuality quality
-	// ABC goes first: where it explains a text as well as TCVN3, its quotes and
+	// ABCWindows goes first: where it explains a text as well as TCVN3, its quotes and
 	// dashes are likelier than rare capitals.
-	for _, e := range []*Encoding{ABC, TCVN3, VNI, VISCII, VPS, VIQR, Windows1258} {
-		if e.viqr == high || e == ABC && !hasABC(raw) {
+	for _, e := range []*Encoding{ABCWindows, TCVN3, VNI, VISCII, VPS, VIQR, Windows1258} {
+		if e.viqr == high || e == ABCWindows && !hasABC(raw) {
 			continue // VIQR is ASCII, the others are not
 		}
 		t, err := e.NewDecoder().String(raw)
@@ -108,7 +108,8 @@ func detect(raw string, high bool) (best *Encoding, text string) {
 	return best, text
 }
 
-// hasABC reports whether raw holds a byte that differs between ABC and TCVN3.
+// hasABC reports whether raw holds a byte that differs between ABCWindows and
+// TCVN3.
 func hasABC(raw string) bool {
 	for i := range len(raw) {
 		if b := raw[i]; b >= 0x80 && b < 0xA0 || b >= 0xB0 && b <= 0xB4 {

@@ -52,11 +52,11 @@ var (
 	// known without the font, and this decoder gives lower case.
 	TCVN3 = newEncoding("TCVN3", func(i int) string { return letterBytes[i].tcvn }, tcvnOther, nil)
 
-	// ABC is TCVN3 as typed on Windows in an ABC font without accented
+	// ABCWindows is TCVN3 as typed on Windows in an ABC font without accented
 	// capitals: the bytes 0x80 to 0x9F are the quotes, dashes and other
 	// characters of windows-1252 instead of capitals with a tone, and 0xB0 to
 	// 0xB4 are ° ± ² ³ ´ instead of combining marks.
-	ABC = newEncoding("ABC", abcBytes, abcOther, charmap.Windows1252.EncodeRune)
+	ABCWindows = newEncoding("ABC-Windows", abcBytes, abcOther, charmap.Windows1252.EncodeRune)
 
 	// VNI is the encoding of the VNI fonts for Windows, where a second byte
 	// after the vowel holds the accents.
@@ -81,17 +81,17 @@ var (
 )
 
 // All lists the encodings.
-func All() []*Encoding { return []*Encoding{TCVN3, ABC, VNI, VISCII, VPS, VIQR, Windows1258} }
+func All() []*Encoding { return []*Encoding{TCVN3, ABCWindows, VNI, VISCII, VPS, VIQR, Windows1258} }
 
 // Lookup returns the encoding of the given name, in any case: TCVN3 (TCVN,
-// TCVN5712-1), ABC, VNI, VISCII, VPS, VIQR or windows-1258 (CP1258). ok is
-// false if there is none.
+// ABC, TCVN5712-1), ABC-Windows, VNI, VISCII, VPS, VIQR or windows-1258
+// (CP1258). ok is false if there is none.
 func Lookup(name string) (e *Encoding, ok bool) {
 	switch strings.ToLower(strings.NewReplacer("-", "", "_", "", " ", "", ":", "").Replace(name)) {
-	case "tcvn3", "tcvn", "tcvn5712", "tcvn57121", "tcvn571211993", "vn1":
+	case "tcvn3", "tcvn", "tcvn5712", "tcvn57121", "tcvn571211993", "vn1", "abc":
 		return TCVN3, true
-	case "abc", "vn3":
-		return ABC, true
+	case "abcwindows", "vn3":
+		return ABCWindows, true
 	case "vni", "vniwindows", "vniwin":
 		return VNI, true
 	case "viscii":
