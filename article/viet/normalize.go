@@ -184,27 +184,65 @@ func removed(r rune) bool {
 // composer builds clean text rune by rune.
 type composer struct {
 	out  []byte
-	at   int  // where in out the vowel starts that may still take a mark; -1 for none
-	row  int  // that vowel in vowels
-	tone Tone // and its tone
-	hard bool // out needs norm.NFC
+	at   int    // where in out the vowel starts that may still take a mark; -1 for none
+	row  int    // that vowel in vowels
+	tone Tone   // and its tone
+	seen uint16 // the marks that the vowel has, by markBit; 0 after other letters
+	hard bool   // out needs norm.NFC
+}
+
+// vowelMark says in composer.seen that there is a vowel.
+const vowelMark = 1
+
+// markBit returns the bit of a Vietnamese mark in composer.seen, or 0.
+func markBit(r rune) uint16 {
+	switch r {
+	case 0x300, 0x301, 0x302, 0x303:
+		return 2 << (r - 0x300)
+	case 0x306:
+		return 0x20
+	case 0x309:
+		return 0x40
+	case 0x31B:
+		return 0x80
+	case 0x323:
+		return 0x100
+	}
+	return 0
+}
+
+// vowel begins a vowel at the end of out.
+func (c *composer) vowel(row int, tone Tone) {
+	c.at, c.row, c.tone, c.seen = len(c.out), row, tone, vowelMark|markBit(toneMarks[tone])
+	switch vowels[row%upperRow][0] {
+	case 'â', 'ê', 'ô':
+		c.seen |= markBit(0x302)
+	case 'ă':
+		c.seen |= markBit(0x306)
+	case 'ơ', 'ư':
+		c.seen |= markBit(0x31B)
+	}
 }
 
 // compose returns s in form C, with clean spaces and nothing invisible, and
 // with its tone marks repaired. Only the letters of Vietnamese are composed
 // here; the rest, if there is any, is left to package norm.
-func compose(s string) string {
+func compose(s string) string { return composeAgain(s, 3) }
+
+// composeAgain is compose, repeated up to depth times while package norm
+// moves marks.
+func composeAgain(s string, depth int) string {
 	c := composer{out: make([]byte, 0, len(s)), at: -1}
 	prev := rune(0) // the rune before
 	for i := 0; i < len(s); {
 		r, size := decode(s[i:])
 		i += size
 		if r > ' ' && r < 0x7F {
-			c.out = append(c.out, byte(r))
-			c.at = -1
-			if row, _, ok := vowelOf(r); ok {
-				c.at, c.row, c.tone = len(c.out)-1, row, Ngang
+			c.at, c.seen = -1, 0
+			if row := vowelLow[r].row1; row != 0 {
+				c.at, c.row, c.tone, c.seen = len(c.out), int(row-1), Ngang, vowelMark
 			}
+			c.out = append(c.out, byte(r))
 			prev = r
 			continue
 		}
@@ -229,12 +267,16 @@ func compose(s string) string {
 			}
 		}
 		prev = r
-		if isMark(r) && c.mark(r) {
-			continue
+		if isMark(r) {
+			if c.mark(r) {
+				continue
+			}
+		} else {
+			c.seen = 0
 		}
 		c.at = -1
 		if row, tone, ok := vowelOf(r); ok {
-			c.at, c.row, c.tone = len(c.out), row, tone
+			c.vowel(row, tone)
 		} else if r >= 0x300 && !c.hard && !(r >= 0x1E00 && r < 0x1F00) && !(r >= 0x2010 && r < 0x2060) {
 			p := norm.NFC.PropertiesString(s[i-size:])
 			c.hard = !p.BoundaryBefore() || p.CCC() != 0 || p.Decomposition() != nil
@@ -244,10 +286,14 @@ func compose(s string) string {
 	for len(c.out) > 0 && (c.out[len(c.out)-1] == ' ' || c.out[len(c.out)-1] == '\n') {
 		c.out = c.out[:len(c.out)-1]
 	}
-	if c.hard {
-		c.out = norm.NFC.Bytes(c.out)
+	if !c.hard {
+		return string(c.out)
 	}
-	return string(c.out)
+	t := norm.NFC.String(string(c.out))
+	if depth > 0 && t != s {
+		return composeAgain(t, depth-1) // marks have moved: they may join now
+	}
+	return t
 }
 
 // joins reports whether a zero-width joiner beside r has a meaning: in emoji,
@@ -258,7 +304,7 @@ func joins(r rune) bool {
 
 // space adds a space or a line break unless there is one.
 func (c *composer) space(sp byte) {
-	c.at = -1
+	c.at, c.seen = -1, 0
 	n := len(c.out)
 	if n == 0 {
 		return
@@ -276,6 +322,13 @@ func (c *composer) space(sp byte) {
 // mark composes the combining mark r with what stands before it. It returns
 // false if r must be added as it is.
 func (c *composer) mark(r rune) bool {
+	bit := markBit(r)
+	if c.seen&bit != 0 {
+		return true // typed twice
+	}
+	if c.seen != 0 {
+		c.seen |= bit
+	}
 	tone, isTone := toneOf(r)
 	if c.at < 0 {
 		n := len(c.out)
@@ -285,20 +338,15 @@ func (c *composer) mark(r rune) bool {
 		c.hard = true
 		return false
 	}
-	switch {
-	case isTone && c.tone == Ngang:
+	if isTone {
+		if c.tone != Ngang {
+			c.hard = true
+			return false
+		}
 		c.tone = tone
-	case isTone && c.tone == tone:
-		return true // typed twice
-	case isTone:
-		c.hard = true
-		return false
-	default:
+	} else {
 		row, ok := withQuality(c.row, r)
 		if !ok {
-			if hasQuality(c.row, r) {
-				return true // typed twice
-			}
 			c.hard = true
 			return false
 		}
@@ -306,19 +354,6 @@ func (c *composer) mark(r rune) bool {
 	}
 	c.out = utf8.AppendRune(c.out[:c.at], vowels[c.row][c.tone])
 	return true
-}
-
-// hasQuality reports whether the vowel in the given row bears the mark.
-func hasQuality(row int, mark rune) bool {
-	switch vowels[row%upperRow][0] {
-	case 'â', 'ê', 'ô':
-		return mark == 0x302
-	case 'ă':
-		return mark == 0x306
-	case 'ơ', 'ư':
-		return mark == 0x31B
-	}
-	return false
 }
 
 // attach puts a tone mark that stands after a space on the toneless syllable

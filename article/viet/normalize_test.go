@@ -24,6 +24,7 @@ func TestNormalize(t *testing.T) {
 		{"abc \u0323x", "abc \u0323x", "no syllable before the space"},
 		{"thị \u0323x", "thị \u0323x", "the syllable has a tone"},
 		{"à\u0301", "à\u0301", "two tones: no telling which"},
+		{"aho\u00e0\u0323\u0323", "aho\u1ea1\u0300", "two tones, one of them typed twice"},
 		{"HÐQT, UBNÐ, Ðảng, Ðăk Lăk, Ðắk Lắk, LÐLÐ", "HĐQT, UBNĐ, Đảng, Đăk Lăk, Đắk Lắk, LĐLĐ", "eth"},
 		{"50.000ð/kg", "50.000đ/kg", "the currency"},
 		{"\u0189ông \u0256i", "Đông đi", "African d"},
@@ -54,6 +55,31 @@ func TestNormalize(t *testing.T) {
 		if got := Normalize(tt.want); got != tt.want {
 			t.Errorf("Normalize(%+q) = %+q: not idempotent", tt.want, got)
 		}
+	}
+}
+
+// TestMarks tries every sequence of up to four marks on some letters: the
+// result is in form C and stays.
+func TestMarks(t *testing.T) {
+	marks := []rune{0x300, 0x301, 0x323, 0x302, 0x306, 0x31B, 0x327, 0x345, 0x316}
+	for _, base := range []string{"a", "à", "ê", "o", "ộ", "U", "ơ", "x", " ", "đ", "ðo", "\u0430", "\u0430ð"} {
+		var try func(s string, n int)
+		try = func(s string, n int) {
+			once := Normalize(s)
+			if again := Normalize(once); again != once {
+				t.Fatalf("Normalize(%+q) = %+q, and again %+q", s, once, again)
+			}
+			if !norm.NFC.IsNormalString(once) {
+				t.Fatalf("Normalize(%+q) = %+q isn't in form C", s, once)
+			}
+			if n == 0 {
+				return
+			}
+			for _, m := range marks {
+				try(s+string(m), n-1)
+			}
+		}
+		try("b"+base, 4)
 	}
 }
 
