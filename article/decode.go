@@ -49,12 +49,15 @@ func (e *DecodeError) Unwrap() error { return e.Err }
 // lack what [Article.Validate] asks for.
 func Decode(r io.Reader, lim *Limits) (*Article, error) {
 	l := lim.WithDefaults()
-	data, err := io.ReadAll(io.LimitReader(r, min(l.Bytes, math.MaxInt64-1)+1))
-	if err != nil {
+	var buf bytes.Buffer
+	if r, ok := r.(interface{ Len() int }); ok { // of bytes, strings
+		buf.Grow(int(min(int64(r.Len()), l.Bytes)) + bytes.MinRead)
+	}
+	if _, err := buf.ReadFrom(io.LimitReader(r, min(l.Bytes, math.MaxInt64-1)+1)); err != nil {
 		return nil, err
 	}
 	a := new(Article)
-	if err := decode(data, l, articlePlan, reflect.ValueOf(a).Elem()); err != nil {
+	if err := decode(buf.Bytes(), l, articlePlan, reflect.ValueOf(a).Elem()); err != nil {
 		return nil, err
 	}
 	return a, nil

@@ -227,16 +227,16 @@ func TestDecodeLimits(t *testing.T) {
 			t.Errorf("%s: error %.200v, want %v", c.name, err, c.want)
 		}
 	}
-	if _, err := Decode(iotestErr{}, nil); err != io_err {
+	if _, err := Decode(brokenReader{}, nil); err != errPaper {
 		t.Errorf("the error of the reader comes back as %v", err)
 	}
 }
 
-type iotestErr struct{}
+type brokenReader struct{}
 
-var io_err = errors.New("no paper")
+var errPaper = errors.New("no paper")
 
-func (iotestErr) Read([]byte) (int, error) { return 0, io_err }
+func (brokenReader) Read([]byte) (int, error) { return 0, errPaper }
 
 // What has no JSON form is a Fault, and nothing is written.
 func TestEncodeFaults(t *testing.T) {

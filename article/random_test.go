@@ -11,10 +11,9 @@ import (
 // goes by the types, so that a new field is in every property at once.
 type maker struct {
 	*rand.Rand
-	full  bool                             // every field is filled
-	text  func(m *maker) string            // of strings; nil means randomText
-	fixed map[reflect.Type][]reflect.Value // what to take for a type
-	deep  int
+	full bool                  // every field is filled
+	text func(m *maker) string // of strings; nil means randomText
+	deep int                   // of what is being filled
 }
 
 func newMaker(seed uint64) *maker {
@@ -130,7 +129,7 @@ func (p *plan) holdsBodies() bool {
 	return false
 }
 
-// each calls f for every value in v, structs before their fields.
+// eachValue calls f for every value in v, structs before their fields.
 func eachValue(v reflect.Value, f func(reflect.Value)) {
 	f(v)
 	switch v.Kind() {

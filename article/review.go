@@ -152,16 +152,23 @@ func sortFindings(a *Article, findings []Finding) []Finding {
 	w.text = func(*Text) { met(w) }
 	w.str = func(use, *string) { met(w) }
 	w.article(a)
-	of := func(f Finding) int {
-		p := f.Path
+	of := func(p string) int {
 		for place[p] == 0 && p != "" { // an empty field is not met
 			p = outer(p)
 		}
 		return place[p]
 	}
-	slices.SortStableFunc(findings, func(f, g Finding) int { return cmp.Compare(of(f), of(g)) })
+	slices.SortStableFunc(findings, func(f, g Finding) int {
+		return cmp.Or(cmp.Compare(topField(f.Path), topField(g.Path)), cmp.Compare(of(f.Path), of(g.Path)))
+	})
 	return findings
 }
 
 // outer returns the path of what holds the thing at path.
 func outer(path string) string { return path[:max(strings.LastIndexAny(path, ".["), 0)] }
+
+// topField returns the place among the fields of Article of the one that path
+// begins with.
+func topField(path string) int {
+	return articlePlan.index[path[:end(path, ".[")]]
+}

@@ -22,23 +22,24 @@ func (r *reviewer) headline() {
 	if strings.HasSuffix(h, ".") && !strings.HasSuffix(h, "..") && !initialStop.MatchString(h) {
 		f := r.add("headline", "headline-full-stop", SeverityWarning,
 			"Tít kết thúc bằng dấu chấm.", "The headline ends in a full stop.")
-		f.fix(strings.TrimSuffix(h, "."), replaceField(func(a *Article) *string { return &a.Headline }, r.a.Headline, strings.TrimSuffix(h, ".")))
+		f.fix(strings.TrimSuffix(h, "."), cutHeadline(h, func(s string) (string, bool) { return strings.CutSuffix(s, ".") }))
 	}
 	if date := pastedDate.FindString(h); date != "" && len(date) < len(h) {
 		f := r.add("headline", "headline-date", SeverityWarning,
 			"Trước tít còn dính ngày tháng “%s”.", "The date “%s” is pasted before the headline.", strings.TrimSpace(date))
-		f.fix(h[len(date):], replaceField(func(a *Article) *string { return &a.Headline }, r.a.Headline, h[len(date):]))
+		f.fix(h[len(date):], cutHeadline(h, func(s string) (string, bool) { return strings.CutPrefix(s, date) }))
 	}
 }
 
-// replaceField returns a change of a field from old to new.
-func replaceField(field func(*Article) *string, old, new string) func(*Article) bool {
+// cutHeadline returns a change that cuts the headline, which may have been cut
+// already at its other end.
+func cutHeadline(old string, cut func(string) (string, bool)) func(*Article) bool {
 	return func(a *Article) bool {
-		s := field(a)
-		if *s != old {
+		h, ok := cut(strings.TrimSpace(a.Headline))
+		if !ok || h == "" || !strings.Contains(old, h) {
 			return false
 		}
-		*s = new
+		a.Headline = h
 		return true
 	}
 }
@@ -54,7 +55,7 @@ func (r *reviewer) slug() {
 	if r.a.Slug != right && (r.a.Slug == lost || r.a.Slug == dashed) {
 		f := r.add("slug", "slug-lost-letters", SeverityWarning,
 			"Slug bị mất chữ đ: “%s” phải là “%s”.", "The slug has lost its đ: “%s” should be “%s”.", r.a.Slug, right)
-		f.fix(right, replaceField(func(a *Article) *string { return &a.Slug }, r.a.Slug, right))
+		f.fix(right, replaceIn("slug", 0, 0, r.a.Slug, right))
 	}
 }
 

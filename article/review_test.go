@@ -47,6 +47,10 @@ func TestReview(t *testing.T) {
 			name: "a date before", a: Article{Headline: "30/09/2024 Không khí lạnh tràn về"}, want: "headline headline-date*",
 			fix: func(a *Article) any { return a.Headline }, then: "Không khí lạnh tràn về",
 		},
+		{
+			name: "both", a: Article{Headline: "7.10.2022 - Họp báo."}, want: "headline headline-full-stop*, headline headline-date*",
+			fix: func(a *Article) any { return a.Headline }, then: "Họp báo",
+		},
 		{name: "a date in it", a: Article{Headline: "Ngày 30/09/2024 không khí lạnh tràn về"}},
 		{name: "capitals", a: Article{Headline: "HỘI NGHỊ ĐÁNH GIÁ KẾT QUẢ CÔNG TÁC NĂM"}, want: "headline all-caps"},
 		{name: "an abbreviation", a: Article{Headline: "UBND TP.HCM"}},

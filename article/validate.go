@@ -3,6 +3,7 @@ package article
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -71,6 +72,7 @@ func (a *Article) Validate() error {
 	if len(v.faults) == 0 {
 		return nil
 	}
+	slices.SortStableFunc(v.faults, func(f, g *Fault) int { return topField(f.Path) - topField(g.Path) })
 	return v.faults
 }
 

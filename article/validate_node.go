@@ -280,7 +280,7 @@ func (v *validator) size(width, height int) {
 
 func (v *validator) between(name string, x, least, most float64) {
 	if !(least <= x && x <= most) { // so that NaN is a fault
-		v.add(name, "bad-number", "%v is not between %v and %v", x, least, most)
+		v.add(name, "bad-number", "%.10g is not between %.10g and %.10g", x, least, most)
 	}
 }
 
