@@ -67,15 +67,22 @@ var nameFromContent = words(`button cell checkbox columnheader gridcell heading 
 menuitemradio option radio row rowheader switch tab tooltip treeitem doc-backlink doc-biblioref doc-glossref
 doc-noteref summary`)
 
-// languages are the two-letter codes of ISO 639-1, and the three-letter codes of
-// languages of Vietnam and its neighbors that have no two-letter one.
+// languages are the two-letter codes of ISO 639-1.
 var languages = words(`aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy
 da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik
 io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt
 my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so
-sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
-ace ban bdq brb brv cdo cja cjm cnw cmo cmn dzg fil gan gsw hak haw hmn hnj hni hsb dsb jra kdt khb kjg kkh lbo lha
-mdl mlf mnw mtq mww nan nut nyw pll prk rad rgn roh rog sed shn slr sti tdd tdf thm tou tpo tyj tyr tsb tyz wuu yrl yue`)
+sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu`)
+
+// longCodes are the codes of ISO 639-2 and 639-3 for languages that have one of
+// two letters, which is the one to be used (RFC 5646, section 2.2.1).
+var longCodes = words(`aar abk afr aka amh ara arg asm ava ave aym aze bak bam bel ben bih bis bod bos bre bul cat ces cha che chu chv cor
+cos cre cym dan deu div dzo ell eng epo est eus ewe fao fas fij fin fra fry ful gla gle glg glv grn guj hat hau hbs
+heb her hin hmo hrv hun hye ibo ido iii iku ile ina ind ipk isl ita jav jpn kal kan kas kat kau kaz khm kik kin kir
+kom kon kor kua kur lao lat lav lim lin lit ltz lub lug mah mal mar mkd mlg mlt mol mon mri msa mya nau nav nbl nde
+ndo nep nld nno nob nor nya oci oji ori orm oss pan pli pol por pus que roh ron run rus sag san sin slk slv sme smo
+sna snd som sot spa sqi srd srp ssw sun swa swe tah tam tat tel tgk tgl tha tir ton tsn tso tuk tur twi uig ukr urd
+uzb ven vie vol wln wol xho yid yor zha zho zul alb arm baq bur chi cze dut fre geo ger gre ice mac mao may per rum slo tib wel`)
 
 func words(s string) map[string]bool {
 	m := map[string]bool{}
@@ -85,10 +92,15 @@ func words(s string) map[string]bool {
 	return m
 }
 
-// knownLanguage reports whether the primary subtag of a BCP 47 tag is a language.
+// knownLanguage reports whether the primary subtag of a BCP 47 tag can be a
+// language: a code of two letters that exists, or one of three, of which there
+// are thousands, that none of two letters stands for.
 func knownLanguage(tag string) bool {
-	primary, _, _ := strings.Cut(tag, "-")
-	return languages[strings.ToLower(primary)]
+	primary, _, _ := strings.Cut(strings.ToLower(tag), "-")
+	if len(primary) == 3 && strings.Trim(primary, "abcdefghijklmnopqrstuvwxyz") == "" {
+		return !longCodes[primary]
+	}
+	return languages[primary]
 }
 
 // validARIA reports whether v is a value that the attribute may have. An empty

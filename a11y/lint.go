@@ -125,6 +125,9 @@ func (l *modelLinter) linkText(path, text, url string) {
 }
 
 func (l *modelLinter) image(path string, img *article.Image) {
+	if img.URL == "" {
+		return // only its caption is shown
+	}
 	if img.Width <= 0 || img.Height <= 0 {
 		l.add("image-size", path, baseName(img.URL), img.URL)
 	}

@@ -229,18 +229,22 @@ func foreign(text, lang string) bool {
 	if base != "vi" && base != "en" || len(text) < 40 {
 		return false
 	}
-	tokens, english, vietnamese := 0, 0, 0
-	for w := range strings.FieldsSeq(strings.ToLower(text)) {
+	tokens, english, vietnamese, lower := 0, 0, 0, 0
+	for w := range strings.FieldsSeq(text) {
 		w = strings.Trim(w, ".,;:!?\"'()“”‘’…")
 		if w == "" {
 			continue
 		}
 		tokens++
-		if englishWords[w] {
+		if englishWords[strings.ToLower(w)] {
 			english++
 		}
 		if strings.ContainsFunc(w, vietnameseOnly) {
 			vietnamese++
+			// Names are Vietnamese in English text too.
+			if r, _ := utf8.DecodeRuneInString(w); unicode.IsLower(r) {
+				lower++
+			}
 		}
 	}
 	if tokens < 8 {
@@ -249,7 +253,7 @@ func foreign(text, lang string) bool {
 	if base == "vi" {
 		return vietnamese == 0 && english*4 >= tokens
 	}
-	return vietnamese*5 >= tokens*2 && english*10 < tokens
+	return lower*3 >= tokens && english*10 < tokens
 }
 
 // passages reports whether something in n has a lang of its own.
@@ -266,5 +270,5 @@ func (p *page) passages(n *html.Node) bool {
 
 // vietnameseOnly reports whether a letter is hardly found outside Vietnamese.
 func vietnameseOnly(r rune) bool {
-	return r >= 0x1ea0 && r <= 0x1ef9 || strings.ContainsRune("ăđơưáàãâéèêíìóòõôúùý", r)
+	return r >= 0x1ea0 && r <= 0x1ef9 || strings.ContainsRune("ăđơưáàãâéèêíìóòõôúùýĂĐƠƯÁÀÃÂÉÈÊÍÌÓÒÕÔÚÙÝ", r)
 }

@@ -1,0 +1,107 @@
+// Reads the article aloud, sentence by sentence, where there is a voice for its
+// language. The control stays hidden where there is none.
+(() => {
+  const d = document, s = window.speechSynthesis;
+  if (!s || !window.SpeechSynthesisUtterance) return;
+  const box = () => d.querySelector(".%read-aloud"), text = () => d.querySelector(".%article") || d.querySelector("main");
+  let voice, parts = [], at = -1, state = 0, run = 0;
+  const lang = () => (text().closest("[lang]") || d.documentElement).lang || "vi";
+  // Android writes vi_VN.
+  const base = l => l.toLowerCase().split(/[-_]/)[0];
+  const find = () => {
+    const b = box(), t = text();
+    if (!b || !t || b.dataset.on) return;
+    const vs = s.getVoices().filter(v => base(v.lang) == base(lang()));
+    voice = vs.find(v => v.localService) || vs[0];
+    if (!voice) return;
+    b.dataset.on = 1;
+    b.hidden = false;
+    const [go, stop] = b.querySelectorAll("button");
+    const names = [go.textContent, go.dataset.pause, go.dataset.resume];
+    const show = n => {
+      state = n;
+      go.textContent = names[n];
+      stop.hidden = !n;
+    };
+    const mark = r => {
+      if (window.Highlight && CSS.highlights) r ? CSS.highlights.set("reading", new Highlight(r)) : CSS.highlights.delete("reading");
+    };
+    const end = () => {
+      run++;
+      s.cancel();
+      at = -1;
+      mark();
+      show(0);
+    };
+    const next = () => {
+      const p = parts[++at], me = run;
+      if (!p) {
+        const had = d.activeElement == stop;
+        end();
+        if (had) go.focus();
+        return;
+      }
+      mark(p.range);
+      const u = new SpeechSynthesisUtterance(p.text);
+      u.voice = voice;
+      u.lang = voice.lang;
+      u.onend = () => me == run && next();
+      u.onerror = () => me == run && end();
+      s.speak(u);
+    };
+    go.addEventListener("click", () => {
+      if (state == 1) {
+        s.pause();
+        show(2);
+      } else if (state == 2) {
+        s.resume();
+        show(1);
+      } else {
+        parts = sentences(text());
+        s.cancel();
+        show(1);
+        next();
+      }
+    });
+    stop.addEventListener("click", () => {
+      end();
+      go.focus();
+    });
+    addEventListener("pagehide", end);
+  };
+  // Sentences with their places, block by block; what is hidden or not of the
+  // article is left out.
+  const sentences = root => {
+    const out = [], seg = window.Intl && Intl.Segmenter && new Intl.Segmenter(lang(), {granularity: "sentence"});
+    root.querySelectorAll("h1,h2,h3,h4,p,li,figcaption,pre").forEach(e => {
+      if (e.querySelector("p,li") || e.closest("nav,.%reading-toolbar,.%related,.%share,.%tags,[hidden],[aria-hidden=true]") || !e.getClientRects().length) return;
+      const w = d.createTreeWalker(e, 4), nodes = [];
+      let all = "";
+      for (let n; (n = w.nextNode());) {
+        nodes.push([all.length, n]);
+        all += n.data;
+      }
+      const place = i => {
+        let k = nodes.length - 1;
+        while (k && nodes[k][0] > i) k--;
+        return [nodes[k][1], Math.min(i - nodes[k][0], nodes[k][1].length)];
+      };
+      const cuts = seg ? [...seg.segment(all)].map(x => [x.index, x.segment]) : [...all.matchAll(/[^.!?…]+[.!?…]*\s*/g)].map(x => [x.index, x[0]]);
+      cuts.forEach(([i, t]) => {
+        if (!t.trim()) return;
+        const range = d.createRange();
+        range.setStart(...place(i));
+        range.setEnd(...place(i + t.trimEnd().length));
+        out.push({text: t.replace(/\s+/g, " ").trim(), range});
+      });
+    });
+    return out;
+  };
+  try {
+    const c = new CSSStyleSheet();
+    c.replaceSync("::highlight(reading){background:var(--%mark);color:var(--%text)}");
+    d.adoptedStyleSheets = [...d.adoptedStyleSheets, c];
+  } catch {}
+  s.addEventListener && s.addEventListener("voiceschanged", find);
+  d.readyState == "loading" ? d.addEventListener("DOMContentLoaded", find) : find();
+})();
