@@ -33,7 +33,7 @@ type Reason struct {
 	Kind Kind
 
 	// Text is the word, phrase or name, as the article that was asked for spells
-	// it. For KindTime it is "day", "week" or "month".
+	// it, composed (NFC). For KindTime it is "day", "week" or "month".
 	Text string
 }
 

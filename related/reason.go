@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // telling returns the numbers of the terms that reasons can name: features, the
@@ -105,6 +107,7 @@ func (p *plan) reasons(an *analyzer, d *Doc, cs []contribution, n int) []Reason 
 		if s.kind == KindText {
 			_, s.text = d.spell(s.place)
 		}
+		s.text = norm.NFC.String(s.text)
 		if !slices.ContainsFunc(out, func(r Reason) bool { return containsFold(r.Text, s.text) || containsFold(s.text, r.Text) }) {
 			out = append(out, Reason{s.kind, s.text})
 		}
