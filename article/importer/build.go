@@ -28,7 +28,16 @@ type builder struct {
 	err   error
 }
 
+// build makes the body of all that has been read.
 func (b *builder) build() (article.Body, error) {
+	b.prepare()
+	body := b.body(0, int32(len(b.nodes)))
+	b.rankHeadings()
+	return body, b.err
+}
+
+// prepare does what has to be done before the first block is built.
+func (b *builder) prepare() {
 	b.str = b.text.String()
 	b.blocks = make([]article.Block, 0, len(b.nodes))
 	b.spans = make([]article.Span, 0, len(b.runs))
@@ -41,9 +50,14 @@ func (b *builder) build() (article.Body, error) {
 		}
 	}
 	b.findRepeats()
-	body := b.body(0, int32(len(b.nodes)))
-	b.rankHeadings()
-	return body, b.err
+}
+
+// drop takes node p out of the body.
+func (b *builder) drop(p int32) {
+	if b.gone == nil {
+		b.gone = make([]bool, len(b.nodes))
+	}
+	b.gone[p] = true
 }
 
 // body builds the nodes from lo to hi.

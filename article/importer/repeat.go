@@ -69,18 +69,15 @@ func (b *builder) findRepeats() {
 
 // dropRepeat marks the nodes from lo to hi as gone, but for those that hold them.
 func (b *builder) dropRepeat(lo, hi int32) {
-	if b.gone == nil {
-		b.gone = make([]bool, len(b.nodes))
-	}
 	for i := lo; i <= hi; i++ {
 		switch n := &b.nodes[i]; n.kind {
 		case kText:
 			b.note("repeated-text", n.path, b.leaf(i))
-			b.gone[i] = true
+			b.drop(i)
 		case kImage:
 			if b.imageBefore(i) {
 				b.note("repeated-image", n.path, b.images[n.a].Alt)
-				b.gone[i] = true
+				b.drop(i)
 			}
 		}
 	}

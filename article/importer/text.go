@@ -306,31 +306,43 @@ func isLabel(t string) bool {
 
 // date takes a line that is nothing but a date.
 func (t *textReader) date(l line) bool {
-	if len(l.text) > 90 {
+	when, code := dateLine(l.text, t.o.Location)
+	if code == "" {
 		return false
 	}
-	s := l.text
-	if label, rest, ok := strings.Cut(s, ":"); ok {
-		switch strings.ToLower(strings.TrimSpace(label)) {
-		case "ngày đăng", "đăng ngày", "cập nhật", "thời gian", "ngày cập nhật", "ngày", "cập nhật lúc", "đăng lúc", "ngày xuất bản", "thứ":
-			s = strings.TrimSpace(rest)
-		}
-	}
-	if _, err := viet.ParseDateTime(s, time.UTC); err != nil {
-		return false
-	}
-	when, err := viet.ParseDateTime(s, t.o.Location)
-	if err != nil {
-		t.note("naive-time", l, l.text)
+	t.note(code, l, l.text)
+	if code == "naive-time" {
 		return true
 	}
-	t.note("date", l, l.text)
 	if t.a.Published.IsZero() {
 		t.a.Published = when
 	} else if when.After(t.a.Published) && t.a.Modified.IsZero() {
 		t.a.Modified = when
 	}
 	return true
+}
+
+// dateLine reads a line that is nothing but a date, perhaps with a label. The code
+// is that of its note, or "" if the line is none; "naive-time" says that the time
+// was refused because nothing says in which zone it is.
+func dateLine(s string, loc *time.Location) (when time.Time, code string) {
+	if len(s) > 90 {
+		return when, ""
+	}
+	if label, rest, ok := strings.Cut(s, ":"); ok {
+		switch strings.ToLower(strings.TrimSpace(label)) {
+		case "ngày đăng", "đăng ngày", "cập nhật", "thời gian", "ngày cập nhật", "ngày", "cập nhật lúc", "đăng lúc", "ngày xuất bản":
+			s = strings.TrimSpace(rest)
+		}
+	}
+	if _, err := viet.ParseDateTime(s, time.UTC); err != nil {
+		return when, ""
+	}
+	when, err := viet.ParseDateTime(s, loc)
+	if err != nil {
+		return when, "naive-time"
+	}
+	return when, "date"
 }
 
 // meta takes the date and the byline between headline and lead, in any order.

@@ -1,0 +1,451 @@
+package importer
+
+import (
+	"io"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/toasoan/toasoan/article"
+	"github.com/toasoan/toasoan/article/viet"
+)
+
+// Article makes an article of what a CMS stores: the HTML of the body, which r
+// holds, and in known what the columns beside it say, such as the headline and
+// the time. The result is a copy of known with the body, and with what the body
+// gives away of the rest:
+//
+//   - the headline, the lead and the picture that the body repeats are taken out
+//     of it
+//   - a lead, a kicker, a date, authors and a source that known lacks are taken
+//     from the beginning and the end of the body
+//   - a picture before the first paragraph becomes the hero, if known has none
+//   - a full stop at the end of the headline and a date at its front go, a place
+//     at its front becomes the kicker, and "Quốc Vy - BTG Huyện ủy" becomes a name
+//     and an organization
+//
+// What known says is never replaced. Known may be nil; it is not modified. The
+// notes name the columns, such as "headline", where they are not about the body.
+// The error is as that of [HTML].
+func Article(r io.Reader, known *article.Article, o *Options) (*article.Article, []Note, error) {
+	a := &article.Article{}
+	if known != nil {
+		a = known.Clone()
+	}
+	opt := *o.orDefault()
+	if a.Lang == "" {
+		a.Lang = opt.Lang
+	}
+	opt.Lang = a.Lang
+	s, err := newScanner(r, &opt)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer s.release()
+	if err := s.scan(); err != nil {
+		return nil, nil, err
+	}
+	row := rowReader{builder: builder{scanner: s}, a: a}
+	row.columns()
+	row.prepare()
+	row.takeParts()
+	body := row.body(0, int32(len(row.nodes)))
+	row.rankHeadings()
+	if row.err != nil {
+		return nil, nil, row.err
+	}
+	a.Body = body
+	row.hero()
+	return a, append(row.notes2, s.finishNotes()...), nil
+}
+
+// A rowReader is one call of Article.
+type rowReader struct {
+	builder
+	a      *article.Article
+	notes2 []Note // on the columns
+}
+
+func (r *rowReader) column(name, code, text string) {
+	r.notes2 = append(r.notes2, Note{code, name, text})
+}
+
+// columns tidies what the columns say.
+func (r *rowReader) columns() {
+	a := r.a
+	if a.Headline != "" {
+		text := a.Headline
+		if rest, ok := afterDate(text); ok {
+			r.column("headline", "headline-date", text)
+			text = rest
+		}
+		h := newHeadline(text)
+		if a.Kicker != "" && h.kicker != "" && !sameWords(a.Kicker, h.kicker) {
+			h.text = strings.TrimSuffix(text, ".")
+			h.kicker = ""
+		}
+		for _, n := range h.notes {
+			if n.Code != "kicker" || h.kicker != "" {
+				r.column("headline", n.Code, n.Text)
+			}
+		}
+		a.Headline = h.text
+		if a.Kicker == "" {
+			a.Kicker = h.kicker
+		}
+	}
+	var credits []article.Credit
+	for _, c := range a.Credits {
+		if c.Organization == nil && c.Name != "" {
+			if cs := Credits(c.Name); len(cs) > 0 && (len(cs) > 1 || cs[0].Organization != nil || cs[0].Name != c.Name) {
+				r.column("credits", "credit-split", c.Name)
+				for _, x := range cs {
+					y := c
+					y.Name, y.Organization = x.Name, x.Organization
+					if y.Role == "" {
+						y.Role = x.Role
+					}
+					credits = append(credits, y)
+				}
+				continue
+			}
+		}
+		credits = append(credits, c)
+	}
+	a.Credits = credits
+	if a.Dateline == "" && len(a.Lead) == 1 {
+		if line, rest := dateline(a.Lead[0].Text); line != "" {
+			r.column("lead", "dateline", line)
+			a.Dateline = line
+			a.Lead[0].Text = rest
+		}
+	}
+}
+
+// Credits reads a line that names authors, with or without a label before it:
+// "Quốc Vy - BTG Huyện ủy", "Bài, ảnh: Văn A, Lê B", "Văn Điệp/TTXVN". An empty or
+// unreadable line gives none.
+func Credits(line string) []article.Credit {
+	line = viet.Normalize(line)
+	if cs := bylineOf(line); cs != nil {
+		return cs
+	}
+	cs := parseNames(line, "")
+	for i := range cs {
+		if cs[i].Role == article.RoleSource {
+			cs[i].Role = ""
+		}
+	}
+	return cs
+}
+
+// afterDate returns what follows the date at the front of a headline.
+func afterDate(t string) (rest string, ok bool) {
+	i := 0
+	for i < len(t) && (t[i] >= '0' && t[i] <= '9' || t[i] == '/' || t[i] == '-' || t[i] == '.') {
+		i++
+	}
+	if i < 8 || i > 10 || i == len(t) || t[i] != ' ' && t[i] != ':' {
+		return t, false
+	}
+	if _, err := viet.ParseDateTime(t[:i], time.UTC); err != nil {
+		return t, false
+	}
+	rest = strings.TrimLeft(t[i:], " :-–")
+	return rest, rest != ""
+}
+
+// takeParts takes the parts of the article that stand in its body out of it.
+func (r *rowReader) takeParts() {
+	start := len(r.pieces)
+	r.flatten(0, int32(len(r.nodes)))
+	// Flattening notes what it dissolves; it will be done again.
+	kept := r.notes[:0]
+	for _, n := range r.notes {
+		if n.code != "layout-table" {
+			kept = append(kept, n)
+		}
+	}
+	r.notes = kept
+	pieces := r.pieces[start:]
+	r.beginning(pieces)
+	r.ending(pieces)
+	r.pieces = r.pieces[:start]
+}
+
+// beginning looks at the first lines of the body.
+func (r *rowReader) beginning(pieces []int32) {
+	a := r.a
+	seen, lead := 0, false
+	for i, p := range pieces {
+		n := &r.nodes[p]
+		if n.kind == kImage || n.kind == kFigure || n.kind == kTable || n.kind == kVideo || n.kind == kEmbed || n.kind == kGallery {
+			if seen > 0 || i > 3 {
+				return
+			}
+			continue
+		}
+		if n.kind != kText || seen > 3 {
+			return
+		}
+		t := r.leaf(p)
+		switch {
+		case t == "":
+		case n.flags&fKicker != 0 && (a.Kicker == "" || sameWords(a.Kicker, t)):
+			r.note("kicker", n.path, t)
+			a.Kicker = strings.TrimRight(t, " :")
+			r.drop(p)
+		case r.isHeadline(t):
+			r.note("headline-repeated", n.path, t)
+			r.drop(p)
+		case a.Headline == "" && n.level == 1 && !lead:
+			h := newHeadline(t)
+			a.Headline = h.text
+			if a.Kicker == "" {
+				a.Kicker = h.kicker
+			}
+			r.note("headline", n.path, t)
+			r.drop(p)
+		case isScreenLine(t):
+			r.note("dropped-ui", n.path, t)
+			r.drop(p)
+		case len(t) < 90 && r.takeDate(p, t):
+			r.drop(p)
+		case n.level > 0:
+			return
+		case !lead && len(a.Lead) > 0 && r.isLead(t):
+			r.note("lead-repeated", n.path, t)
+			r.drop(p)
+			lead = true
+		case !lead && len(a.Lead) == 0 && r.looksLikeLead(p, t, i, pieces):
+			code := "lead-from-class"
+			if n.flags&fLead == 0 {
+				code = "lead-from-bold"
+			}
+			r.note(code, n.path, "")
+			r.takeLead(p)
+			lead = true
+		case len(t) < 120 && seen < 2 && n.flags&fAuthor != 0 && r.takeCredit(p, t):
+			r.drop(p)
+		default:
+			seen++
+			if lead || seen > 1 {
+				return
+			}
+		}
+	}
+}
+
+// isHeadline reports whether a line repeats the headline, with or without the
+// kicker.
+func (r *rowReader) isHeadline(t string) bool {
+	h := r.a.Headline
+	return h != "" && (sameWords(h, t) || r.a.Kicker != "" && sameWords(r.a.Kicker+h, t))
+}
+
+// isLead reports whether a line repeats the lead.
+func (r *rowReader) isLead(t string) bool {
+	l := r.a.Lead.String()
+	if sameWords(l, t) {
+		return true
+	}
+	_, rest := dateline(t)
+	return rest != t && sameWords(l, rest)
+}
+
+// looksLikeLead reports whether the leaf at piece i is a lead: said to be, or the
+// only bold paragraph before others.
+func (r *rowReader) looksLikeLead(p int32, t string, i int, pieces []int32) bool {
+	n := &r.nodes[p]
+	if n.flags&fLead != 0 {
+		return true
+	}
+	if n.flags&fBold == 0 || utf8.RuneCountInString(t) < 80 || n.flags&(fCenter|fRight) != 0 && utf8.RuneCountInString(t) < 120 {
+		return false
+	}
+	for _, q := range pieces[i+1:] {
+		if r.nodes[q].kind == kText {
+			return r.nodes[q].flags&fBold == 0
+		}
+	}
+	return false
+}
+
+// takeLead makes a leaf the lead.
+func (r *rowReader) takeLead(p int32) {
+	t := r.content(p, r.whole(p))
+	if r.a.Dateline == "" && len(t) > 0 {
+		if line, rest := dateline(t[0].Text); line != "" {
+			r.note("dateline", r.nodes[p].path, t[0].Text[:len(t[0].Text)-len(rest)])
+			r.a.Dateline = line
+			t[0].Text = rest
+		}
+	}
+	r.a.Lead = t
+	r.drop(p)
+}
+
+// takeDate takes a line that is nothing but a date.
+func (r *rowReader) takeDate(p int32, t string) bool {
+	when, code := dateLine(t, r.o.Location)
+	if code == "" {
+		return false
+	}
+	r.note(code, r.nodes[p].path, t)
+	if code == "date" && r.a.Published.IsZero() {
+		r.a.Published = when
+	}
+	return true
+}
+
+// takeCredit takes a line that says who wrote the article or where it is from.
+func (r *rowReader) takeCredit(p int32, t string) bool {
+	n := &r.nodes[p]
+	cs := bylineOf(t)
+	if cs == nil && (n.flags&fAuthor != 0 || (n.flags&(fRight|fBold) != 0 && isPerson(strings.Trim(t, " ./")))) && utf8.RuneCountInString(t) <= 60 {
+		cs = Credits(t)
+	}
+	if cs != nil {
+		if len(r.a.Credits) == 0 {
+			r.note("byline", n.path, t)
+			r.a.Credits = cs
+			return true
+		}
+		for _, c := range cs {
+			if !r.credited(c) {
+				if c.Role == "" || c.Role == article.RoleAuthor {
+					return false // somebody else: leave it to the editor
+				}
+				r.a.Credits = append(r.a.Credits, c)
+			}
+		}
+		r.note("byline-repeated", n.path, t)
+		return true
+	}
+	s, ok := sourceOf(t)
+	if !ok && n.flags&fSource != 0 && utf8.RuneCountInString(t) <= 60 {
+		s, ok = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(t, "Theo"), "Nguồn:")), true
+	}
+	if ok && s != "" && (r.a.Source == nil || sameWords(r.a.Source.Name, s)) {
+		r.note("source", n.path, t)
+		if r.a.Source == nil {
+			r.a.Source = newSource(s)
+		}
+		if l, _, _ := r.oneLink(p); l != nil && r.a.Source.URL == "" && strings.HasPrefix(l.URL, "http") {
+			r.a.Source.URL = l.URL
+		}
+		return true
+	}
+	return false
+}
+
+// credited reports whether the article names somebody already.
+func (r *rowReader) credited(c article.Credit) bool {
+	for _, k := range r.a.Credits {
+		if c.Name != "" && sameWords(k.Name, c.Name) ||
+			c.Name == "" && k.Organization != nil && c.Organization != nil && sameWords(k.Organization.Name, c.Organization.Name) {
+			return true
+		}
+	}
+	return false
+}
+
+// ending looks at the last lines of the body.
+func (r *rowReader) ending(pieces []int32) {
+	for i := len(pieces) - 1; i > 0; i-- {
+		p := pieces[i]
+		n := &r.nodes[p]
+		switch {
+		case n.kind == kRelated, n.kind == kRule:
+			continue
+		case n.kind == kList && len(r.linkItems(p)) > 0:
+			continue
+		case n.kind != kText || n.level > 0:
+			return
+		}
+		t := r.leaf(p)
+		if _, _, see := seeAlsoLabel(t); see || r.gone != nil && r.gone[p] {
+			continue
+		}
+		switch {
+		case isScreenLine(t):
+			r.note("dropped-ui", n.path, t)
+		case len(t) < 200 && r.takeCredit(p, t):
+		default:
+			return
+		}
+		r.drop(p)
+	}
+}
+
+// hero makes the picture before the first paragraph the hero, and takes the
+// repeated hero out of the body.
+func (r *rowReader) hero() {
+	a := r.a
+	if len(a.Body) == 0 {
+		return
+	}
+	if a.Hero == nil {
+		switch x := a.Body[0].(type) {
+		case *article.Image:
+			if len(a.Body) == 1 {
+				return
+			}
+			a.Hero, a.Body = x, a.Body[1:]
+			r.column("hero", "hero", x.URL)
+		case *article.Video:
+			if len(a.Body) == 1 {
+				return
+			}
+			a.Hero, a.Body = x, a.Body[1:]
+			r.column("hero", "hero", "")
+		}
+		return
+	}
+	known, ok := a.Hero.(*article.Image)
+	if !ok {
+		return
+	}
+	for i, x := range a.Body {
+		im, ok := x.(*article.Image)
+		if !ok {
+			if i > 2 {
+				return
+			}
+			continue
+		}
+		if !samePicture(known.URL, im.URL) {
+			return
+		}
+		r.column("hero", "hero-repeated", im.URL)
+		if len(known.Caption) == 0 {
+			known.Caption = im.Caption
+		}
+		if len(known.Credits) == 0 {
+			known.Credits = im.Credits
+		}
+		if known.Alt == "" {
+			known.Alt = im.Alt
+		}
+		if known.Width == 0 {
+			known.Width, known.Height = im.Width, im.Height
+		}
+		known.Illustration = known.Illustration || im.Illustration
+		a.Body = append(a.Body[:i:i], a.Body[i+1:]...)
+		return
+	}
+}
+
+// samePicture reports whether two addresses are of one picture, perhaps in two
+// sizes: they end in the same name.
+func samePicture(a, b string) bool {
+	if a == b {
+		return true
+	}
+	name := func(u string) string {
+		u, _, _ = strings.Cut(u, "?")
+		return u[strings.LastIndexByte(u, '/')+1:]
+	}
+	n := name(a)
+	return len(n) > 8 && n == name(b)
+}

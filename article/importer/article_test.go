@@ -1,0 +1,134 @@
+package importer
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/toasoan/toasoan/article"
+)
+
+const rowHTML = `<h1>Mở lớp dạy nghề đan lát cho phụ nữ thôn 5</h1>
+<p style="text-align:justify"><strong>CTTĐT - Sáng 12/5, Hội Liên hiệp Phụ nữ xã Ia Mơ Nông mở lớp dạy nghề đan lát cho 30 hội viên.</strong></p>
+<p style="text-align:center"><img src="/upload/lop-hoc-dan-lat.jpg" alt="anh tin bai"></p>
+<p style="text-align:center"><i>Chị em học cách vót nan. Ảnh: H'Linh</i></p>
+<p>Lớp học kéo dài hai tháng, do bốn nghệ nhân trong xã đứng lớp, mỗi tuần ba buổi tại nhà rông.</p>
+<p style="text-align:right"><b>Tin, ảnh: Rơ Châm Hiền</b></p>
+<p><i>(Theo Đài Truyền thanh xã)</i></p>`
+
+func TestArticle(t *testing.T) {
+	known := &article.Article{
+		Headline:  "12/05/2025 Ia Mơ Nông: Mở lớp dạy nghề đan lát cho phụ nữ thôn 5.",
+		Lead:      article.Plain("Sáng 12/5, Hội Liên hiệp Phụ nữ xã Ia Mơ Nông mở lớp dạy nghề đan lát cho 30 hội viên."),
+		Published: time.Date(2025, 5, 12, 3, 0, 0, 0, time.UTC),
+	}
+	a, notes, err := Article(strings.NewReader(rowHTML), known, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := a.Headline, "Mở lớp dạy nghề đan lát cho phụ nữ thôn 5"; got != want {
+		t.Errorf("headline %q, want %q", got, want)
+	}
+	if got, want := a.Kicker, "Ia Mơ Nông"; got != want {
+		t.Errorf("kicker %q, want %q", got, want)
+	}
+	im, ok := a.Hero.(*article.Image)
+	if !ok {
+		t.Fatalf("hero is a %T, want the image", a.Hero)
+	}
+	if got, want := im.Caption.String(), "Chị em học cách vót nan."; got != want {
+		t.Errorf("caption %q, want %q", got, want)
+	}
+	if len(im.Credits) != 1 || im.Credits[0].Name+orgName(im.Credits[0]) != "H'Linh" {
+		t.Errorf("credits of the hero %+v, want H'Linh", im.Credits)
+	}
+	if got, want := a.Body.Text(), "Lớp học kéo dài hai tháng, do bốn nghệ nhân trong xã đứng lớp, mỗi tuần ba buổi tại nhà rông."; got != want {
+		t.Errorf("body %q, want %q", got, want)
+	}
+	if len(a.Credits) != 2 || a.Credits[0].Name != "Rơ Châm Hiền" || a.Credits[1].Role != article.RolePhotographer {
+		t.Errorf("credits %+v, want Rơ Châm Hiền as author and photographer", a.Credits)
+	}
+	if a.Source == nil || a.Source.Name != "Đài Truyền thanh xã" {
+		t.Errorf("source %+v", a.Source)
+	}
+	for _, code := range []string{"headline-date", "headline-full-stop", "kicker", "headline-repeated", "lead-repeated", "hero", "byline", "source", "credit"} {
+		if !hasCode(notes, code) {
+			t.Errorf("no note %s in %v", code, notes)
+		}
+	}
+	if known.Headline[0] != '1' || known.Kicker != "" || known.Body != nil {
+		t.Error("known was modified")
+	}
+	if err := a.Validate(); err != nil {
+		t.Error(err)
+	}
+}
+
+func orgName(c article.Credit) string {
+	if c.Organization == nil {
+		return ""
+	}
+	return c.Organization.Name
+}
+
+// TestArticleKeepsWhatIsKnown has what the columns say against what the body says.
+func TestArticleKeepsWhatIsKnown(t *testing.T) {
+	known := &article.Article{
+		Kicker:  "Đời sống",
+		Credits: []article.Credit{{Name: "Quốc Vy - BTG Huyện ủy"}},
+		Hero:    &article.Image{URL: "/upload/640/lop-hoc-dan-lat.jpg", Alt: "Phụ nữ vót nan bên bếp lửa"},
+		Source:  &article.Source{Name: "Báo Gia Lai"},
+	}
+	a, _, err := Article(strings.NewReader(rowHTML), known, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a.Kicker != "Đời sống" || a.Source.Name != "Báo Gia Lai" {
+		t.Errorf("kicker %q, source %q", a.Kicker, a.Source.Name)
+	}
+	if len(a.Credits) != 1 || a.Credits[0].Name != "Quốc Vy" || orgName(a.Credits[0]) != "BTG Huyện ủy" {
+		t.Errorf("credits %+v", a.Credits)
+	}
+	if got := a.Hero.(*article.Image); got.Alt != "Phụ nữ vót nan bên bếp lửa" || got.Caption.String() != "Chị em học cách vót nan." {
+		t.Errorf("hero %+v", got)
+	}
+	if got := a.Lead.String(); !strings.HasPrefix(got, "Sáng 12/5") || a.Dateline != "CTTĐT" {
+		t.Errorf("lead %q, dateline %q", got, a.Dateline)
+	}
+	// Another author than the one known stays where the editor can see it.
+	if !strings.Contains(a.Body.Text(), "Rơ Châm Hiền") || !strings.Contains(a.Body.Text(), "Theo Đài Truyền thanh xã") {
+		t.Errorf("body %q", a.Body.Text())
+	}
+}
+
+func TestCredits(t *testing.T) {
+	for _, tt := range []struct{ line, want string }{
+		{"", ""},
+		{"Quốc Vy", "Quốc Vy"},
+		{"Quốc Vy - BTG Huyện ủy", "Quốc Vy@BTG Huyện ủy"},
+		{"Tác giả: Quốc Vy - BTG Huyện ủy.", "Quốc Vy@BTG Huyện ủy"},
+		{"Văn Điệp/TTXVN", "Văn Điệp@TTXVN"},
+		{"Y Thơm, A Blưk", "Y Thơm|A Blưk"},
+		{"Bài, ảnh: Trần Hiếu", "Trần Hiếu|Trần Hiếu(photographer)"},
+		{"TTXVN", "@TTXVN"},
+		{"Ban Biên tập", "@Ban Biên tập"},
+		{"Nguyễn Văn A – Lê Thị B", "Nguyễn Văn A|Lê Thị B"},
+		{"Công Minh", "Công Minh"},
+		{"Báo Kon Tum", "@Báo Kon Tum"},
+	} {
+		var got []string
+		for _, c := range Credits(tt.line) {
+			s := c.Name
+			if c.Organization != nil {
+				s += "@" + c.Organization.Name
+			}
+			if c.Role != "" {
+				s += "(" + string(c.Role) + ")"
+			}
+			got = append(got, s)
+		}
+		if g := strings.Join(got, "|"); g != tt.want {
+			t.Errorf("Credits(%q) = %q, want %q", tt.line, g, tt.want)
+		}
+	}
+}
