@@ -111,7 +111,7 @@ func (b *builder) flatten(lo, hi int32) {
 		case n.kind == kTable && b.tableKind(i) == layoutTable:
 			b.note("layout-table", n.path, "")
 			b.flatten(i+1, n.end)
-		case n.kind == kFigure && !b.hasMedia(i):
+		case n.kind == kFigure && !b.isFigure(i):
 			b.flatten(i+1, n.end)
 		default:
 			b.pieces = append(b.pieces, i)
@@ -119,14 +119,29 @@ func (b *builder) flatten(lo, hi int32) {
 	}
 }
 
-// hasMedia reports whether anything but text is inside node i.
-func (b *builder) hasMedia(i int32) bool {
+// isFigure reports whether a figure is one: something to look at with a few words,
+// and not all of an article in a frame.
+func (b *builder) isFigure(i int32) bool {
+	media, text, headings := 0, 0, 0
 	for j := i + 1; j < b.nodes[i].end; j++ {
-		if k := b.nodes[j].kind; k != kText {
-			return true
+		switch n := &b.nodes[j]; n.kind {
+		case kText:
+			if n.flags&fCaption == 0 {
+				text += len(b.leaf(j))
+			}
+			if n.level > 0 {
+				headings++
+			}
+		case kTable:
+			if b.tableKind(j) == dataTable {
+				return true
+			}
+		case kItem, kRow, kCell, kTableCaption:
+		default:
+			media++
 		}
 	}
-	return false
+	return media > 0 && headings == 0 && text <= 1000*media
 }
 
 // sequence builds the pieces from i to end into b.out.
@@ -263,6 +278,7 @@ func (b *builder) paragraph(t article.Text) {
 	if len(t) == 0 {
 		return
 	}
+	t = cited(t)
 	if len(b.paras) == cap(b.paras) {
 		b.paras = make([]article.Paragraph, 0, max(4, min(256, len(b.nodes)/2)))
 	}
@@ -503,6 +519,14 @@ func (b *builder) box(p int32) {
 		}
 	}
 	x.Body = b.body(lo, n.end)
+	if len(x.Body) > 1 && x.Title == "" {
+		if h, ok := x.Body[0].(*article.Heading); ok && isPlainText(h.Text) {
+			x.Title = strings.ReplaceAll(h.Text.String(), "\n", " ")
+			x.Body = x.Body[1:]
+			b.heads = slices.DeleteFunc(b.heads, func(o *article.Heading) bool { return o == h })
+			b.note("box-title", n.path, "")
+		}
+	}
 	if x.Body == nil && x.Title != "" {
 		b.paragraph(article.Plain(x.Title))
 		return
@@ -510,4 +534,14 @@ func (b *builder) box(p int32) {
 	if x.Body != nil {
 		b.emit(x)
 	}
+}
+
+// isPlainText reports whether a text has no links.
+func isPlainText(t article.Text) bool {
+	for i := range t {
+		if t[i].Link != nil || t[i].ID != "" {
+			return false
+		}
+	}
+	return true
 }

@@ -45,7 +45,7 @@ func (b *builder) captionAfter(p int32, j, end int) (next int, caps []int32) {
 	if code == "" {
 		return j, nil
 	}
-	b.note(code, b.nodes[q].path, "")
+	b.note(code, b.nodes[q].path, b.leaf(q))
 	caps = []int32{q}
 	j++
 	// The credit may be a line of its own.

@@ -12,7 +12,7 @@ import (
 // photoLabels begin the credit of a picture, in lower case and without the colon.
 var photoLabels = []string{
 	"nguồn ảnh", "tin, ảnh", "bài, ảnh", "ảnh chụp màn hình", "ảnh tư liệu", "ảnh cắt từ clip", "ảnh cắt từ video",
-	"ảnh", "hình", "photo", "photos", "clip", "video", "đồ họa", "đồ hoạ", "infographic", "nguồn", "source", "tranh",
+	"ảnh", "hình", "photo", "photos", "clip", "video", "đồ họa", "đồ hoạ", "infographic", "nguồn", "source", "tranh", "minh họa", "minh hoạ", "họa sĩ", "thiết kế",
 }
 
 // illustrations say that a picture does not show the event.
@@ -98,7 +98,7 @@ func splitCredit(t string, loose bool) (cut int, credits []article.Credit, illus
 				role = article.RoleSource
 			case "clip", "video":
 				role = article.RoleVideographer
-			case "đồ họa", "đồ hoạ", "infographic", "tranh":
+			case "đồ họa", "đồ hoạ", "infographic", "tranh", "minh họa", "minh hoạ", "họa sĩ", "thiết kế":
 				role = article.RoleIllustrator
 			}
 			if credits = parseNames(who, role); credits != nil {
@@ -158,8 +158,8 @@ func parseNames(t string, role article.Role) (cs []article.Credit) {
 	}
 	for part := range strings.SplitSeq(t, ",") {
 		for part := range strings.SplitSeq(part, ";") {
-			for part := range strings.SplitSeq(part, " và ") {
-				c := parseCredit(part)
+			for part := range strings.SplitSeq(persons(part), " và ") {
+				c := parseCredit(part, role)
 				if c.Name == "" && c.Organization == nil {
 					continue
 				}
@@ -183,9 +183,24 @@ func parseNames(t string, role article.Role) (cs []article.Credit) {
 	return cs
 }
 
+// persons writes "và" between persons that are parted by dashes.
+func persons(t string) string {
+	u := strings.NewReplacer(" - ", " và ", " – ", " và ", " — ", " và ").Replace(t)
+	if u == t {
+		return t
+	}
+	for p := range strings.SplitSeq(u, " và ") {
+		if p = strings.Trim(p, " ."); !isPerson(p) || !hasSurname(p) {
+			return t
+		}
+	}
+	return u
+}
+
 // parseCredit reads one name: of a person, of an organization, or of both parted
-// by a slash or a dash.
-func parseCredit(t string) (c article.Credit) {
+// by a slash or a dash. Who takes pictures may well be an agency; who writes is a
+// person if nothing says otherwise.
+func parseCredit(t string, role article.Role) (c article.Credit) {
 	t = strings.Trim(t, " .;,:*")
 	if t == "" {
 		return c
@@ -221,7 +236,8 @@ func parseCredit(t string) (c article.Credit) {
 			return c
 		}
 	}
-	if isOrganization(t) || !isPerson(t) {
+	author := role != article.RolePhotographer && role != article.RoleSource
+	if isOrganization(t) || !isPerson(t) && (!author || !isName(t) || len(strings.Fields(t)) > 5) {
 		c.Organization = organization(t)
 		return c
 	}
@@ -250,12 +266,18 @@ var agencies = []string{
 	"BTC", "NVCC", "Fanpage", "Youtube", "YouTube", "Instagram", "TikTok", "Twitter", "X",
 }
 
-// organizationWords begin the names of organizations.
+// organizationWords begin the names of organizations and of nobody else.
 var organizationWords = []string{
-	"báo", "ban", "sở", "bộ", "cục", "tổng", "ubnd", "ủy", "uỷ", "thành", "tỉnh", "huyện", "quận", "phường", "xã", "đài", "hội", "trung",
-	"công", "tập", "trường", "viện", "bệnh", "đoàn", "đảng", "liên", "mặt", "phòng", "cổng", "tạp", "thông", "btg", "ban tuyên",
-	"hđnd", "tòa", "viện", "chi", "quân", "binh", "đội", "nhà", "học", "đại", "cơ", "văn", "lữ", "câu", "clb", "hãng", "kênh", "trang",
-	"ttxvn", "tttt", "vp", "bql", "đcsvn", "qđnd", "cand", "bch", "bqp", "bca",
+	"báo", "ban", "sở", "bộ", "cục", "tổng", "ubnd", "ủy", "uỷ", "tỉnh", "huyện", "quận", "phường", "xã", "đài", "hội", "tập", "trường",
+	"bệnh", "đảng", "liên", "mặt", "phòng", "cổng", "tạp", "btg", "hđnd", "tòa", "chi", "binh", "nhà", "cơ", "lữ", "câu", "clb", "hãng",
+	"kênh", "trang", "ttxvn", "tttt", "vp", "bql", "đcsvn", "qđnd", "cand", "bch", "bqp", "bca", "viện", "khoa", "thôn", "làng", "nhóm",
+}
+
+// organizationStarts begin the names of organizations with words that persons
+// have for names too.
+var organizationStarts = []string{
+	"thành ủy", "thành uỷ", "thành phố", "thành đoàn", "trung tâm", "trung ương", "công ty", "công an", "công đoàn", "đoàn thanh niên", "đoàn tncs",
+	"đoàn kinh tế", "thông tấn", "tân hoa", "quân khu", "quân đội", "quân đoàn", "văn phòng", "học viện", "đại học", "đội ", "hạt ",
 }
 
 // isOrganization reports whether a name is that of an organization.
@@ -278,16 +300,16 @@ func isOrganization(t string) bool {
 	if len(words) == 1 && utf8.RuneCountInString(t) >= 3 && t == strings.ToUpper(t) && !strings.Contains(t, ".") && !viet.IsSyllable(t) {
 		return true
 	}
+	low := strings.ToLower(t)
+	for _, o := range organizationStarts {
+		if strings.HasPrefix(low, o) {
+			return true
+		}
+	}
 	first := strings.ToLower(words[0])
 	for _, o := range organizationWords {
 		if first == o {
-			// "Văn A", "Thành Chung", "Công Minh" are people: every word is
-			// capital. An organization's second word rarely is.
-			if len(words) == 1 {
-				return len(o) > 2 && words[0] == strings.ToUpper(words[0])
-			}
-			r, _ := utf8.DecodeRuneInString(words[1])
-			return unicode.IsLower(r) || len(words) > 4 || words[0] == strings.ToUpper(words[0]) && utf8.RuneCountInString(words[0]) > 2
+			return len(words) > 1 || words[0] == strings.ToUpper(words[0]) && len(o) > 2
 		}
 	}
 	return false
@@ -313,21 +335,24 @@ func isPerson(t string) bool {
 	if len(words) == 0 || len(words) > 5 {
 		return false
 	}
-	for _, w := range words {
+	vietnamese := false
+	for _, c := range t {
+		vietnamese = vietnamese || c >= 0x1EA0 && c <= 0x1EF9 || strings.ContainsRune("ăâđêôơưĂÂĐÊÔƠƯáàéèíìóòúùýãẽĩõũ", c)
+	}
+	for i, w := range words {
 		r, _ := utf8.DecodeRuneInString(w)
 		if !unicode.IsUpper(r) {
 			return false
 		}
-		if strings.Contains(w, ".") {
+		switch {
+		case strings.Contains(w, "."):
 			if len(w) > 8 {
 				return false
 			}
-			continue
-		}
-		if utf8.RuneCountInString(w) == 1 {
-			continue
-		}
-		if !viet.IsSyllable(w) {
+		case utf8.RuneCountInString(w) == 1, viet.IsSyllable(w):
+		case i == 0 && len(w) > 2 && (w[1] == '\'' || strings.HasPrefix(w[1:], "’")):
+			// H'Linh, K'Brơi
+		case !vietnamese:
 			return false
 		}
 	}

@@ -178,7 +178,7 @@ func (s *scanner) start(t tag, self bool) error {
 		top.node = s.addNode(kCell, f)
 		c := &s.nodes[top.node]
 		c.a, c.b = int32(min(s.attrInt("colspan"), 1000)), int32(min(s.attrInt("rowspan"), 1000))
-	case tagCite:
+	case tagCite, tagFooter:
 		if s.inside(tagBlockquote) {
 			s.cur.flags |= fCite
 		}

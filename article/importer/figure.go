@@ -144,7 +144,7 @@ func (b *builder) figure(f *figure, i, end int) int {
 	caps := f.captions
 	if len(caps) == 0 && b.shortTexts(f.texts) && len(f.items)+len(f.others) > 0 {
 		caps, f.texts = f.texts, nil
-		b.note("caption-from-figure", b.nodes[caps[0]].path, "")
+		b.note("caption-from-figure", b.nodes[caps[0]].path, b.leaf(caps[0]))
 	}
 	own := 0
 	for k := range f.items {

@@ -132,7 +132,7 @@ func (s *scanner) blankLine() {
 	}
 	for i := len(s.stack) - 1; i >= 0; i-- {
 		switch t := s.stack[i].tag; {
-		case t == tagDiv || t == tagBlock:
+		case t == tagDiv || t == tagBlock || t == tagFooter:
 			s.blank = true
 			return
 		case natures[t]&isBlock != 0:

@@ -93,6 +93,10 @@ func (s *scanner) image() {
 		}
 	}
 	im.Alt = s.attrString("alt")
+	if junkAlt(im.Alt) {
+		s.note("dropped-alt", s.cur.path, im.Alt)
+		im.Alt = ""
+	}
 	if late != "" && (!ok || placeholder(src) || late != src && !s.hasAttr("loading")) {
 		if ok && src != late && !placeholder(src) {
 			im.Renditions = append(im.Renditions, article.Rendition{URL: src})
@@ -121,7 +125,7 @@ func (s *scanner) image() {
 	case im.Width == 1 && im.Height <= 1, im.Height == 1 && im.Width <= 1 && s.hasAttr("height"):
 		s.note("dropped-pixel", s.cur.path, im.Alt)
 		return
-	case !ok, small, s.leaf >= 0 && im.Width > 0 && im.Width <= 24 && im.Height <= 24:
+	case !ok, small, im.Width > 0 && im.Width <= 24 && im.Height <= 24:
 		// A sign in the line, or a picture that can't be shown: its words stay.
 		code := "image-to-text"
 		if !ok {
@@ -138,7 +142,7 @@ func (s *scanner) image() {
 	if s.inPic {
 		im.Renditions = append(im.Renditions, s.pics...)
 	}
-	if im.Alt == "" && s.hasAttr("alt") || decorative {
+	if s.hasAttr("alt") && strings.TrimSpace(s.attr("alt")) == "" || decorative {
 		im.Decorative = true
 		im.Alt = ""
 	}
@@ -176,6 +180,30 @@ func (s *scanner) sameAsLast(im *article.Image) bool {
 		return true
 	}
 	return last.URL == im.URL || last.Alt == im.Alt
+}
+
+// junkAlt reports whether an alternative text is what a system or a camera writes
+// for every picture: better none, which is a fault to be seen, than one that is
+// read aloud.
+func junkAlt(t string) bool {
+	if t == "" || len(t) > 80 {
+		return false
+	}
+	low := strings.ToLower(t)
+	switch low {
+	case "anh tin bai", "ảnh tin bài", "anh bai viet", "ảnh bài viết", "anh", "ảnh", "image", "img", "photo", "picture", "hinh anh",
+		"hình ảnh", "hinh", "hình", "undefined", "null", "alt", "untitled", "no name", "noname":
+		return true
+	}
+	if strings.ContainsAny(t, " \t") {
+		return false
+	}
+	for _, e := range []string{".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".tif", ".svg", ".heic"} {
+		if strings.HasSuffix(low, e) {
+			return true
+		}
+	}
+	return false
 }
 
 // placeholder reports whether an address is that of the picture shown until a

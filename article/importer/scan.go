@@ -355,7 +355,7 @@ func (s *scanner) addNode(k nodeKind, f flags) int32 {
 func (s *scanner) endNode(e *open) {
 	n := &s.nodes[e.node]
 	n.end = int32(len(s.nodes))
-	if n.end == e.node+1 && n.kind != kCell {
+	if n.end == e.node+1 && n.kind >= kFigure && n.kind != kCell {
 		s.nodes = s.nodes[:e.node]
 	}
 }

@@ -30,7 +30,8 @@ const (
 	tagP
 	tagDiv
 	tagCenter
-	tagBlock // section, article, header, footer, nav, address, form, …
+	tagBlock // section, article, header, nav, address, form, …
+	tagFooter
 
 	// Blocks that mean something.
 	tagH1
@@ -149,9 +150,11 @@ func lookupTag(name string) tag {
 		return tagDiv
 	case "center":
 		return tagCenter
-	case "address", "article", "body", "dialog", "dir", "fieldset", "footer", "form", "header", "hgroup",
+	case "address", "article", "body", "dialog", "dir", "fieldset", "form", "header", "hgroup",
 		"html", "legend", "main", "menu", "nav", "optgroup", "search", "section":
 		return tagBlock
+	case "footer":
+		return tagFooter
 	case "h1":
 		return tagH1
 	case "h2":
@@ -258,7 +261,7 @@ func lookupTag(name string) tag {
 
 // tagNames are the names in the paths of notes.
 var tagNames = [numTags]string{
-	tagOther: "other", tagP: "p", tagDiv: "div", tagCenter: "center", tagBlock: "section",
+	tagOther: "other", tagP: "p", tagDiv: "div", tagCenter: "center", tagBlock: "section", tagFooter: "footer",
 	tagH1: "h1", tagH2: "h2", tagH3: "h3", tagH4: "h4", tagH5: "h5", tagH6: "h6",
 	tagUL: "ul", tagOL: "ol", tagLI: "li", tagDL: "dl", tagDT: "dt", tagDD: "dd",
 	tagBlockquote: "blockquote", tagPre: "pre", tagFigure: "figure", tagFigcaption: "figcaption",

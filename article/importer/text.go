@@ -131,6 +131,23 @@ func (t *textReader) read() {
 	t.meta()
 	t.lead()
 	t.body()
+	t.publishedFromLead()
+}
+
+// publishedFromLead takes the day that begins the lead for that of publication, if
+// nothing else tells it and the caller says in which zone the day is.
+func (t *textReader) publishedFromLead() {
+	if !t.a.Published.IsZero() || t.o.Location == nil || len(t.a.Lead) == 0 {
+		return
+	}
+	for w := range viet.Whens(t.a.Lead[0].Text) {
+		if w.Start > len("Chiều ngày ") || w.Year == 0 || w.Day == 0 {
+			return
+		}
+		t.a.Published = time.Date(w.Year, w.Month, w.Day, 0, 0, 0, 0, t.o.Location)
+		t.notes = append(t.notes, Note{"published-from-lead", "lead", w.Text})
+		return
+	}
 }
 
 // screenLines are words of the tools that pages have around an article.
@@ -408,7 +425,7 @@ func (t *textReader) lead() {
 		t.note("dateline", l, l.text[:len(l.text)-len(rest)])
 	}
 	t.a.Dateline = line
-	t.a.Lead = article.Plain(rest)
+	t.a.Lead = cited(article.Plain(rest))
 }
 
 // dateline parts "Hà Nội (TTXVN) - " and "(HNMO) - " from the text they begin.
@@ -492,7 +509,7 @@ func (t *textReader) body() {
 			t.a.Body = append(t.a.Body, &article.Divider{})
 			t.note("divider", l, l.text)
 		default:
-			t.a.Body = append(t.a.Body, &article.Paragraph{Text: article.Plain(l.text)})
+			t.a.Body = append(t.a.Body, &article.Paragraph{Text: cited(article.Plain(l.text))})
 			t.doubts(l)
 		}
 		i++
@@ -534,7 +551,7 @@ func (t *textReader) list(i int) int {
 			x.Start = num
 		}
 		kind, number = k, num
-		x.Items = append(x.Items, article.Body{&article.Paragraph{Text: article.Plain(s[m:])}})
+		x.Items = append(x.Items, article.Body{&article.Paragraph{Text: cited(article.Plain(s[m:]))}})
 	}
 	if j-i < 2 {
 		return i

@@ -1,0 +1,94 @@
+package importer
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/toasoan/toasoan/article"
+	"github.com/toasoan/toasoan/article/viet"
+)
+
+// cited returns t with the legal documents that it names marked, as
+// [viet.Documents] finds them. A document that goes over the edge of a span is
+// marked in each of its parts.
+func cited(t article.Text) article.Text {
+	if !mayCite(t) {
+		return t
+	}
+	s := t.String()
+	var out article.Text
+	at, i, off := 0, 0, 0 // bytes written; the span at hand and how much of it is written
+	take := func(to int, c *article.Citation) {
+		for at < to {
+			sp := t[i]
+			n := min(len(sp.Text)-off, to-at)
+			if n > 0 {
+				sp.Text = sp.Text[off : off+n]
+				sp.Citation = c
+				if off > 0 {
+					sp.ID = ""
+				}
+				out = append(out, sp)
+			} else if len(sp.Text) == 0 {
+				out = append(out, sp) // an id
+			}
+			at += n
+			if off += n; off == len(t[i].Text) {
+				i, off = i+1, 0
+			}
+		}
+	}
+	for d := range viet.Documents(s) {
+		if out == nil {
+			out = make(article.Text, 0, len(t)+4)
+		}
+		take(d.Start, nil)
+		take(d.End, citation(d))
+	}
+	if out == nil {
+		return t
+	}
+	take(len(s), nil)
+	return append(out, t[i:]...)
+}
+
+// mayCite reports whether a text has a number such as documents have, or the name
+// of a law. It is quick, and says yes too often.
+func mayCite(t article.Text) bool {
+	for i := range t {
+		s := t[i].Text
+		if strings.Contains(s, "Luật ") || strings.Contains(s, "luật ") || strings.Contains(s, "Hiến pháp") {
+			return true
+		}
+		for k := 0; k < len(s); k++ {
+			if s[k] < '0' || s[k] > '9' {
+				continue
+			}
+			if strings.HasSuffix(s[:k], "số ") {
+				return true
+			}
+			for k < len(s) && '0' <= s[k] && s[k] <= '9' {
+				k++
+			}
+			if k+1 >= len(s) || s[k] != '/' && s[k] != '-' {
+				continue
+			}
+			if c := s[k+1]; 'A' <= c && c <= 'Z' || c == 0xC4 || strings.HasPrefix(s[k+1:], "19") || strings.HasPrefix(s[k+1:], "20") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// citation names a document as the model does.
+func citation(d viet.Document) *article.Citation {
+	c := &article.Citation{Type: d.Type, Number: d.Number, Issuer: d.Issuer}
+	if d.Name != "" {
+		c.Type = d.Name
+	}
+	if d.Day != 0 && d.Year != 0 {
+		c.Date = fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+	}
+	return c
+}
