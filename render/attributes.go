@@ -1,6 +1,8 @@
 package render
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,7 +15,11 @@ import (
 // checked. It reports false if the element makes no sense without one it lacks.
 func (b *builder) attributes(n, allowed string, attrs []html.Attribute) bool {
 	var src, alt, href bool
-	seen := ""
+	seen, name := "", ""
+	if elements[n].kind == inlined {
+		// Parsers may sort those of formatting elements.
+		slices.SortStableFunc(attrs, func(a, b html.Attribute) int { return cmp.Compare(a.Key, b.Key) })
+	}
 	for _, a := range attrs {
 		k := strings.ToLower(a.Key)
 		if k == "xml:lang" {
@@ -29,11 +35,14 @@ func (b *builder) attributes(n, allowed string, attrs []html.Attribute) bool {
 		}
 		switch k {
 		case "name": // of an anchor: an id by its old name
-			if hasWord(seen, "id") {
+			if hasWord(seen, "id") || n != "a" {
 				continue
 			}
-			k = "id"
-			seen += " id"
+			name = v
+			continue
+		case "id":
+			name = v
+			continue
 		case "src":
 			src = true
 		case "srcset":
@@ -44,8 +53,15 @@ func (b *builder) attributes(n, allowed string, attrs []html.Attribute) bool {
 			href = true
 		case "controls":
 			continue
+		case "open", "default", "loop", "muted", "playsinline", "reversed":
+			b.out = append(b.out, ' ')
+			b.out = append(b.out, k...)
+			continue
 		}
 		b.out = appendAttr(b.out, k, v)
+	}
+	if name != "" {
+		b.out = appendAttr(b.out, "id", name)
 	}
 	switch n {
 	case "a":
@@ -63,7 +79,7 @@ func (b *builder) attributes(n, allowed string, attrs []html.Attribute) bool {
 	case "source", "track":
 		return src
 	case "video", "audio":
-		b.out = append(b.out, ` controls=""`...)
+		b.out = append(b.out, ` controls`...)
 		if !hasWord(seen, "preload") {
 			b.out = appendAttr(b.out, "preload", "none")
 		}

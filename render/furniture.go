@@ -164,12 +164,14 @@ func (p *htmlPrinter) author(c *article.Credit, id string) {
 	if u != "" {
 		p.str("<a")
 		p.attr("href", u)
-		p.str(` rel="author"`)
 	} else {
 		p.str("<span")
 	}
 	if !p.plain {
 		p.attr("id", p.r.idPrefix()+id)
+	}
+	if u != "" {
+		p.str(` rel="author"`)
 	}
 	p.str(">")
 	p.esc(name)
