@@ -111,8 +111,8 @@ func documentAt(s string, i, low int) (Document, bool) {
 		}
 	}
 	d := Document{Start: i}
-	if end := codeEnd(s, i); end > 0 {
-		d.Number, d.End = s[i:end], end
+	if number, end := looseCode(s, i); end > 0 {
+		d.Number, d.End = number, end
 		kind, issuer, year, known := readCode(d.Number)
 		d.Type, d.Issuer, d.Year = kind, issuer, year
 		named, start, so := typeBefore(s, i, low)
@@ -129,6 +129,33 @@ func documentAt(s string, i, low int) (Document, bool) {
 	}
 	d.dateAndIssuer(s)
 	return d, true
+}
+
+// looseCode returns the document number at s[i:] and its end; there may be
+// single spaces around its hyphens and slashes, which the number leaves out.
+func looseCode(s string, i int) (number string, end int) {
+	if end = codeEnd(s, i); end > 0 {
+		return s[i:end], end
+	}
+	const longest = 64
+	tight := make([]byte, 0, longest)
+	var at [longest + 1]int // where in s each byte of tight comes from
+	separator := func(j int) bool { return j >= 0 && j < len(s) && (s[j] == '-' || s[j] == '/') }
+	for j := i; j < len(s) && len(tight) < longest; j++ {
+		if s[j] == ' ' {
+			if !separator(j-1) && !separator(j+1) {
+				break
+			}
+			continue
+		}
+		at[len(tight)] = j
+		tight = append(tight, s[j])
+	}
+	end = codeEnd(string(tight), 0)
+	if end == 0 {
+		return "", 0
+	}
+	return string(tight[:end]), at[end-1] + 1
 }
 
 // readCode reads the letters of a document number; known is false if none of
@@ -336,7 +363,12 @@ func (d *Document) dateAndIssuer(s string) {
 		j = min(end+1, len(s))
 	}
 	k := wordEnd(s, j)
-	if ToLower(Normalize(s[j:k])) == "ngày" && k < len(s) && s[k] == ' ' {
+	if word := ToLower(Normalize(s[j:k])); word == "năm" && d.Year == 0 && k < len(s) {
+		// Thông tư số 27 năm 2016
+		if y, end := digits(s, k+1, 4, 4); end > 0 && plausibleYear(y) && s[k] == ' ' && !isJoined(s, end) {
+			d.Year, d.End = y, end
+		}
+	} else if word == "ngày" && k < len(s) && s[k] == ' ' {
 		var w When
 		if end := w.date(s, k+1, true); end > 0 {
 			if w.Year != 0 {
@@ -368,7 +400,12 @@ func (d *Document) dateAndIssuer(s string) {
 // names that have one.
 func issuerEnd(s string, i int) int {
 	if !unicode.IsUpper(firstRune(s[i:])) {
-		return 0
+		// bộ Tài chính
+		k := wordEnd(s, i)
+		if !officeStart[Normalize(s[i:k])] || k >= len(s) || s[k] != ' ' || !unicode.IsUpper(firstRune(s[k+1:])) {
+			return 0
+		}
+		return issuerEnd(s, k+1)
 	}
 	end, afterCapital, place := i, false, false
 	for j, n := i, 0; j < len(s) && n < 24; n++ {
@@ -386,7 +423,7 @@ func issuerEnd(s string, i int) int {
 		w := Normalize(s[j:k])
 		switch {
 		case unicode.IsUpper(firstRune(w)):
-			end, afterCapital = k, !place
+			end, afterCapital = k, !place && !capitals(w)
 		case officeWords[w]:
 			// A word that belongs to many names; it counts if the name goes on,
 			// or if it completes one.
@@ -414,6 +451,11 @@ func issuerEnd(s string, i int) int {
 		j = k + 1
 	}
 	return end
+}
+
+// officeStart may begin the name of an office though it is in lower case.
+var officeStart = map[string]bool{
+	"bộ": true, "ban": true, "sở": true, "cục": true, "ủy": true, "uỷ": true, "viện": true, "tòa": true, "toà": true, "hội": true,
 }
 
 // officeWords may stand within the name of an office.

@@ -130,7 +130,14 @@ func (v *speech) gap(g string) {
 				continue
 			}
 			v.say(v.Units[at])
-		case '-', '–':
+		case '-', '−':
+			if i == len(g) && v.below(g[:i-size]) {
+				v.say("âm")
+				v.out.WriteByte(' ')
+				continue
+			}
+			fallthrough
+		case '–':
 			// A hyphen within a word or before a number is not said.
 			if v.out.Len() > 0 && i == len(g) && len(g) == size {
 				v.out.WriteByte(' ')
@@ -141,6 +148,21 @@ func (v *speech) gap(g string) {
 			v.out.WriteString(at)
 		}
 	}
+}
+
+// below reports whether a minus after the text before is the sign of the
+// number that follows: it begins a word, and the number is a temperature or a
+// percentage.
+func (v *speech) below(before string) bool {
+	if before != "" && !strings.HasSuffix(before, " ") && !strings.HasSuffix(before, "(") || before == "" && v.out.Len() > 0 {
+		return false
+	}
+	i := v.done + len(before) + 1
+	for i < len(v.text) && (isDigit(v.text[i]) || v.text[i] == ',') {
+		i++
+	}
+	rest := strings.TrimPrefix(v.text[i:], " ")
+	return strings.HasPrefix(rest, "°") || strings.HasPrefix(rest, "%") || strings.HasPrefix(rest, "độ")
 }
 
 // nextIsDigit reports whether a digit follows the gap g, which is being said.
@@ -470,10 +492,13 @@ func (v *speech) word(t Token) {
 	case ok:
 		// TP HCM, TP.Đà Nẵng, T.Ư
 		if t.Text == "TP" {
-			rest := v.text[t.End:]
-			if strings.HasPrefix(rest, " HCM") && letterRun(v.text, t.End+1) == t.End+len(" HCM") {
-				v.done = t.End + len(" HCM")
+			rest := strings.TrimPrefix(v.text[t.End:], ".")
+			i := len(v.text) - len(rest)
+			if strings.HasPrefix(rest, " HCM") && letterRun(v.text, i+1) == i+len(" HCM") {
+				v.done = i + len(" HCM")
 				full = v.Abbreviations["TP.HCM"]
+			} else if next := strings.TrimPrefix(rest, " "); i > t.End && len(next) < len(rest) && unicode.IsUpper(firstRune(next)) {
+				v.done++ // the dot of TP. Đà Nẵng
 			}
 		}
 		if strings.HasPrefix(v.text[v.done:], ".") && v.done+1 < len(v.text) && unicode.IsUpper(firstRune(v.text[v.done+1:])) {
@@ -481,7 +506,15 @@ func (v *speech) word(t Token) {
 		}
 		v.say(full)
 	case strings.ContainsAny(t.Text, "0123456789"):
-		v.say(lettersAndDigits(strings.ReplaceAll(t.Text, ".", "")))
+		// U.20, and QL1A with its abbreviation
+		text := strings.ReplaceAll(t.Text, ".", "")
+		if n := strings.IndexAny(text, "0123456789"); n > 0 {
+			if full, ok := v.Abbreviations[text[:n]]; ok {
+				v.say(full)
+				text = text[n:]
+			}
+		}
+		v.say(lettersAndDigits(text))
 	case strings.Contains(t.Text, "."):
 		// Known parts of an unknown whole: PGS.TS.BS.
 		parts := strings.Split(t.Text, ".")

@@ -3,7 +3,8 @@ package viet
 import "maps"
 
 // Abbreviations returns a copy of the abbreviations that [Speak] spells out, by
-// what is written. Add to it, or take out of it, for a [Speaker] of your own.
+// what is written: those that mean one thing in nearly all news. Add to it, or
+// take out of it, for a [Speaker] of your own.
 func Abbreviations() map[string]string { return maps.Clone(abbreviations) }
 
 // Units returns a copy of the units that [Speak] spells out after a number.
@@ -11,9 +12,9 @@ func Units() map[string]string { return maps.Clone(units) }
 
 var abbreviations = map[string]string{
 	// State and party.
-	"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "QH": "Quốc hội", "CP": "Chính phủ", "TTg": "Thủ tướng Chính phủ",
-	"TW": "Trung ương", "TƯ": "Trung ương", "T.Ư": "Trung ương", "BCT": "Bộ Chính trị", "BTG": "Ban Tuyên giáo",
-	"BCH": "Ban Chấp hành", "BCĐ": "Ban Chỉ đạo", "BTV": "Ban Thường vụ", "BTC": "Ban Tổ chức", "UBTVQH": "Ủy ban Thường vụ Quốc hội",
+	"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "QH": "Quốc hội", "CP": "cổ phần", "TTg": "Thủ tướng Chính phủ",
+	"TW": "Trung ương", "TƯ": "Trung ương", "T.Ư": "Trung ương", "BTG": "Ban Tuyên giáo",
+	"BCH": "Ban Chấp hành", "BCĐ": "Ban Chỉ đạo", "BTC": "Ban Tổ chức", "UBTVQH": "Ủy ban Thường vụ Quốc hội",
 	"MTTQ": "Mặt trận Tổ quốc", "UBMTTQ": "Ủy ban Mặt trận Tổ quốc", "ĐBQH": "đại biểu Quốc hội", "TAND": "Tòa án nhân dân",
 	"VKSND": "Viện kiểm sát nhân dân", "CAND": "Công an nhân dân", "QĐND": "Quân đội nhân dân", "CSGT": "cảnh sát giao thông",
 	"CSĐT": "cảnh sát điều tra", "PCCC": "phòng cháy chữa cháy", "CNCH": "cứu nạn cứu hộ", "LLVT": "lực lượng vũ trang",
@@ -27,27 +28,30 @@ var abbreviations = map[string]string{
 	"TTTT": "Thông tin và Truyền thông", "ATTP": "an toàn thực phẩm", "ATGT": "an toàn giao thông",
 	"BHXH": "bảo hiểm xã hội", "BHYT": "bảo hiểm y tế", "KT-XH": "kinh tế - xã hội", "KTXH": "kinh tế - xã hội",
 	// Places.
-	"TP.HCM": "Thành phố Hồ Chí Minh", "TPHCM": "Thành phố Hồ Chí Minh", "TP": "thành phố", "TX": "thị xã", "TT": "thị trấn",
+	"TP.HCM": "Thành phố Hồ Chí Minh", "TPHCM": "Thành phố Hồ Chí Minh", "TP": "thành phố", "TX": "thị xã",
 	"HN": "Hà Nội", "VN": "Việt Nam", "ĐBSCL": "Đồng bằng sông Cửu Long", "KCN": "khu công nghiệp", "KĐT": "khu đô thị",
-	"QL": "quốc lộ", "TL": "tỉnh lộ", "ĐT": "đường tỉnh",
+	"QL": "quốc lộ",
 	// People.
-	"GS": "giáo sư", "PGS": "phó giáo sư", "TS": "tiến sĩ", "ThS": "thạc sĩ", "BS": "bác sĩ", "KTS": "kiến trúc sư", "LS": "luật sư",
+	"GS": "giáo sư", "PGS": "phó giáo sư", "TS": "tiến sĩ", "ThS": "thạc sĩ", "BS": "bác sĩ", "KTS": "kiến trúc sư",
 	"GS.TS": "giáo sư, tiến sĩ", "PGS.TS": "phó giáo sư, tiến sĩ", "NSND": "Nghệ sĩ Nhân dân", "NSƯT": "Nghệ sĩ Ưu tú",
 	"HLV": "huấn luyện viên", "VĐV": "vận động viên", "HS": "học sinh", "SV": "sinh viên", "GV": "giáo viên", "PV": "phóng viên",
 	"CBCS": "cán bộ, chiến sĩ", "CLB": "câu lạc bộ", "HTX": "hợp tác xã", "DN": "doanh nghiệp", "NXB": "Nhà xuất bản",
 	// Schools.
-	"ĐH": "Đại học", "CĐ": "Cao đẳng", "THPT": "Trung học phổ thông", "THCS": "Trung học cơ sở", "TH": "Tiểu học", "MN": "Mầm non",
+	"ĐH": "Đại học", "CĐ": "Cao đẳng", "THPT": "Trung học phổ thông", "THCS": "Trung học cơ sở",
 	"SGK": "sách giáo khoa",
 	// Documents.
-	"NQ": "nghị quyết", "NĐ": "nghị định", "QĐ": "quyết định", "CT": "chỉ thị", "KL": "kết luận", "KH": "kế hoạch",
-	"HD": "hướng dẫn", "CV": "công văn", "TB": "thông báo", "BC": "báo cáo", "TTr": "tờ trình", "TTLT": "thông tư liên tịch",
+	"NQ": "nghị quyết", "NĐ": "nghị định", "QĐ": "quyết định",
+	"TTLT": "thông tư liên tịch",
 	// Money.
 	"USD": "đô la Mỹ", "VND": "đồng", "VNĐ": "đồng", "EUR": "ơ rô", "GBP": "bảng Anh", "JPY": "yên Nhật", "CNY": "nhân dân tệ",
 }
 
 // codeWords are the letters of document numbers that mean something else in
-// running text.
-var codeWords = map[string]string{"TT": "thông tư", "CT": "chỉ thị", "CĐ": "công điện", "PL": "pháp lệnh", "ĐA": "đề án"}
+// running text, or nothing for sure.
+var codeWords = map[string]string{
+	"CP": "Chính phủ", "TT": "thông tư", "CT": "chỉ thị", "CĐ": "công điện", "PL": "pháp lệnh", "ĐA": "đề án", "KL": "kết luận",
+	"KH": "kế hoạch", "HD": "hướng dẫn", "CV": "công văn", "TB": "thông báo", "BC": "báo cáo", "TTr": "tờ trình",
+}
 
 var units = map[string]string{
 	"mm": "mi-li-mét", "cm": "xăng-ti-mét", "dm": "đề-xi-mét", "m": "mét", "km": "ki-lô-mét",

@@ -95,6 +95,8 @@ func TestSpeak(t *testing.T) {
 		{"gọi 0912.345.678", "gọi không chín một hai, ba bốn năm, sáu bảy tám"},
 		{"1/3 dân số", "một phần ba dân số"},
 		{"U.20, U23, 4G, Covid-19", "U hai mươi, U hai mươi ba, bốn G, Covid mười chín"},
+		{"QL1A, TP. HCM, TP. Hà Nội, Công ty CP Bến xe", "quốc lộ một A, Thành phố Hồ Chí Minh, thành phố Hà Nội, Công ty cổ phần Bến xe"},
+		{"lạnh -5°C, (-2,5%), a-5", "lạnh âm năm độ C, (âm hai phẩy năm phần trăm), a năm"},
 		{"TP HCM, TP.Đà Nẵng, PGS.TS.BS A", "Thành phố Hồ Chí Minh, thành phố Đà Nẵng, phó giáo sư, tiến sĩ, bác sĩ A"},
 		{"Sở GD&ĐT, T&T", "Sở Giáo dục và Đào tạo, T&T"},
 		{"xem https://a.vn/1?x=2", "xem https://a.vn/1?x=2"},

@@ -261,7 +261,9 @@ func (w *When) time(s string, i int) int {
 		}
 		if n, e := digits(s, end, 2, 2); e > 0 {
 			minute, end = n, e
-			if e = wordEnd(s, end); e > end {
+			if end < len(s) && s[end] == ' ' && ToLower(Normalize(s[end+1:wordEnd(s, end+1)])) == "phút" {
+				end = wordEnd(s, end+1) // 17h30 phút
+			} else if e = wordEnd(s, end); e > end {
 				switch ToLower(Normalize(s[end:e])) {
 				case "p", "ph", "phút":
 					end = e
@@ -361,6 +363,9 @@ func (w *When) date(s string, i int, cue bool) int {
 			}
 		} else if isJoined(s, k) {
 			return 0
+		}
+		if strings.HasPrefix(s[k:], " tháng") {
+			return 0 // ngày 5-9 tháng 10: five days
 		}
 		if cue && w.setDay(0, m, d) {
 			return k

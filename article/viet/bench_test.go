@@ -1,0 +1,76 @@
+package viet
+
+import (
+	"strings"
+	"testing"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// benchText is prose with the usual share of accents.
+var benchText = strings.Repeat("Sáng nay, tại nhà rông làng Kon Jơ Ri, hơn một trăm hai mươi học sinh của bốn xã vùng cao đã nhận học bổng: mỗi suất 1.500.000 đồng, theo Nghị quyết số 35-NQ/TW, ngày 22/10/2018. ", 20)
+
+const benchTitle = "TP.HCM thí điểm xe buýt điện trên ba tuyến đường trung tâm từ ngày 7/10"
+
+func benchmark(b *testing.B, s string, f func(string)) {
+	b.ReportAllocs()
+	b.SetBytes(int64(len(s)))
+	for b.Loop() {
+		f(s)
+	}
+}
+
+func BenchmarkSlug(b *testing.B) { benchmark(b, benchTitle, func(s string) { Slug(s) }) }
+
+func BenchmarkFold(b *testing.B) { benchmark(b, benchText, func(s string) { Fold(s) }) }
+
+func BenchmarkNormalizeClean(b *testing.B) {
+	benchmark(b, strings.TrimSpace(benchText), func(s string) { Normalize(s) })
+}
+
+func BenchmarkNormalizeDecomposed(b *testing.B) {
+	benchmark(b, norm.NFD.String(benchText), func(s string) { Normalize(s) })
+}
+
+func BenchmarkTokens(b *testing.B) {
+	benchmark(b, benchText, func(s string) {
+		for range Tokens(s) {
+		}
+	})
+}
+
+func BenchmarkSyllables(b *testing.B) {
+	benchmark(b, benchText, func(s string) {
+		for range Syllables(s) {
+		}
+	})
+}
+
+func BenchmarkPlaceTones(b *testing.B) {
+	benchmark(b, benchText, func(s string) { PlaceTones(s, Traditional) })
+}
+
+func BenchmarkDocuments(b *testing.B) {
+	benchmark(b, benchText, func(s string) {
+		for range Documents(s) {
+		}
+	})
+}
+
+func BenchmarkWhens(b *testing.B) {
+	benchmark(b, benchText, func(s string) {
+		for range Whens(s) {
+		}
+	})
+}
+
+func BenchmarkSpeak(b *testing.B) { benchmark(b, benchText, func(s string) { Speak(s) }) }
+
+func BenchmarkCompare(b *testing.B) {
+	names := strings.Fields(benchText)[:30]
+	benchmark(b, benchText, func(string) {
+		for i := range names[1:] {
+			Compare(names[i], names[i+1])
+		}
+	})
+}
