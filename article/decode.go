@@ -64,22 +64,23 @@ func Decode(r io.Reader, lim *Limits) (*Article, error) {
 }
 
 // UnmarshalJSON reads an article as [Decode] does, with the default limits.
-func (a *Article) UnmarshalJSON(data []byte) error {
-	var b Article
-	if err := decode(data, (*Limits)(nil).WithDefaults(), articlePlan, reflect.ValueOf(&b).Elem()); err != nil {
-		return err
-	}
-	*a = b
-	return nil
-}
+func (a *Article) UnmarshalJSON(data []byte) error { return unmarshal(data, articlePlan, a) }
 
 // UnmarshalJSON reads a list of blocks as [Decode] does, with the default limits.
-func (b *Body) UnmarshalJSON(data []byte) error {
-	var c Body
-	if err := decode(data, (*Limits)(nil).WithDefaults(), bodyPlan, reflect.ValueOf(&c).Elem()); err != nil {
+func (b *Body) UnmarshalJSON(data []byte) error { return unmarshal(data, bodyPlan, b) }
+
+// UnmarshalJSON reads a list of names of marks.
+func (m *Marks) UnmarshalJSON(data []byte) error {
+	return unmarshal(data, plans[reflect.TypeFor[Marks]()], m)
+}
+
+// unmarshal sets *x, or leaves it as it was if there is an error.
+func unmarshal[T any](data []byte, p *plan, x *T) error {
+	var read T
+	if err := decode(data, (*Limits)(nil).WithDefaults(), p, reflect.ValueOf(&read).Elem()); err != nil {
 		return err
 	}
-	*b = c
+	*x = read
 	return nil
 }
 
@@ -118,6 +119,7 @@ type decoder struct {
 	depth int // of nested objects, see Limits
 	count int // of objects
 	lim   Limits
+	types map[int]string // of blocks that begin there, see blockType
 }
 
 func (d *decoder) fail(err error) error {
@@ -182,7 +184,7 @@ func (d *decoder) unexpected(want string) error {
 func (d *decoder) value(p *plan, v reflect.Value) error {
 	switch p.form {
 	case formObject:
-		return d.object(p, v)
+		return d.object(p, v, false)
 	case formBlock:
 		return d.block(v)
 	case formPointer:
@@ -341,17 +343,26 @@ func (d *decoder) block(v reflect.Value) error {
 	}
 	b := reflect.New(p.typ)
 	v.Set(b)
-	return d.members2(p, b.Elem(), true)
+	return d.object(p, b.Elem(), true)
 }
 
 // blockType looks for the "type" of the object that follows, without reading it.
+// Where that is not the first field, the search goes through other blocks; what it
+// meets there it keeps in d.types, so that it need not go through them again.
 func (d *decoder) blockType() (string, error) {
+	d.space()
+	if name, ok := d.types[d.pos]; ok {
+		return name, nil
+	}
 	look := *d
 	look.path = bytes.Clone(d.path)
-	name := ""
-	found := errors.New("found")
+	name, found := "", errors.New("found")
 	err := look.members(func(key []byte) error {
 		if string(key) != "type" {
+			if d.types == nil {
+				d.types = map[int]string{}
+				look.types = d.types
+			}
 			return look.skip(0)
 		}
 		s, err := look.string("a type of block")
@@ -370,9 +381,8 @@ func (d *decoder) blockType() (string, error) {
 	return "", d.fail(errors.New(`the block has no "type"`))
 }
 
-func (d *decoder) object(p *plan, v reflect.Value) error { return d.members2(p, v, false) }
-
-func (d *decoder) members2(p *plan, v reflect.Value, block bool) error {
+// object reads an object, which has a "type" too if it is a block.
+func (d *decoder) object(p *plan, v reflect.Value, block bool) error {
 	if p.nested {
 		if d.depth++; d.depth > d.lim.Depth {
 			return d.fail(ErrTooDeep)
@@ -463,7 +473,15 @@ func (d *decoder) skip(depth int) error {
 		_, err := d.string("a string")
 		return err
 	case c == '{':
-		return d.members(func([]byte) error { return d.skip(depth + 1) })
+		start := d.pos
+		return d.members(func(key []byte) error {
+			if string(key) == "type" && d.space() == '"' && d.types != nil {
+				s, err := d.string("a string")
+				d.types[start] = string(s)
+				return err
+			}
+			return d.skip(depth + 1)
+		})
 	case c == '[':
 		return d.elements(func() error { return d.skip(depth + 1) })
 	case c == '-' || '0' <= c && c <= '9':

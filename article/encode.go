@@ -49,6 +49,13 @@ func (b Body) MarshalJSON() ([]byte, error) {
 	return e.buf, err
 }
 
+// MarshalJSON returns the list of the names of the marks.
+func (m Marks) MarshalJSON() ([]byte, error) {
+	e := encoder{}
+	err := e.marks(m)
+	return e.buf, err
+}
+
 type encoder struct {
 	buf   []byte
 	path  []byte

@@ -7,6 +7,7 @@ import (
 	"math"
 	"reflect"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 	"unicode/utf8"
@@ -89,6 +90,123 @@ func TestMarshal(t *testing.T) {
 			t.Errorf("seed %d: the body %s comes back as another one (%v)", seed, b, err)
 		}
 	}
+}
+
+// A part of an article has the same form by itself.
+func TestMarshalParts(t *testing.T) {
+	for _, c := range []struct {
+		x    any
+		back any
+		want string
+	}{
+		{Strong | Quotation, new(Marks), `["strong","quotation"]`},
+		{Marks(0), new(Marks), `[]`},
+		{Span{Text: "a", Marks: Strong}, new(Span), `{"text":"a","marks":["strong"]}`},
+		{Body{&Divider{}}, new(Body), `[{"type":"divider"}]`},
+		{Box{Title: "a", Body: Body{&Divider{}}}, new(Box), `{"title":"a","body":[{"type":"divider"}]}`},
+	} {
+		b, err := json.Marshal(c.x)
+		if err != nil || string(b) != c.want {
+			t.Errorf("json.Marshal(%#v) = %s, %v, want %s", c.x, b, err, c.want)
+		}
+		if err := json.Unmarshal(b, c.back); err != nil || !reflect.DeepEqual(reflect.ValueOf(c.back).Elem().Interface(), c.x) {
+			t.Errorf("%s comes back as %#v, %v", b, c.back, err)
+		}
+	}
+	if _, err := json.Marshal(Marks(1 << 15)); err == nil {
+		t.Error("json.Marshal of unknown marks gives no error")
+	}
+	m := Strong
+	if err := json.Unmarshal([]byte(`["bold"]`), &m); err == nil || m != Strong {
+		t.Errorf("an unknown mark gives %v and the error %v", m, err)
+	}
+	if got := (Strong | Code).String(); got != "strong,code" {
+		t.Errorf("String() = %q", got)
+	}
+}
+
+// The order of the fields is free; blockType must find its way through nested ones.
+func TestDecodeTypeLast(t *testing.T) {
+	const n = 60
+	in := `{"body":` + strings.Repeat(`[{"body":`, n) + `[{"text":[` + strings.Repeat(`{"id":"a"},`, 10_000) +
+		`{}],"type":"paragraph"}]` + strings.Repeat(`,"type":"quote"}]`, n) + `}`
+	a, err := Decode(strings.NewReader(in), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	blocks := 0
+	for range a.Blocks() {
+		blocks++
+	}
+	if blocks != n+1 {
+		t.Errorf("%d blocks, want %d", blocks, n+1)
+	}
+}
+
+// Decode, Encode and Validate agree on what is too deep.
+func TestDepth(t *testing.T) {
+	for _, depth := range []int{maxDepth, maxDepth + 1} {
+		wrap := map[string]func() *Article{
+			"quotes": func() *Article {
+				a := &Article{Headline: "A", Body: Body{para("a")}}
+				for range depth - 1 {
+					a.Body = Body{&Quote{Body: a.Body}}
+				}
+				return a
+			},
+			"sections": func() *Article {
+				var s *Section
+				for range depth {
+					s = &Section{Name: "a", Parent: s}
+				}
+				return &Article{Headline: "A", Sections: []Section{*s}}
+			},
+			"logos of authors of pictures": func() *Article {
+				img := &Image{URL: "a"}
+				for range (depth - 2) / 2 {
+					img = &Image{URL: "a", Credits: []Credit{{Organization: &Organization{Name: "a", Logo: img}}}}
+				}
+				if depth%2 == 0 {
+					return &Article{Headline: "A", Body: Body{&Gallery{Images: []Image{*img}}}}
+				}
+				return &Article{Headline: "A", Body: Body{&Box{Title: "a", Body: Body{&Gallery{Images: []Image{*img}}}}}}
+			},
+		}
+		for name, f := range wrap {
+			a := f()
+			ok := depth <= maxDepth
+			if err := a.Validate(); (err == nil) != ok {
+				t.Errorf("%d %s: Validate says %v", depth, name, err != nil)
+			}
+			data, err := a.MarshalJSON()
+			if (err == nil) != ok {
+				t.Errorf("%d %s: MarshalJSON says %v", depth, name, err != nil)
+			}
+			if ok {
+				if _, err := Decode(bytes.NewReader(data), nil); err != nil {
+					t.Errorf("%d %s: Decode says %v", depth, name, err)
+				}
+			}
+		}
+	}
+}
+
+// All that does not change an article may run at the same time.
+func TestConcurrentReaders(t *testing.T) {
+	a := newMaker(7).article()
+	var wg sync.WaitGroup
+	for range 4 {
+		wg.Go(func() {
+			a.Validate()
+			a.Review()
+			a.Clone()
+			a.MarshalJSON()
+			for range a.Blocks() {
+			}
+			a.Body.Text()
+		})
+	}
+	wg.Wait()
 }
 
 func TestDecodeErrors(t *testing.T) {

@@ -76,6 +76,17 @@ const (
 // Has reports whether all of n are in m.
 func (m Marks) Has(n Marks) bool { return m&n == n }
 
+// String returns the names of the marks, joined by commas.
+func (m Marks) String() string {
+	var names []string
+	for i, name := range markNames {
+		if m&(1<<i) != 0 {
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, ",")
+}
+
 // A Link leads somewhere else.
 type Link struct {
 	URL   string `json:"url"`
