@@ -18,12 +18,12 @@ import (
 // every article (survey), the second time to write its page. In between it
 // keeps a few kilobytes of each.
 type builder struct {
-	src      source
-	base     string        // address of the site, without a slash at the end
-	search   bool          // there will be a server that answers searches
-	at       time.Time     // zero means that of the newest article
-	report   func(error)   // is told of every article that is left out
-	progress func(float64) // is told how much has been done
+	src        source
+	base       string        // address of the site, without a slash at the end
+	searchable bool          // there will be a server that answers searches
+	at         time.Time     // zero means that of the newest article
+	report     func(error)   // is told of every article that is left out
+	progress   func(float64) // is told how much has been done
 }
 
 // A site is what is known of a site while it is built and served.
@@ -260,7 +260,7 @@ func (s *site) writeArticle(e *entry, a *article.Article) (*render.Document, err
 	}
 	p := render.Page{
 		Layout: s.layout.of(topSection(a)), Document: doc,
-		Related: s.related(a), Newer: neighbor(e.newer), Older: neighbor(e.older),
+		Related: s.related(doc.Article()), Newer: neighbor(e.newer), Older: neighbor(e.older),
 	}
 	return doc, s.writePage(e.path, &p)
 }

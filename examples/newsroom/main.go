@@ -78,7 +78,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	if flags.NArg() > 0 {
 		return fail(2, fmt.Errorf("unexpected argument %q", flags.Arg(0)))
 	}
-	b := builder{base: *base, search: *serve != "", report: func(err error) { fail(1, err) }}
+	b := builder{base: *base, searchable: *serve != "", report: func(err error) { fail(1, err) }}
 	if *at != "" {
 		t, err := time.Parse(time.RFC3339, *at)
 		if err != nil {

@@ -126,7 +126,7 @@ func (l *layouts) make(s *site, section string) {
 		nav = append(nav, item{g.path, g.name, g.path == section})
 	}
 	data := map[string]any{
-		"Name": siteName, "Tagline": siteTagline, "Sections": nav, "Search": s.search,
+		"Name": siteName, "Tagline": siteTagline, "Sections": nav, "Search": s.searchable,
 		"Toolbar": a11y.Toolbar{}.HTML(), "Latest": latestPath, "Feeds": announced,
 	}
 	l.made[section] = render.Layout{
@@ -183,12 +183,16 @@ func (s *site) writeHome() error {
 		return list
 	}
 	lead := take(s.entries, 1, 1, 1)
-	lead[0].Summary = s.entries[0].lead
+	lead[0].Summary, lead[0].Eager = s.entries[0].lead, true
 	side := take(s.entries, 3, 1, 3)
 	row := take(s.entries, 3, 3, 0)
 	var blocks []block
 	for _, g := range s.sections() {
-		if cards := take(g.entries, 3, 1, 0); len(cards) > 0 {
+		withPictures := 1
+		if len(blocks) >= 4 {
+			withPictures = 0 // enough to load
+		}
+		if cards := take(g.entries, 3, withPictures, 0); len(cards) > 0 {
 			blocks = append(blocks, block{g.path, g.name, s.cards.List(cards, 3)})
 		}
 	}

@@ -88,7 +88,7 @@ func (s *site) answer(w http.ResponseWriter, r *http.Request) {
 	}
 	var items []render.Teaser
 	if q != "" {
-		items = s.search2(q)
+		items = s.search(q)
 	}
 	n := len(items)
 	if n == 0 {
@@ -106,11 +106,12 @@ func (s *site) answer(w http.ResponseWriter, r *http.Request) {
 	_, _ = page.WriteTo(w)
 }
 
-func (s *site) search2(q string) []render.Teaser {
-	hits := s.index.Related(related.Doc{Title: q}, &related.Query{N: 20})
+// search returns the articles that answer what a reader has typed, with or
+// without diacritics.
+func (s *site) search(words string) []render.Teaser {
 	var items []render.Teaser
-	for i := range hits {
-		if e := s.byID[hits[i].ID]; e != nil {
+	for _, hit := range s.index.Search(words, &related.Query{N: 20}) {
+		if e := s.byID[hit.ID]; e != nil {
 			items = append(items, e.teaser)
 		}
 	}
