@@ -1,0 +1,175 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestRun runs the program as a user does, building only.
+func TestRun(t *testing.T) {
+	dir := t.TempDir()
+	var stdout, stderr bytes.Buffer
+	if code := run(t.Context(), []string{"-serve", "", "-out", dir}, &stdout, &stderr); code != 0 {
+		t.Fatalf("exit status %d: %s", code, &stderr)
+	}
+	if stderr.Len() > 0 {
+		t.Errorf("stderr: %s", &stderr)
+	}
+	home, err := os.ReadFile(filepath.Join(dir, "index.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Contains(home, []byte(defaultBase)) || bytes.Contains(home, []byte("<form")) {
+		t.Error("the home page of a site that is only built is wrong")
+	}
+}
+
+// TestRunErrors holds the exit status and the message of what goes wrong.
+func TestRunErrors(t *testing.T) {
+	bad := writeLines(t, append(manyArticles(t, 2), `{"headline":1}`)...)
+	for _, c := range []struct {
+		args []string
+		code int
+		want string
+	}{
+		{[]string{"-nothing"}, 2, "flag provided but not defined"},
+		{[]string{"surplus"}, 2, `unexpected argument "surplus"`},
+		{[]string{"-serve", "", "-base", "ftp://a.example"}, 2, "not an http or https address"},
+		{[]string{"-serve", "", "-base", "https://a.example/b"}, 2, "more than a scheme and a host"},
+		{[]string{"-serve", "", "-at", "yesterday"}, 2, "-at:"},
+		{[]string{"-serve", "", "-in", filepath.Join(t.TempDir(), "none.jsonl")}, 1, "none.jsonl"},
+		{[]string{"-serve", "", "-in", bad}, 1, "in.jsonl:3: article: headline"},
+		{[]string{"-serve", "no-such-host.invalid:-1"}, 1, "newsroom:"},
+		{[]string{"-h"}, 0, "-in file"},
+	} {
+		var stderr bytes.Buffer
+		args := append([]string{"-out", t.TempDir()}, c.args...)
+		if code := run(t.Context(), args, io.Discard, &stderr); code != c.code || !strings.Contains(stderr.String(), c.want) {
+			t.Errorf("run(%q) = %d, %q; want %d and %q", c.args, code, &stderr, c.code, c.want)
+		}
+	}
+}
+
+// TestServes starts the program with a server, and stops it.
+func TestServes(t *testing.T) {
+	ctx, stop := context.WithCancel(t.Context())
+	defer stop()
+	r, w := io.Pipe()
+	code := make(chan int, 1)
+	go func() {
+		code <- run(ctx, []string{"-serve", "127.0.0.1:0"}, w, io.Discard)
+		w.Close()
+	}()
+	var out []byte
+	buf := make([]byte, 512)
+	for !bytes.Contains(out, []byte("Open http://")) {
+		n, err := r.Read(buf)
+		out = append(out, buf[:n]...)
+		if err != nil {
+			t.Fatalf("the program ended: %s", out)
+		}
+	}
+	go func() { _, _ = io.Copy(io.Discard, r) }()
+	_, address, _ := strings.Cut(string(out), "Open ")
+	address, _, _ = strings.Cut(address, " ")
+	client := http.Client{Timeout: 10 * time.Second}
+	resp, err := client.Get(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	page, _ := io.ReadAll(resp.Body)
+	resp.Body.Close()
+	if resp.StatusCode != 200 || !bytes.Contains(page, []byte(`<form class="search"`)) || !bytes.Contains(page, []byte(`<link rel="canonical" href="`+address)) {
+		t.Errorf("GET %s: status %d, page of %d bytes without search or canonical address", address, resp.StatusCode, len(page))
+	}
+	client.CloseIdleConnections()
+	stop()
+	if got := <-code; got != 0 {
+		t.Errorf("exit status %d", got)
+	}
+}
+
+// TestHandler holds what the server answers.
+func TestHandler(t *testing.T) {
+	dir := t.TempDir()
+	b := builder{src: samples{}, base: testBase, searchable: true, report: func(err error) { t.Error(err) }, progress: func(float64) {}}
+	s, err := b.build(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := s.handler(os.DirFS(dir))
+	get := func(method, target string) *http.Response {
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, httptest.NewRequest(method, target, nil))
+		return w.Result()
+	}
+	for _, c := range []struct {
+		method, target string
+		status         int
+		contentType    string
+	}{
+		{"GET", "/", 200, "text/html"},
+		{"HEAD", "/", 200, "text/html"},
+		{"GET", "/muc/van-hoa/", 200, "text/html"},
+		{"GET", "/muc/van-hoa", 301, ""},
+		{"GET", "/bai/nhan-con-may-duoc-mua.html", 200, "text/html"},
+		{"GET", "/media/thu-vien.png", 200, "image/png"},
+		{"GET", "/bieu-trung.svg", 200, "image/svg+xml"},
+		{"GET", "/feed.json", 200, "application/json"},
+		{"GET", "/robots.txt", 200, "text/plain"},
+		{"GET", "/khong-co", 404, "text/html"},
+		{"GET", "/index.html.csp", 404, "text/html"},
+		{"GET", "/media/", 404, "text/html"},
+		{"GET", "/../main.go", 307, ""},
+		{"GET", "/..%2fmain.go", 404, "text/html"},
+		{"POST", "/", 405, "text/plain"},
+		{"GET", "/tim-kiem?q=nhan", 200, "text/html"},
+		{"GET", "/tim-kiem", 200, "text/html"},
+	} {
+		resp := get(c.method, c.target)
+		if resp.StatusCode != c.status || !strings.HasPrefix(resp.Header.Get("Content-Type"), c.contentType) {
+			t.Errorf("%s %s: %d %q, want %d %q", c.method, c.target, resp.StatusCode, resp.Header.Get("Content-Type"), c.status, c.contentType)
+		}
+		if c.contentType == "text/html" && !strings.HasPrefix(resp.Header.Get("Content-Security-Policy"), "default-src 'none'") {
+			t.Errorf("%s %s: no policy", c.method, c.target)
+		}
+	}
+	found := func(q string) string {
+		page, _ := io.ReadAll(get("GET", "/tim-kiem?q="+q).Body)
+		return string(page)
+	}
+	if page := found("hang+ban"); !strings.Contains(page, "/bai/dung-voi-don-hang-cay-ven-song.html") {
+		t.Error("a search without diacritics finds nothing")
+	}
+	if page := found("%3Cscript%3Ealert(1)%3C/script%3E"); strings.Contains(page, "<script>alert") || !strings.Contains(page, "&lt;script&gt;") {
+		t.Error("the words of a search are not escaped")
+	}
+	if page := found(strings.Repeat("%E1%BA%A7", 5000)); strings.Count(page, "ầ") > 2*maxQuery {
+		t.Error("a long search is not cut")
+	}
+}
+
+// TestProgressIsForTerminals holds that nothing but a terminal gets a bar.
+func TestProgressIsForTerminals(t *testing.T) {
+	var b bytes.Buffer
+	p := newProgress(&b)
+	p.start = p.start.Add(-time.Hour)
+	p.set(0.5)
+	p.done()
+	if b.Len() > 0 {
+		t.Errorf("wrote %q", &b)
+	}
+	p.w = &b
+	p.set(0.5)
+	if got := b.String(); !strings.Contains(got, "50 %") || !strings.Contains(got, strings.Repeat("=", 20)+strings.Repeat(" ", 20)) {
+		t.Errorf("the bar is %q", got)
+	}
+}
