@@ -23,6 +23,7 @@ const (
 	runeSpace          // ends a token
 	runeIgnored        // soft hyphens, joiners: as if not there
 	runeMark           // combining marks: the token needs composing
+	runeOdd            // letters that are several runes when composed, as some Hebrew ones
 	runeLetter         // the first value that is a letter
 )
 
@@ -45,12 +46,14 @@ func classify(r rune) rune {
 		return runeIgnored
 	case unicode.Is(unicode.M, r):
 		return runeMark
+	case r == 'ð' || r == 'Ð': // Icelandic, which old fonts have for đ
+		return 'đ'
 	case unicode.IsLetter(r) || unicode.IsDigit(r):
 		l := unicode.ToLower(r)
 		if c := []rune(norm.NFC.String(string(l))); len(c) == 1 {
 			return c[0]
 		}
-		return l
+		return runeOdd
 	}
 	return runeBreak
 }
@@ -69,10 +72,9 @@ func finish(h uint64) uint64 {
 	return h ^ h>>31
 }
 
-// A scanner splits text into tokens. It keeps buffers; the zero scanner is ready.
+// A scanner splits text into tokens. It keeps a buffer; the zero scanner is ready.
 type scanner struct {
 	runes []rune
-	buf   []byte
 }
 
 // scan appends the tokens of s to dst.
@@ -89,15 +91,15 @@ func (sc *scanner) scan(dst []token, s string) []token {
 		} else {
 			class = classify(c)
 		}
-		if class < runeLetter {
+		if class < runeOdd {
 			if class == runeBreak {
 				adjacent = false
 			}
 			i += n
 			continue
 		}
-		start := i
-		runes, decomposed := append(sc.runes[:0], class), false
+		start, decomposed := i, class == runeOdd
+		runes := append(sc.runes[:0], class)
 		end := i + n // of the token, without ignored runes after it
 		for i += n; i < len(s); i += n {
 			c, n = rune(s[i]), 1
@@ -115,22 +117,29 @@ func (sc *scanner) scan(dst []token, s string) []token {
 			if class == runeIgnored {
 				continue
 			}
-			if class == runeMark {
-				decomposed, class = true, c
-			}
+			decomposed = decomposed || class < runeLetter
 			runes = append(runes, class)
 			end = i + n
 		}
 		if decomposed {
-			sc.buf = norm.NFC.AppendString(sc.buf[:0], string(runes))
-			runes = runes[:0]
-			for _, r := range string(sc.buf) {
-				runes = append(runes, r)
-			}
+			runes = appendLower(runes[:0], s[start:end])
 		}
 		sc.runes = runes
 		dst = append(dst, token{hash: hashRunes(runes), start: int32(start), end: int32(end), adjacent: adjacent})
 		adjacent = true
+	}
+	return dst
+}
+
+// appendLower appends the letters of a token, composed and in lower case.
+func appendLower(dst []rune, s string) []rune {
+	for _, r := range norm.NFC.String(s) {
+		switch c := classify(r); {
+		case c >= runeLetter:
+			dst = append(dst, c)
+		case c == runeMark || c == runeOdd:
+			dst = append(dst, unicode.ToLower(r))
+		}
 	}
 	return dst
 }

@@ -145,7 +145,7 @@ func searchWords(typed string) (words []searchWord) {
 		if len(words) == maxSearchWords {
 			break
 		}
-		w := searchWord{runes: lowerRunes(typed[t.start:t.end]), plain: true, adjacent: t.adjacent}
+		w := searchWord{runes: appendLower(nil, typed[t.start:t.end]), plain: true, adjacent: t.adjacent}
 		for _, c := range w.runes {
 			if _, ok := folded[c]; ok && c >= 0x80 {
 				w.plain = false

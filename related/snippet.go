@@ -3,8 +3,6 @@ package related
 import (
 	"strings"
 	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // A Snippet is a part of a text that shows where the words of a search are.
@@ -40,7 +38,7 @@ func SnippetOf(text, typed string, length int) Snippet {
 		if w, ok := exact[t.hash]; ok {
 			match[i] = w + 1
 		} else if len(plain) > 0 {
-			runes := lowerRunes(text[t.start:t.end])
+			runes := appendLower(nil, text[t.start:t.end])
 			fold(runes)
 			if w, ok := plain[hashRunes(runes)]; ok {
 				match[i] = w + 1
@@ -115,18 +113,4 @@ func SnippetOf(text, typed string, length int) Snippet {
 		}
 	}
 	return s
-}
-
-// lowerRunes returns the letters of a token in lower case, composed.
-func lowerRunes(s string) (runes []rune) {
-	for _, r := range norm.NFC.String(s) {
-		c := classify(r)
-		if c == runeMark {
-			c = r
-		}
-		if c >= runeLetter {
-			runes = append(runes, c)
-		}
-	}
-	return runes
 }
