@@ -65,6 +65,10 @@ func (s *scanner) start(t tag, self bool) error {
 		return s.dropping(t, dropHidden)
 	case tagSVG, tagMath, tagRuby:
 		return s.foreign(t)
+	case tagPre:
+		if s.o.KeepHTML && s.linksInPre() {
+			return s.foreign(t)
+		}
 	case tagIframe:
 		return s.iframe()
 	case tagVideo, tagAudio:
@@ -380,8 +384,9 @@ func (s *scanner) spanAttrs(t tag) {
 		}
 	}
 	switch t {
-	case tagAbbr:
-		if x := s.attrString("title"); x != "" {
+	case tagAbbr, tagSpan, tagSup, tagSub, tagEm, tagB, tagCite, tagQ:
+		// Titles of other elements than abbr explain too.
+		if x := s.attrString("title"); x != "" && len(x) <= 300 {
 			a.expansion, changed = x, true
 		}
 	case tagA:
@@ -396,6 +401,10 @@ func (s *scanner) spanAttrs(t tag) {
 		}
 		if u[0] == '#' {
 			s.anchors = true
+		}
+		if s.inside(tagPre) && s.last[tagPre] >= s.barrier {
+			s.note("dropped-link", s.cur.path, u)
+			break
 		}
 		s.links = append(s.links, article.Link{
 			URL: u, Title: s.attrString("title"), Lang: s.langTag(s.attr("hreflang")), Rel: relOf(s.attr("rel")),
@@ -523,6 +532,29 @@ func (s *scanner) foreign(t tag) error {
 	}
 	s.note(tagNames[t]+"-to-text", s.cur.path, "")
 	return s.push(t, 0)
+}
+
+// linksInPre reports whether the pre that begins has links, which no block of
+// preformatted text can hold.
+func (s *scanner) linksInPre() bool {
+	if s.noPre {
+		return false
+	}
+	for i := s.lex.pos; ; {
+		k := strings.IndexByte(s.lex.src[i:], '<')
+		if k < 0 {
+			s.noPre = true
+			return false
+		}
+		i += k
+		if s.lex.endTagAt(i, "pre") {
+			return false
+		}
+		if s.lex.wordAt(i+1, "a") {
+			return true
+		}
+		i++
+	}
 }
 
 // endCapture keeps the markup of a captured element, if its own end tag has ended

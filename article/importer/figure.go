@@ -224,6 +224,9 @@ func (b *builder) pictureList(p int32) bool {
 			case kImage:
 				images++
 			case kText:
+				if l := b.nodes[j].level; l > 0 && l < wordLevel {
+					return false
+				}
 				text += len(b.leaf(j))
 			case kFigure:
 			default:

@@ -272,6 +272,14 @@ func (s *scanner) closeLeaf() {
 	if all.Has(article.Emphasis) {
 		n.flags |= fItalic
 	}
+	for _, im := range s.floats {
+		s.images = append(s.images, im)
+		s.nodes = append(s.nodes, node{
+			kind: kImage, group: s.newGroup(), path: n.path, a: int32(len(s.images) - 1), b: 1, end: int32(len(s.nodes) + 1),
+		})
+		n = &s.nodes[len(s.nodes)-2]
+	}
+	s.floats = s.floats[:0]
 }
 
 // wordLevel in a leaf's level says that the rest is the level of a list that

@@ -22,6 +22,7 @@ type lexer struct {
 	name    string // of a tag, in any case
 	rest    int    // where the attributes of a start tag begin
 	self    bool   // a start tag ends in "/>"
+	cut     bool   // the input ends in a tag
 }
 
 type tokenKind uint8
@@ -139,7 +140,8 @@ func (l *lexer) tag(i int, start bool) tokenKind {
 		}
 		if i >= len(l.src) {
 			l.pos = len(l.src)
-			return endOfInput // the tag never ends
+			l.cut = true // the tag never ends
+			return endOfInput
 		}
 		if l.src[i] == '>' {
 			break

@@ -77,7 +77,7 @@ func (s *scanner) image() {
 	var st style
 	var class flags
 	decorative := false
-	small := false
+	small, isLazy := false, false
 	for i := range s.at {
 		v := s.at[i].val
 		switch s.at[i].key {
@@ -85,6 +85,7 @@ func (s *scanner) image() {
 			st = parseStyle(v)
 		case "class":
 			class = classFlags(v)
+			isLazy = foldContains(v, "lazy")
 			small = foldContains(v, "emoji") || foldContains(v, "smiley") || foldContains(v, "emoticon")
 		case "role":
 			decorative = foldedIs(v, "presentation") || foldedIs(v, "none")
@@ -97,19 +98,27 @@ func (s *scanner) image() {
 		s.note("dropped-alt", s.cur.path, im.Alt)
 		im.Alt = ""
 	}
-	if late != "" && (!ok || placeholder(src) || late != src && !s.hasAttr("loading")) {
-		if ok && src != late && !placeholder(src) {
+	if late != "" && late != src {
+		switch {
+		case !ok || placeholder(src):
+			src, ok = late, true
+		case isLazy && !s.hasAttr("loading"):
 			im.Renditions = append(im.Renditions, article.Rendition{URL: src})
+			src = late
+		default:
+			im.Renditions = append(im.Renditions, article.Rendition{URL: late})
 		}
+	}
+	if !ok && srcset == "" && late != "" {
 		src, ok = late, true
 	}
+	im.Width, im.Height = s.attrInt("width"), s.attrInt("height")
 	if len(srcset) > 0 {
-		im.Renditions = s.srcset(im.Renditions, srcset, "")
+		im.Renditions = s.srcset(im.Renditions, srcset, "", im.Width)
 	}
 	if !ok && len(im.Renditions) > 0 {
 		src, ok = im.Renditions[len(im.Renditions)-1].URL, true
 	}
-	im.Width, im.Height = s.attrInt("width"), s.attrInt("height")
 	if im.Width == 0 || im.Height == 0 {
 		if w, h := s.attrInt("data-width"), s.attrInt("data-height"); w > 0 && h > 0 {
 			im.Width, im.Height = w, h
@@ -117,7 +126,8 @@ func (s *scanner) image() {
 			im.Width, im.Height = st.width, st.height
 		}
 	}
-	if st.hidden {
+	tiny := im.Width > 0 && im.Width <= 32 && im.Height <= 32
+	if st.hidden && im.Alt == "" {
 		s.note("dropped-hidden", s.cur.path, im.Alt)
 		return
 	}
@@ -125,7 +135,7 @@ func (s *scanner) image() {
 	case im.Width == 1 && im.Height <= 1, im.Height == 1 && im.Width <= 1 && s.hasAttr("height"):
 		s.note("dropped-pixel", s.cur.path, im.Alt)
 		return
-	case !ok, small, im.Width > 0 && im.Width <= 24 && im.Height <= 24:
+	case !ok, small, tiny && im.Alt == "" && s.inDocumentLink():
 		// A sign in the line, or a picture that can't be shown: its words stay.
 		code := "image-to-text"
 		if !ok {
@@ -142,9 +152,8 @@ func (s *scanner) image() {
 	if s.inPic {
 		im.Renditions = append(im.Renditions, s.pics...)
 	}
-	if s.hasAttr("alt") && strings.TrimSpace(s.attr("alt")) == "" || decorative {
+	if s.hasAttr("alt") && strings.TrimSpace(s.attr("alt")) == "" || decorative && im.Alt == "" {
 		im.Decorative = true
-		im.Alt = ""
 	}
 	if l := s.attrs[s.cur.attr].link; l > 0 {
 		link := s.links[l-1]
@@ -157,6 +166,11 @@ func (s *scanner) image() {
 	if st.center || foldedIs(s.attr("align"), "middle") || foldedIs(s.attr("align"), "center") {
 		f |= fCenter
 	}
+	if tiny && s.leaf >= 0 {
+		// A sign in the line: it stands after the paragraph, which it does not part.
+		s.floats = append(s.floats, im)
+		return
+	}
 	br := 0
 	if s.leaf >= 0 {
 		br = 1
@@ -165,6 +179,12 @@ func (s *scanner) image() {
 	i := s.addNode(kImage, f)
 	s.nodes[i].a = int32(len(s.images) - 1)
 	s.nodes[i].b = int32(br) // text stands before it in the same line
+}
+
+// inDocumentLink reports whether the link that is open leads to a document.
+func (s *scanner) inDocumentLink() bool {
+	l := s.attrs[s.cur.attr].link
+	return l > 0 && documentType(s.links[l-1].URL) != ""
 }
 
 // sameAsLast reports whether a picture in a noscript repeats the one before it,
@@ -182,9 +202,8 @@ func (s *scanner) sameAsLast(im *article.Image) bool {
 	return last.URL == im.URL || last.Alt == im.Alt
 }
 
-// junkAlt reports whether an alternative text is what a system or a camera writes
-// for every picture: better none, which is a fault to be seen, than one that is
-// read aloud.
+// junkAlt reports whether an alternative text is what a system writes for every
+// picture: better none, which is a fault to be seen, than one that is read aloud.
 func junkAlt(t string) bool {
 	if t == "" || len(t) > 80 {
 		return false
@@ -194,14 +213,6 @@ func junkAlt(t string) bool {
 	case "anh tin bai", "ảnh tin bài", "anh bai viet", "ảnh bài viết", "anh", "ảnh", "image", "img", "photo", "picture", "hinh anh",
 		"hình ảnh", "hinh", "hình", "undefined", "null", "alt", "untitled", "no name", "noname":
 		return true
-	}
-	if strings.ContainsAny(t, " \t") {
-		return false
-	}
-	for _, e := range []string{".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".tif", ".svg", ".heic"} {
-		if strings.HasSuffix(low, e) {
-			return true
-		}
 	}
 	return false
 }
@@ -226,8 +237,9 @@ func placeholder(u string) bool {
 	return false
 }
 
-// srcset appends the candidates of a srcset attribute.
-func (s *scanner) srcset(rs []article.Rendition, b, mediaType string) []article.Rendition {
+// srcset appends the candidates of a srcset attribute. Width is that of the
+// picture, which densities are multiples of, or zero.
+func (s *scanner) srcset(rs []article.Rendition, b, mediaType string, width int) []article.Rendition {
 	n := 0
 	for {
 		b = strings.TrimLeft(b, " \t\n\f\r,")
@@ -261,6 +273,10 @@ func (s *scanner) srcset(rs []article.Rendition, b, mediaType string) []article.
 		if desc = strings.TrimSpace(desc); len(desc) > 1 && desc[len(desc)-1] == 'w' {
 			r.Width, _ = strconv.Atoi(desc[:len(desc)-1])
 			r.Width = max(r.Width, 0)
+		} else if len(desc) > 1 && desc[len(desc)-1] == 'x' && width > 0 {
+			if x, err := strconv.ParseFloat(desc[:len(desc)-1], 64); err == nil && x > 0 && x < 10 {
+				r.Width = int(x*float64(width) + 0.5)
+			}
 		}
 		rs = append(rs, r)
 	}
@@ -276,7 +292,7 @@ func (s *scanner) pictureSource() {
 		set = s.attr("src")
 	}
 	if len(set) > 0 && len(s.pics) < maxCandidates {
-		s.pics = s.srcset(s.pics, set, mediaTypeOf(s.attrString("type")))
+		s.pics = s.srcset(s.pics, set, mediaTypeOf(s.attrString("type")), 0)
 	}
 }
 

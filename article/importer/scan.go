@@ -142,6 +142,8 @@ type scanner struct {
 	nbsps   int   // no-break spaces before the leaf
 	media   int32 // the node of the open video or audio, plus one
 	pics    []article.Rendition
+	floats  []article.Image // small ones in the open leaf
+	noPre   bool            // no more pre ends
 	inPic   bool
 	capture int  // depth of the stack that is captured raw, or 0
 	capFrom int  // where in aux the capture began
@@ -227,6 +229,9 @@ func (s *scanner) scan() error {
 	for {
 		switch s.lex.next() {
 		case endOfInput:
+			if s.lex.cut {
+				s.note("cut-off", s.cur.path, cleanValue(clip(s.lex.src[s.lex.start:])))
+			}
 			s.lex.start = len(s.lex.src)
 			for len(s.stack) > 0 {
 				s.pop(false)

@@ -85,7 +85,8 @@ func (b *builder) tableKind(p int32) int {
 		return layoutTable
 	case images > 0:
 		switch {
-		case cols >= 2 && rows >= 3 && mixedRows*2 > rows && textCells > images:
+		case cols >= 2 && rows >= 3 && mixedRows*2 > rows && textCells > images,
+			cols >= 3 && rows >= 3 && textCells >= cols+rows-2:
 			return dataTable
 		case text > 700*images || others > 0 || rows == 1 && cols >= 2 && mixedRows > 0:
 			return layoutTable
@@ -271,6 +272,9 @@ func (b *builder) row(p int32, media *[]int32) (row []article.Cell, head bool) {
 				x.Text = joinText(x.Text, b.content(j, strip))
 			case isMedia(m.kind):
 				*media = append(*media, j)
+				if m.kind == kImage && c.end == j+1 && len(x.Text) == 0 {
+					x.Text = article.Plain(b.images[m.a].Alt) // stands for the picture
+				}
 			}
 		}
 		row = append(row, x)
