@@ -1,43 +1,17 @@
-// Command sample writes, or serves, a few pages that hold every component that
-// package a11y styles, with the toolbar in one of its three forms:
+// Command sample writes, or serves, the pages of package site:
 //
 //	go run ./sample -form radios -out DIR
 //	go run ./sample -form links -serve 127.0.0.1:8080
-//
-// The pages are made for the browser checks of this module: they are small and
-// depend on nothing but the package under test.
 package main
 
 import (
-	_ "embed"
 	"flag"
-	"fmt"
-	"html/template"
 	"log"
 	"net/http"
-	"os"
-	"path/filepath"
 
 	"github.com/toasoan/toasoan/a11y"
+	"github.com/toasoan/toasoan/examples/browser/site"
 )
-
-//go:embed page.html
-var pageSource string
-
-var page = template.Must(template.New("page").Parse(pageSource))
-
-type data struct {
-	Title, Lang, Canonical string
-	English                bool
-	Head, Toolbar          template.HTML
-	Attrs                  template.HTMLAttr
-}
-
-var names = []struct{ file, title, lang string }{
-	{"index.html", "Kon Rẫy đổi thay nhờ những con đường mới mở về tận làng", "vi"},
-	{"second.html", "Phố cổ tĩnh lặng trong những ngày mưa dài đầu đông", "vi"},
-	{"english.html", "New roads reach the last villages of the district", "en"},
-}
 
 func main() {
 	log.SetFlags(0)
@@ -55,12 +29,12 @@ func main() {
 	if !ok {
 		log.Fatalf("unknown form %q", *form)
 	}
-	b, err := newBuilder(a11y.Theme{Brand: c, Prefix: *prefix}, f)
+	b, err := site.New(a11y.Theme{Brand: c, Prefix: *prefix}, f)
 	if err != nil {
 		log.Fatal(err)
 	}
 	if *out != "" {
-		if err := b.write(*out); err != nil {
+		if err := b.Write(*out); err != nil {
 			log.Fatal(err)
 		}
 	}
@@ -68,88 +42,3 @@ func main() {
 		log.Fatal(http.ListenAndServe(*serve, b))
 	}
 }
-
-type builder struct {
-	theme  a11y.Theme
-	form   a11y.Form
-	assets a11y.Assets
-	head   template.HTML
-}
-
-func newBuilder(t a11y.Theme, f a11y.Form) (*builder, error) {
-	css, err := t.Stylesheet()
-	if err != nil {
-		return nil, err
-	}
-	own := template.CSS("header,main,footer{max-width:60rem;margin:0 auto;padding:1rem}header,footer{border-bottom:1px solid var(--" + t.Prefix + "line)}")
-	a := a11y.Assets{
-		Styles:  []template.CSS{css, own},
-		Scripts: []template.JS{a11y.Toolbar{Form: f, Prefix: t.Prefix}.Script()},
-	}
-	head, err := a.Head()
-	return &builder{t, f, a, head}, err
-}
-
-func (b *builder) render(w interface{ Write([]byte) (int, error) }, i int, p a11y.Prefs) error {
-	n := names[i]
-	t := a11y.Toolbar{Form: b.form, Lang: n.lang, Prefix: b.theme.Prefix, Prefs: p}
-	return page.Execute(w, data{
-		Title: n.title, Lang: n.lang, English: n.lang == "en", Canonical: "https://example.vn/" + n.file,
-		Head: b.head, Toolbar: t.HTML(), Attrs: t.HTMLAttrs(),
-	})
-}
-
-func (b *builder) write(dir string) error {
-	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return err
-	}
-	for i, n := range names {
-		f, err := os.Create(filepath.Join(dir, n.file))
-		if err != nil {
-			return err
-		}
-		if err := b.render(f, i, a11y.Prefs{}); err != nil {
-			return err
-		}
-		if err := f.Close(); err != nil {
-			return err
-		}
-		if err := os.WriteFile(filepath.Join(dir, n.file+".csp"), []byte(b.assets.CSP()+"\n"), 0o666); err != nil {
-			return err
-		}
-	}
-	return os.WriteFile(filepath.Join(dir, "photo.svg"), []byte(photo), 0o666)
-}
-
-// ServeHTTP serves the pages with their policy, and the choice that a reader's
-// cookie holds.
-func (b *builder) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	switch r.URL.Path {
-	case "/reading":
-		a11y.PrefsHandler{}.ServeHTTP(w, r)
-		return
-	case "/photo.svg":
-		w.Header().Set("Content-Type", "image/svg+xml")
-		fmt.Fprint(w, photo)
-		return
-	case "/favicon.ico":
-		w.WriteHeader(http.StatusNoContent)
-		return
-	}
-	for i, n := range names {
-		if r.URL.Path == "/"+n.file || i == 0 && r.URL.Path == "/" {
-			w.Header().Set("Content-Type", "text/html; charset=utf-8")
-			w.Header().Set("Content-Security-Policy", b.assets.CSP())
-			w.Header().Set("Vary", "Cookie")
-			if err := b.render(w, i, a11y.PrefsFromRequest(r)); err != nil {
-				log.Print(err)
-			}
-			return
-		}
-	}
-	http.NotFound(w, r)
-}
-
-// photo is a picture of hills at dusk.
-const photo = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 960 540"><rect width="960" height="540" fill="#f4b183"/><circle cx="690" cy="190" r="70" fill="#ffe9a8"/><path d="M0 380 190 210l170 150 180-210 230 250 190-120v260H0z" fill="#5d6d7e"/><path d="M0 460q240-110 480-40t480-30v150H0z" fill="#2e4a3f"/></svg>
-`
