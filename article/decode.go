@@ -123,7 +123,7 @@ type decoder struct {
 }
 
 func (d *decoder) fail(err error) error {
-	return &DecodeError{Path: string(d.path), Offset: int64(d.pos), Err: err}
+	return &DecodeError{Path: strings.ToValidUTF8(string(d.path), "…"), Offset: int64(d.pos), Err: err}
 }
 
 func (d *decoder) failf(format string, args ...any) error {
@@ -205,7 +205,7 @@ func (d *decoder) value(p *plan, v reflect.Value) error {
 		}
 		n, err := strconv.ParseInt(string(s), 10, v.Type().Bits())
 		if err != nil {
-			return d.failf("%s is no whole number that can be held", s)
+			return d.failf("%.100s is no whole number that can be held", s)
 		}
 		v.SetInt(n)
 	case formFloat:
@@ -215,7 +215,7 @@ func (d *decoder) value(p *plan, v reflect.Value) error {
 		}
 		f, err := strconv.ParseFloat(string(s), 64)
 		if err != nil {
-			return d.failf("%s is no number that can be held", s)
+			return d.failf("%.100s is no number that can be held", s)
 		}
 		v.SetFloat(f)
 	case formBool:
@@ -237,7 +237,7 @@ func (d *decoder) value(p *plan, v reflect.Value) error {
 		}
 		t, ok := parseTime(string(s))
 		if !ok {
-			return d.failf("%q is no RFC 3339 time with its zone", s)
+			return d.failf("%.100q is no RFC 3339 time with its zone", s)
 		}
 		*v.Addr().Interface().(*time.Time) = t
 	case formMarks:
@@ -270,7 +270,7 @@ func (d *decoder) members(f func(name []byte) error) error {
 		if n > 0 {
 			d.path = append(d.path, '.')
 		}
-		d.path = append(d.path, name...)
+		d.path = append(d.path, name[:min(len(name), 100)]...)
 		if err := d.expect(':', "':'"); err != nil {
 			return err
 		}
@@ -339,7 +339,7 @@ func (d *decoder) block(v reflect.Value) error {
 	}
 	p := blockPlans[name]
 	if p == nil {
-		return d.failf("unknown type %q of block", name)
+		return d.failf("unknown type %.100q of block", name)
 	}
 	b := reflect.New(p.typ)
 	v.Set(b)
@@ -436,7 +436,7 @@ func (d *decoder) marks(m *Marks) error {
 				return nil
 			}
 		}
-		return d.failf("unknown mark %q", s)
+		return d.failf("unknown mark %.100q", s)
 	})
 }
 

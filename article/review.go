@@ -57,7 +57,7 @@ func (f Finding) Apply(a *Article) bool { return f.apply != nil && f.apply(a) }
 // in the order of the article, as far as a program can see it. It would rather
 // miss something than report what is right. The checks of spelling look at
 // Vietnamese text alone. Review takes time in proportion to the article, and
-// expects a normalized one.
+// expects a normalized one. It reports the first 200 findings of each code.
 //
 // The codes are, with those that are sometimes Fixable marked by a star:
 //
@@ -89,7 +89,7 @@ func (f Finding) Apply(a *Article) bool { return f.apply != nil && f.apply(a) }
 //	text-twice*            the whole text pasted twice
 //	unbalanced-quote*      a quotation mark without its partner
 func (a *Article) Review() []Finding {
-	r := reviewer{a: a, vietnamese: isVietnamese(a.Lang)}
+	r := reviewer{a: a, vietnamese: isVietnamese(a.Lang), count: map[string]int{}}
 	r.headline()
 	r.words()
 	r.quotes()
@@ -112,11 +112,18 @@ type reviewer struct {
 	a          *Article
 	vietnamese bool
 	findings   []Finding
+	count      map[string]int // of the findings, by code
 }
+
+// maxFindings is the most that are reported with one code.
+const maxFindings = 200
 
 // add adds a finding that a person must deal with. The arguments belong into both
 // messages.
 func (r *reviewer) add(path, code string, s Severity, vi, en string, args ...any) *Finding {
+	if r.count[code]++; r.count[code] > maxFindings {
+		return new(Finding)
+	}
 	r.findings = append(r.findings, Finding{
 		Path: path, Code: code, Severity: s, Vi: fmt.Sprintf(vi, args...), En: fmt.Sprintf(en, args...),
 	})

@@ -56,7 +56,10 @@ func (r *reviewer) spans(at string, t *Table) {
 				for x < len(below) && below[x] > 0 {
 					x++
 				}
-				width, height := min(max(row[i].ColSpan, 1), 1000), max(row[i].RowSpan, 1)
+				width, height := max(row[i].ColSpan, 1), max(row[i].RowSpan, 1)
+				if width > 1000-x {
+					return // too wide to be meant, or to be looked at
+				}
 				bad = bad || height > len(part.rows)-y
 				for ; width > 0; width-- {
 					for x >= len(below) {
@@ -126,14 +129,13 @@ func (r *reviewer) repetitions() {
 		}
 	}
 	last := len(body) - 1
-	if text, ok := textOf(body[last]); ok && last > 0 {
-		text = strings.TrimSpace(text)
+	if text, ok := textOf(body[last]); ok && last > 0 && len(text) < 200 {
+		key := lettersOf(text)
 		for i := range r.a.Credits {
-			if name := r.a.Credits[i].Name; name != "" && isByline(text, name) {
+			if name := lettersOf(r.a.Credits[i].Name); name != "" && isByline(key, name) {
 				f := r.add(string(appendIndex([]byte("body"), last)), "byline-in-text", SeverityHint,
 					"Đoạn cuối lặp lại tên tác giả.", "The text ends with the author's name once more.")
-				whole, _ := textOf(body[last])
-				f.fix("", dropBlock(last, whole))
+				f.fix("", dropBlock(last, text))
 				break
 			}
 		}
@@ -141,13 +143,13 @@ func (r *reviewer) repetitions() {
 	r.repeatedParagraphs()
 }
 
-// isByline reports whether text is name and nothing else that matters.
+// isByline reports whether a text is a name and nothing else that matters. Both
+// are given by their letters.
 func isByline(text, name string) bool {
-	key := lettersOf(text)
-	for _, before := range []string{"tacgia", "bai", "baivaanh", "baianh", "tinbai", "tinanh", ""} {
-		if key == before+lettersOf(name) {
-			return true
-		}
+	before, ok := strings.CutSuffix(text, name)
+	switch before {
+	case "", "tacgia", "bai", "baivaanh", "baianh", "tinbai", "tinanh":
+		return ok
 	}
 	return false
 }

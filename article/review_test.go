@@ -254,3 +254,31 @@ func TestReviewAnything(t *testing.T) {
 		}
 	}
 }
+
+// What comes from outside can't make Review or Validate fill the memory, or take
+// for ever.
+func TestReviewHostile(t *testing.T) {
+	wide := make([]Cell, 50_000)
+	for i := range wide {
+		wide[i].ColSpan = 1000
+	}
+	credits := make([]Credit, 50_000)
+	for i := range credits {
+		credits[i].Name = "Quốc Vy"
+	}
+	a := &Article{
+		Headline: strings.Repeat("viêncác ", 100_000),
+		Lead:     Plain(strings.Repeat("”", 1_000_000)),
+		Body: Body{
+			&Table{Rows: [][]Cell{wide}}, para(strings.Repeat("viêncác cuả ", 100_000)), para(strings.Repeat("a", 1_000_000)),
+		},
+		Credits:   credits,
+		Publisher: Organization{Name: "a", SameAs: slices.Repeat([]string{"x:"}, 100_000)},
+	}
+	if n := len(a.Review()); n > 5*maxFindings {
+		t.Errorf("Review gives %d findings", n)
+	}
+	if n := len(a.Validate().(Faults)); n != maxFaults {
+		t.Errorf("Validate gives %d faults, want %d", n, maxFaults)
+	}
+}

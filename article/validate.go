@@ -15,7 +15,7 @@ const MaxField = 16 << 10
 
 // Validate returns nil if printers can print the article and what they print is
 // well-formed, or else a [Faults] that holds every fault, in the order of the
-// article. It asks for little: what is only bad style, such as a picture without
+// article; of more than 10,000, those that it meets first. It asks for little: what is only bad style, such as a picture without
 // alternative text, is reported by [Article.Review].
 //
 // The codes of the faults are:
@@ -76,6 +76,8 @@ func (a *Article) Validate() error {
 	return v.faults
 }
 
+const maxFaults = 10_000
+
 var errCycle = errors.New("article: holds itself")
 
 // A validator collects faults during one walk.
@@ -88,6 +90,10 @@ type validator struct {
 
 // add adds a fault at the field called name of what is being walked.
 func (v *validator) add(name, code, format string, args ...any) {
+	if len(v.faults) >= maxFaults {
+		v.w.done = true
+		return
+	}
 	n := v.w.push(name)
 	v.faults = append(v.faults, &Fault{Path: string(v.w.path), Code: code, Message: fmt.Sprintf(format, args...)})
 	v.w.pop(n)
