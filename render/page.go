@@ -286,7 +286,7 @@ func (l *Listing) head(r *Renderer, base *url.URL, self string, p *htmlPrinter) 
 }
 
 func (l *Listing) steps(base *url.URL, self string, labels *Labels) []step {
-	if base == nil || self == "" || self == base.String() {
+	if base == nil || self == "" || strings.TrimSuffix(self, "/") == strings.TrimSuffix(base.String(), "/") {
 		return nil
 	}
 	steps := []step{home(base, labels)}

@@ -1,0 +1,229 @@
+package render
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+)
+
+// files is a folder in memory.
+type files map[string]*bytes.Buffer
+
+type memFile struct{ *bytes.Buffer }
+
+func (memFile) Close() error { return nil }
+
+func (f files) create(name string) (io.WriteCloser, error) {
+	f[name] = new(bytes.Buffer)
+	return memFile{f[name]}, nil
+}
+
+var day = time.Date(2026, 11, 20, 8, 0, 0, 0, vietnam)
+
+func manyURLs(n int) iter.Seq2[URL, error] {
+	return func(yield func(URL, error) bool) {
+		for i := range n {
+			if !yield(URL{Loc: fmt.Sprintf("https://bao.example/%d.html", i), LastMod: day.Add(time.Duration(i) * time.Second)}, nil) {
+				return
+			}
+		}
+	}
+}
+
+func TestSitemapSplits(t *testing.T) {
+	f := files{}
+	s := &Sitemap{BaseURL: "https://bao.example/maps", Create: f.create}
+	entries, parts, err := s.Write(manyURLs(100_001))
+	if err != nil || entries != 100_001 || parts != 3 {
+		t.Fatalf("Write = %d, %d, %v, want 100001 entries in 3 parts", entries, parts, err)
+	}
+	for name, want := range map[string]int{"sitemap-1.xml": 50_000, "sitemap-2.xml": 50_000, "sitemap-3.xml": 1} {
+		if got := strings.Count(f[name].String(), "<loc>"); got != want {
+			t.Errorf("%s has %d entries, want %d", name, got, want)
+		}
+	}
+	var index struct {
+		Parts []struct {
+			Loc     string `xml:"loc"`
+			LastMod string `xml:"lastmod"`
+		} `xml:"sitemap"`
+	}
+	if err := xml.Unmarshal(f["sitemap.xml"].Bytes(), &index); err != nil {
+		t.Fatal(err)
+	}
+	if len(index.Parts) != 3 || index.Parts[2].Loc != "https://bao.example/maps/sitemap-3.xml" ||
+		index.Parts[0].LastMod != day.Add(49_999*time.Second).Format(machineTime) {
+		t.Errorf("index = %+v", index)
+	}
+}
+
+// A sitemap may have 50 MiB; long addresses with pictures reach that before
+// 50,000 entries.
+func TestSitemapSplitsBySize(t *testing.T) {
+	long := "https://bao.example/" + strings.Repeat("a", 2000)
+	images := make([]string, 20)
+	for i := range images {
+		images[i] = fmt.Sprintf("%s/%d.jpg", long, i)
+	}
+	urls := func(yield func(URL, error) bool) {
+		for range 1500 {
+			if !yield(URL{Loc: long, Images: images}, nil) {
+				return
+			}
+		}
+	}
+	f := files{}
+	s := &Sitemap{BaseURL: "https://bao.example/", Create: f.create, Extensions: []SitemapExtension{SitemapImages}}
+	entries, parts, err := s.Write(urls)
+	if err != nil || entries != 1500 || parts != 2 {
+		t.Fatalf("Write = %d, %d, %v, want 1500 entries in 2 parts", entries, parts, err)
+	}
+	n := 0
+	for name, b := range f {
+		if b.Len() > maxSitemapBytes {
+			t.Errorf("%s has %d bytes", name, b.Len())
+		}
+		n += strings.Count(b.String(), "<url>")
+	}
+	if n != 1500 {
+		t.Errorf("%d entries in the files, want 1500", n)
+	}
+}
+
+func TestSitemapFull(t *testing.T) {
+	n, err := WriteSitemap(io.Discard, manyURLs(50_001))
+	if n != 50_000 || !errors.Is(err, ErrSitemapFull) {
+		t.Errorf("WriteSitemap = %d, %v, want 50000 and ErrSitemapFull", n, err)
+	}
+}
+
+func TestSitemapLeavesOut(t *testing.T) {
+	urls := func(yield func(URL, error) bool) {
+		_ = yield(URL{Loc: "/relative"}, nil) && yield(URL{Loc: "javascript:alert(1)"}, nil) && yield(URL{Loc: "https://bao.example/"}, nil)
+	}
+	f := files{}
+	var left []string
+	s := &Sitemap{BaseURL: "https://bao.example/", Create: f.create, LeftOut: func(u URL, err error) {
+		if !errors.Is(err, ErrNoURL) {
+			t.Errorf("LeftOut(%q) with %v", u.Loc, err)
+		}
+		left = append(left, u.Loc)
+	}}
+	if n, _, err := s.Write(urls); n != 1 || err != nil || len(left) != 2 {
+		t.Errorf("Write = %d, %v, left out %q", n, err, left)
+	}
+	s.LeftOut = nil
+	if _, _, err := s.Write(urls); !errors.Is(err, ErrNoURL) {
+		t.Errorf("Write without LeftOut = %v, want ErrNoURL", err)
+	}
+}
+
+func TestSequenceErrors(t *testing.T) {
+	broken := errors.New("database away")
+	urls := func(yield func(URL, error) bool) {
+		_ = yield(URL{Loc: "https://bao.example/"}, nil) && yield(URL{}, broken)
+	}
+	f := files{}
+	if _, _, err := (&Sitemap{BaseURL: "https://bao.example/", Create: f.create}).Write(urls); !errors.Is(err, broken) {
+		t.Errorf("Sitemap.Write = %v", err)
+	}
+	if _, err := WriteSitemap(io.Discard, urls); !errors.Is(err, broken) {
+		t.Errorf("WriteSitemap = %v", err)
+	}
+	docs := func(yield func(*Document, error) bool) { yield(nil, broken) }
+	if err := testFeed().WriteRSS(io.Discard, docs); !errors.Is(err, broken) {
+		t.Errorf("WriteRSS = %v", err)
+	}
+}
+
+func TestNewsSitemap(t *testing.T) {
+	news := func(age time.Duration) URL {
+		return URL{Loc: "https://bao.example/", News: &News{Publication: "Báo", Lang: "vi", Title: "x", Published: day.Add(-age)}}
+	}
+	urls := func(yield func(URL, error) bool) {
+		for range 1001 {
+			if !yield(news(time.Hour), nil) {
+				return
+			}
+		}
+		_ = yield(news(49*time.Hour), nil) && yield(URL{Loc: "https://bao.example/"}, nil)
+	}
+	why := map[error]int{}
+	n, err := WriteNewsSitemap(io.Discard, day, urls, func(_ URL, err error) {
+		for _, e := range []error{ErrTooOld, ErrSitemapFull, ErrNoDate} {
+			if errors.Is(err, e) {
+				why[e]++
+			}
+		}
+	})
+	if n != 1000 || err != nil || why[ErrSitemapFull] != 1 || why[ErrTooOld] != 1 || why[ErrNoDate] != 1 {
+		t.Errorf("WriteNewsSitemap = %d, %v, left out %v", n, err, why)
+	}
+}
+
+// Feeds and sitemaps are written in constant memory: ten times the entries take
+// no more of it.
+func TestConstantMemory(t *testing.T) {
+	d, err := testRenderer().Prepare(goldenArticles(t)["full"])
+	if err != nil {
+		t.Fatal(err)
+	}
+	docs := func(n int) iter.Seq2[*Document, error] {
+		return func(yield func(*Document, error) bool) {
+			for range n {
+				if !yield(d, nil) {
+					return
+				}
+			}
+		}
+	}
+	for name, write := range map[string]func(n int, w io.Writer) error{
+		"sitemap": func(n int, w io.Writer) error {
+			s := &Sitemap{BaseURL: "https://bao.example/", Create: func(string) (io.WriteCloser, error) { return nopCloser{w}, nil }}
+			_, _, err := s.Write(manyURLs(100 * n))
+			return err
+		},
+		"RSS":       func(n int, w io.Writer) error { return testFeed().WriteRSS(w, docs(n)) },
+		"Atom":      func(n int, w io.Writer) error { return testFeed().WriteAtom(w, docs(n)) },
+		"JSON Feed": func(n int, w io.Writer) error { return testFeed().WriteJSON(w, docs(n)) },
+	} {
+		largest := func(n int) uint64 {
+			peak := &peakWriter{}
+			if err := write(n, peak); err != nil {
+				t.Fatal(err)
+			}
+			return peak.heap
+		}
+		few, many := largest(100), largest(1000)
+		if many > few+(1<<20) {
+			t.Errorf("%s: %d bytes of heap in use with 100 entries, %d with 1000", name, few, many)
+		}
+	}
+}
+
+type nopCloser struct{ io.Writer }
+
+func (nopCloser) Close() error { return nil }
+
+// A peakWriter notes the largest heap at a write, after a collection.
+type peakWriter struct {
+	heap uint64
+	n    int
+}
+
+func (w *peakWriter) Write(p []byte) (int, error) {
+	if w.n++; w.n%50 == 1 {
+		runtime.GC()
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		w.heap = max(w.heap, m.HeapAlloc)
+	}
+	return len(p), nil
+}
