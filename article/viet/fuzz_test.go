@@ -18,6 +18,7 @@ var seeds = []string{
 	"q\u0323\u0307", "\u1100\u1161\u11a8", "\u0915\u094d\u200d\u0937", "か\u3099", "\xff\xc3", "e\u0301\xcc", "İstanbul ẞ ŉ ǅ", "K\u212aÅ\u212b",
 	"Nghị quyết số 35-NQ/TW, ngày 22/10/2018 của Bộ Chính trị", "19h30 ngày 7.10.2022 (GMT+7)", "thứ bảy 5/3, tỷ số 2-1",
 	"Mail a.b@c.vn, xem https://vnexpress.net/a-b(c).", "H’Hen Niê’s m² CO₂ 1.000,5% “a” ‘b’ … – ™", "\xf2\u03ce", "alef\u0627\u0301\u0653", "ʼn ȸ ﬁ",
+	". .. ... .... x . . \" a\" ( b ) - – - \"c , \"!\"", ".........0. ..",
 	"a\u0327\u0323\u0302", "\u0344\u0345\u0387", "x\u031b\u0323ơ\u031b", "Bộ luật Hình sự năm 2015; Luật Đất đai 2013",
 }
 

@@ -174,8 +174,13 @@ func decode(s string) (rune, int) {
 
 // isLetter reports whether r is a letter of any script.
 func isLetter(r rune) bool {
-	if r < utf8.RuneSelf {
+	switch {
+	case r < utf8.RuneSelf:
 		return r|0x20 >= 'a' && r|0x20 <= 'z'
+	case r >= 0xC0 && r < 0x2B0:
+		return r != '×' && r != '÷'
+	case r >= 0x1E00 && r < 0x1F00:
+		return true
 	}
 	return unicode.IsLetter(r)
 }

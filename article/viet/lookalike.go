@@ -27,6 +27,9 @@ var twins = map[rune]rune{
 // repairLetters replaces look-alike letters in the words of s that show what
 // was meant.
 func repairLetters(s string) (string, bool) {
+	if !suspicious(s) {
+		return s, false
+	}
 	var out []byte
 	done := 0
 	for start, end := range words(s) {
@@ -47,10 +50,17 @@ func repairLetters(s string) (string, bool) {
 	return string(append(out, s[done:]...)), true
 }
 
-// suspicious reports whether w holds a letter that may be a look-alike.
-func suspicious(w string) bool {
-	for _, r := range w {
-		if r >= 0x80 && (isEth(r) || isForeign(r)) {
+// suspicious reports whether s holds a letter that may be a look-alike: ð, Ð,
+// ɖ, Ɖ, or one from U+0340 to U+053F, where Greek and Cyrillic are. It goes by
+// the first two bytes of each letter.
+func suspicious(s string) bool {
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c < 0xC3 || c > 0xD4 || i+1 == len(s) {
+			continue
+		}
+		switch d := s[i+1]; {
+		case c >= 0xCD, c == 0xC3 && (d == 0x90 || d == 0xB0), c == 0xC6 && d == 0x89, c == 0xC9 && d == 0x96:
 			return true
 		}
 	}

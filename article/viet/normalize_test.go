@@ -96,7 +96,7 @@ func TestNormalizer(t *testing.T) {
 		{Normalizer{Entities: true}, "tu&acirc;&#768;n &amp; n&#259;m", "tuần & năm"},
 		{Normalizer{}, "tu&acirc;n", "tu&acirc;n"},
 		{Normalizer{Typography: true}, `Ông nói : "Tôi đi ." Rồi ... thôi - hết`, "Ông nói: “Tôi đi.” Rồi… thôi – hết"},
-		{Normalizer{Typography: true}, `( a ) 3.5 .5 .... 5"`, `(a) 3.5 .5.... 5"`},
+		{Normalizer{Typography: true}, `( a ) 3.5 .5 .... 5"`, `(a) 3.5 .5 .... 5"`},
 		{Normalizer{Typography: true}, `một "hai`, `một "hai`},
 		{Normalizer{Typography: true}, "a-b 2 - 1", "a-b 2 – 1"},
 	}

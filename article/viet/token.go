@@ -121,6 +121,10 @@ func nextToken(s string, i int, r rune) (int, Kind) {
 func letterRun(s string, i int) int {
 	for i < len(s) {
 		r, size := decode(s[i:])
+		if isLetter(r) {
+			i += size
+			continue
+		}
 		if r >= utf8.RuneSelf && invisible(r) {
 			// Part of the word only if the word goes on.
 			end := i + size
@@ -137,7 +141,7 @@ func letterRun(s string, i int) int {
 			i = end
 			continue
 		}
-		if !isLetter(r) && !isNumeric(r) && (r < utf8.RuneSelf || !unicode.IsMark(r)) {
+		if !isNumeric(r) && (r < utf8.RuneSelf || !isMark(r) && !unicode.IsMark(r)) {
 			break
 		}
 		i += size

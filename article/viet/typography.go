@@ -16,7 +16,7 @@ func typography(s string) string {
 	for i := 0; i < len(s); {
 		r, size := decode(s[i:])
 		switch {
-		case r == ' ' && closes(s[i+1:], pair && open):
+		case r == ' ' && closes(s[i+1:], pair && open) && !(endsDotted(s[:i]) && startsDotted(s[i+1:])):
 			i++
 			continue
 		case r == ' ' && strings.HasPrefix(s[i:], " - "):
@@ -49,6 +49,12 @@ func typography(s string) string {
 	return sb.String()
 }
 
+// endsDotted reports whether s ends in a dot or an ellipsis. What begins with
+// one must not be joined to it.
+func endsDotted(s string) bool { return strings.HasSuffix(s, ".") || strings.HasSuffix(s, "…") }
+
+func startsDotted(s string) bool { return strings.HasPrefix(s, ".") || strings.HasPrefix(s, "…") }
+
 // closes reports whether s starts with punctuation that takes no space before
 // it and is followed by a space, other punctuation or nothing.
 func closes(s string, inQuote bool) bool {
@@ -56,6 +62,9 @@ func closes(s string, inQuote bool) bool {
 	switch r {
 	case ',', ';', ':', '!', '?', '…', ')', ']', '”':
 	case '.':
+		if n := len(s) - len(strings.TrimLeft(s, ".")); n != 1 && n != 3 {
+			return false
+		}
 	case '"':
 		return inQuote
 	default:
