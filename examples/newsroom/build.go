@@ -52,6 +52,7 @@ type entry struct {
 	lead      string     // the whole lead, where the teaser's summary may be cut
 	url       render.URL // for sitemaps
 	modified  time.Time
+	copy      bool      // tells nearly the same as an older article
 	hidden    bool      // draft, withheld or canceled
 	embargo   time.Time // not to be shown before; zero means none
 	expires   time.Time // not to be shown from then on; zero means never
@@ -258,9 +259,14 @@ func (s *site) writeArticle(e *entry, a *article.Article) (*render.Document, err
 	if err != nil {
 		return nil, err
 	}
+	a = doc.Article()
+	d := related.DocOf(a)
+	for _, c := range s.index.Duplicates(d) {
+		e.copy = e.copy || c.Published.Before(a.Published)
+	}
 	p := render.Page{
 		Layout: s.layout.of(topSection(a)), Document: doc,
-		Related: s.related(doc.Article()), Newer: neighbor(e.newer), Older: neighbor(e.older),
+		Related: s.related(d), Newer: neighbor(e.newer), Older: neighbor(e.older),
 	}
 	return doc, s.writePage(e.path, &p)
 }
@@ -273,10 +279,10 @@ func neighbor(e *entry) *render.Teaser {
 	return &e.teaser
 }
 
-// related returns the articles that belong together with a, each with the
+// related returns the articles that belong together with d, each with the
 // reason.
-func (s *site) related(a *article.Article) []render.Teaser {
-	hits := s.index.Related(related.DocOf(a), &related.Query{N: 4, Diversity: 0.2})
+func (s *site) related(d related.Doc) []render.Teaser {
+	hits := s.index.Related(d, &related.Query{N: 4, Diversity: 0.2})
 	list := make([]render.Teaser, 0, len(hits))
 	for i := range hits {
 		e := s.byID[hits[i].ID]
@@ -285,7 +291,7 @@ func (s *site) related(a *article.Article) []render.Teaser {
 		}
 		t := e.teaser
 		t.Summary = ""
-		t.Reason = hits[i].Line(a.Lang)
+		t.Reason = hits[i].Line(d.Lang)
 		list = append(list, t)
 	}
 	return list

@@ -18,6 +18,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/toasoan/toasoan/a11y"
 	"github.com/toasoan/toasoan/article"
 )
 
@@ -301,6 +302,33 @@ func TestPagesNeedNothing(t *testing.T) {
 		if strings.Contains(policy, "unsafe") || !strings.HasPrefix(policy, "default-src 'none'") {
 			t.Errorf("%s: policy %s", name, policy)
 		}
+	}
+}
+
+// TestPagesAreAccessible lints every page and every sample.
+func TestPagesAreAccessible(t *testing.T) {
+	tell := func(name string, findings []a11y.Finding, err error) {
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		for _, f := range findings {
+			if f.Severity == a11y.Error {
+				t.Errorf("%s: %v: %s", name, f, f.Text)
+			} else {
+				t.Logf("%s: %v: %s", name, f, f.Text)
+			}
+		}
+	}
+	site := sampleFS(t)
+	for _, name := range files(t, site) {
+		if path.Ext(name) == ".html" {
+			findings, err := a11y.LintHTML(strings.NewReader(read(t, site, name)))
+			tell(name, findings, err)
+		}
+	}
+	for _, a := range sampleArticles(t) {
+		a.Normalize()
+		tell(a.ID, a11y.Lint(a), nil)
 	}
 }
 

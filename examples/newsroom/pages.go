@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"io"
 	"path"
+	"slices"
 	"strings"
 	"time"
 
@@ -147,9 +148,18 @@ func execute(name string, data any) template.HTML {
 // intro returns the line below the title of a list.
 func intro(s string) template.HTML { return execute("intro", s) }
 
+// inSiteLanguage returns the entries that are in Vietnamese, or all if none is.
+func (s *site) inSiteLanguage() []*entry {
+	list := slices.DeleteFunc(slices.Clone(s.entries), func(e *entry) bool { return e.teaser.Lang != "vi" })
+	if len(list) == 0 {
+		return s.entries
+	}
+	return list
+}
+
 // writeHome writes the home page: the newest article on top, the next beside and
-// below it, then the sections with what has not been shown. No picture stands
-// there twice.
+// below it, then the sections with what has not been shown. Neither an article
+// nor a picture nor a copy of an article stands there twice.
 func (s *site) writeHome() error {
 	type block struct {
 		Path, Name string
@@ -166,13 +176,14 @@ func (s *site) writeHome() error {
 			if len(list) == n {
 				break
 			}
-			if shown[e] || t.Image != nil && pictures[t.Image.URL] {
+			if len(list) >= withPictures {
+				t.Image = nil
+			}
+			if shown[e] || e.copy || t.Image != nil && pictures[t.Image.URL] {
 				continue
 			}
 			shown[e] = true
-			if len(list) >= withPictures {
-				t.Image = nil
-			} else if t.Image != nil {
+			if t.Image != nil {
 				pictures[t.Image.URL] = true
 			}
 			if len(list) >= withSummary {
@@ -182,17 +193,18 @@ func (s *site) writeHome() error {
 		}
 		return list
 	}
-	lead := take(s.entries, 1, 1, 1)
-	lead[0].Summary, lead[0].Eager = s.entries[0].lead, true
-	side := take(s.entries, 3, 1, 3)
-	row := take(s.entries, 3, 3, 0)
+	news := s.inSiteLanguage()
+	lead := take(news, 1, 1, 1)
+	lead[0].Summary, lead[0].Eager = news[0].lead, true
+	side := take(news, 2, 1, 2)
+	row := take(news, 3, 3, 0)
 	var blocks []block
 	for _, g := range s.sections() {
-		withPictures := 1
+		withPictures, withSummary := 1, 0
 		if len(blocks) >= 4 {
-			withPictures = 0 // enough to load
+			withPictures, withSummary = 0, 1 // there is enough to load
 		}
-		if cards := take(g.entries, 3, withPictures, 0); len(cards) > 0 {
+		if cards := take(g.entries, 3, withPictures, withSummary); len(cards) > 0 {
 			blocks = append(blocks, block{g.path, g.name, s.cards.List(cards, 3)})
 		}
 	}

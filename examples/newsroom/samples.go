@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"embed"
+	"encoding/json"
 	"fmt"
 	"image"
 	_ "image/png" // the format of the pictures
@@ -10,6 +11,7 @@ import (
 	"iter"
 	"path"
 	"strings"
+	"sync"
 
 	"github.com/toasoan/toasoan/article"
 	"github.com/toasoan/toasoan/article/importer"
@@ -61,21 +63,26 @@ func (s samples) records() iter.Seq[record] {
 	}
 }
 
+// keepHTML asks importers to keep what no block can hold as article.RawHTML,
+// which is sanitized when it is printed.
+var keepHTML = &importer.Options{KeepHTML: true}
+
 // readSample makes an article of a sample: the row is decoded, the markup
-// imported.
+// imported. The notes of the importers are for editors, and not shown here.
 func readSample(data []byte) (*article.Article, error) {
 	files := splitTxtar(data)
-	a, err := article.Decode(bytes.NewReader(files["row.json"]), nil)
+	row, err := article.Decode(bytes.NewReader(files["row.json"]), nil)
 	if err != nil {
 		return nil, err
 	}
-	if a.Body, err = importBody(files["body.html"], a); err != nil {
+	a, _, err := importer.Article(bytes.NewReader(files["body.html"]), row, keepHTML)
+	if err != nil {
 		return nil, err
 	}
 	if a.Live != nil {
 		for i := range a.Live.Updates {
 			u := &a.Live.Updates[i]
-			if u.Body, err = importBody(files["live/"+u.ID+".html"], a); err != nil {
+			if u.Body, _, err = importer.HTML(bytes.NewReader(files["live/"+u.ID+".html"]), keepHTML); err != nil {
 				return nil, fmt.Errorf("update %s: %w", u.ID, err)
 			}
 		}
@@ -90,13 +97,6 @@ func readSample(data []byte) (*article.Article, error) {
 var sampleNotice = map[bool]string{
 	false: "Bài mẫu: nhân vật, địa danh và sự việc đều hư cấu.",
 	true:  "Sample article: people, places and events are invented.",
-}
-
-// importBody makes blocks of markup, and keeps what no block can hold as
-// RawHTML, which is sanitized when it is printed.
-func importBody(markup []byte, a *article.Article) (article.Body, error) {
-	body, _, err := importer.HTML(bytes.NewReader(markup), &importer.Options{KeepHTML: true})
-	return body, err
 }
 
 // splitTxtar returns the files of a txtar archive by name.
@@ -119,14 +119,30 @@ func splitTxtar(data []byte) map[string][]byte {
 	return files
 }
 
-// addFileData fills in what the files themselves tell: the size of pictures, so
-// that the page keeps their place, their smaller copies, and the length of
-// attachments. A system with a media library takes it from there.
+// pictureWords are the words that stand in for pictures, by the name of the
+// file, for articles that forget them.
+var pictureWords = sync.OnceValue(func() (words map[string]string) {
+	data, err := sampleFiles.ReadFile("samples/pictures.json")
+	if err == nil {
+		err = json.Unmarshal(data, &words)
+	}
+	if err != nil {
+		panic("newsroom: internal error: " + err.Error())
+	}
+	return words
+})
+
+// addFileData fills in what a media library knows of the files: the size of
+// pictures, so that the page keeps their place, the words for those who do not
+// see them, smaller copies, and the length of attachments.
 func addFileData(a *article.Article, media fs.FS) {
 	for _, img := range a.Images() {
 		name, ok := strings.CutPrefix(img.URL, "/media/")
 		if !ok {
 			continue
+		}
+		if words := pictureWords()[name]; img.Alt == "" && words != "" {
+			img.Alt, img.Decorative = words, false
 		}
 		img.Width, img.Height = pictureSize(media, name)
 		img.MediaType = "image/png"
