@@ -510,7 +510,7 @@ func (r *run) named(name string) (vi, doc int) {
 			return vi, doc
 		}
 	}
-	keys := urlKeys(name)
+	keys := URLKeys(name)
 	vi, doc = -1, -1
 	for i, v := range r.st.views {
 		for _, d := range v.withBoth(keys) {

@@ -53,9 +53,10 @@ type Source interface {
 	// documents that have each of keys; a key that none has may be left out.
 	Stats(ctx context.Context, keys []Key) (Stats, error)
 
-	// Candidates returns the records of about n documents for which the sum of
-	// the weights of those of terms that they have is greatest, in any order.
-	// It need not know their frequencies there. Documents that q does not keep
+	// Candidates returns the records of the n documents for which the sum of the
+	// weights of those of terms that they have is greatest, in any order, or of
+	// about those: the better it finds them, the nearer Rank is to an Index. It
+	// need not know the frequencies of the terms there. Documents that q does not keep
 	// may be left out; Rank leaves them out in any case.
 	Candidates(ctx context.Context, terms []Weighted, q *Query, n int) ([]Record, error)
 
@@ -99,7 +100,7 @@ func Rank(ctx context.Context, src Source, d Doc, q *Query) ([]Hit, error) {
 	}
 	var found, named []Record
 	if len(terms) > 0 {
-		if found, err = src.Candidates(ctx, terms, q, q.candidates(st.Docs)); err != nil {
+		if found, err = src.Candidates(ctx, terms, q, 2*q.candidates(st.Docs)); err != nil {
 			return nil, fmt.Errorf("related: candidates: %w", err)
 		}
 	}
@@ -165,7 +166,7 @@ func rankRecords(p *plan, d *Doc, q *Query, st *Stats, own *Sketch, found, named
 }
 
 func (r *Record) hasURL(url string) bool {
-	for _, k := range urlKeys(url) {
+	for _, k := range URLKeys(url) {
 		if _, ok := slices.BinarySearchFunc(r.Terms, k, func(t Term, k Key) int { return int(t.Key) - int(k) }); !ok {
 			return false
 		}

@@ -130,7 +130,7 @@ func (a *analyzer) analyze(d *Doc) (lengthClass, Sketch) {
 		}
 	}
 	if d.URL != "" {
-		for _, k := range urlKeys(d.URL) {
+		for _, k := range URLKeys(d.URL) {
 			a.counts.add(k, 1)
 		}
 	}
@@ -166,8 +166,9 @@ func (a *analyzer) featureKey(k Kind, name string) (key Key, ok bool) {
 	return keyOf(classFeature+uint64(code), h), true
 }
 
-// urlKeys returns two keys, which together tell an address from others.
-func urlKeys(url string) [2]Key {
+// URLKeys returns the two keys that a document has for its URL. Together they tell
+// it from others.
+func URLKeys(url string) [2]Key {
 	h := uint64(len(url))
 	for i := range len(url) {
 		h = (h ^ uint64(url[i])) * mulA
