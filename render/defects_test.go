@@ -16,10 +16,10 @@ import (
 
 // published holds every output of the articles of TestDefects.
 type published struct {
-	docs                   []*Document
-	page, fragment, card   string
-	rss, atom, feed        string
-	sitemap, news, related string
+	docs                 []*Document
+	page, fragment, card string
+	rss, atom, feed      string
+	sitemap, news        string
 }
 
 // row is an article as a portal in Kon Tum might hold it.

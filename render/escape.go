@@ -179,7 +179,7 @@ func appendJSON(dst []byte, s string) []byte {
 
 // mdEscape escapes the characters that have a meaning inside a line of Markdown.
 func mdEscape(s string) string {
-	if strings.IndexAny(s, "\\`*_[]<>&~|\x00") < 0 && !strings.ContainsFunc(s, isControl) {
+	if !strings.ContainsAny(s, "\\`*_[]<>&~|\x00") && !strings.ContainsFunc(s, isControl) {
 		return s
 	}
 	var b strings.Builder
@@ -232,14 +232,14 @@ func mdStart(s string) string {
 	s = strings.TrimLeft(s, " \t")
 	switch {
 	case s == "":
-	case s[0] == '#' || s[0] == '+' || s[0] == '-' || s[0] == '=' || s[0] == ':':
+	case strings.IndexByte("#+-=:", s[0]) >= 0:
 		return `\` + s
 	case s[0] >= '0' && s[0] <= '9':
 		i := 0
 		for i < len(s) && s[i] >= '0' && s[i] <= '9' {
 			i++
 		}
-		if i < len(s) && i < 10 && (s[i] == '.' || s[i] == ')') {
+		if i < len(s) && i < 10 && (s[i] == '.' || s[i] == ')') && (i+1 == len(s) || s[i+1] == ' ' || s[i+1] == '\n') {
 			return s[:i] + `\` + s[i:]
 		}
 	}

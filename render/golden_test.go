@@ -105,6 +105,7 @@ var printers = []struct {
 	{"breadcrumb.jsonld", func(_ testing.TB, d *Document) string { return string(d.BreadcrumbJSONLD()) + "\n" }},
 	{"article.ninjs", func(_ testing.TB, d *Document) string { return string(d.NINJS()) }},
 	{"article.ssml", func(_ testing.TB, d *Document) string { return d.SSML() }},
+	{"script.txt", func(_ testing.TB, d *Document) string { return d.Script() }},
 	{"oembed.json", func(_ testing.TB, d *Document) string { return string(d.OEmbed()) }},
 	{"rss.xml", func(t testing.TB, d *Document) string {
 		var b bytes.Buffer

@@ -18,7 +18,7 @@ func (d *Document) Markdown() string {
 		return ""
 	}
 	a := d.a
-	p := mdPrinter{d: d}
+	p := mdPrinter{d: d, level: 2}
 	if a.Kicker != "" {
 		p.para(mdEscape(a.Kicker))
 	}
@@ -48,8 +48,9 @@ func (d *Document) Markdown() string {
 			} else {
 				p.para("## " + mdLine(when))
 			}
-			p.levels = []int{0}
+			p.level, p.levels = 3, nil
 			p.body(u.Body)
+			p.level = 2
 		}
 		p.levels = nil
 	}
@@ -82,8 +83,9 @@ func (d *Document) Markdown() string {
 type mdPrinter struct {
 	out    []byte
 	d      *Document
-	levels []int
-	last   byte // marker of a list that was the last block
+	level  int   // of a heading with nothing above it
+	levels []int // model levels of the headings that the place is under
+	last   byte  // marker of a list that was the last block
 }
 
 func (p *mdPrinter) para(s string) {
@@ -106,7 +108,7 @@ func (p *mdPrinter) body(b article.Body) {
 
 // nested returns a body, every line after the first with a prefix.
 func (p *mdPrinter) nested(b article.Body, prefix string) string {
-	q := mdPrinter{d: p.d, levels: p.levels}
+	q := mdPrinter{d: p.d, level: p.level + len(p.levels)}
 	q.body(b)
 	s := strings.TrimRight(string(q.out), "\n")
 	s = strings.ReplaceAll(s, "\n", "\n"+prefix)
@@ -126,7 +128,7 @@ func (p *mdPrinter) block(b article.Block) {
 		}
 		p.levels = append(p.levels, b.Level)
 		text := strings.ReplaceAll(p.spans(b.Text), "\\\n", " ")
-		p.para(strings.Repeat("#", min(len(p.levels)+1, 6)) + " " + mdHash(text))
+		p.para(strings.Repeat("#", min(p.level+len(p.levels)-1, 6)) + " " + mdHash(text))
 	case *article.List:
 		p.list(b)
 	case *article.Quote:
@@ -192,7 +194,9 @@ func (p *mdPrinter) list(b *article.List) {
 			if _, ok := block.(*article.Paragraph); ok && i == 0 {
 				continue
 			}
-			if _, ok := block.(*article.List); ok {
+			// An ordered list follows a paragraph without a blank line only if
+			// it begins with 1.
+			if l, ok := block.(*article.List); ok && (!l.Ordered || l.Start <= 1) {
 				continue
 			}
 			tight = false
@@ -392,9 +396,8 @@ func (p *mdPrinter) spans(t article.Text) string {
 			l = &article.Link{URL: s.Citation.URL}
 		}
 		if l != nil {
-			u = link(p.d.base, l.URL)
-			if strings.HasPrefix(u, "#") {
-				u = "" // Markdown has no ids to lead to
+			if !strings.HasPrefix(l.URL, "#") { // Markdown has no ids to lead to
+				u = link(p.d.place(), l.URL)
 			}
 		}
 		var delims []string
@@ -410,7 +413,7 @@ func (p *mdPrinter) spans(t article.Text) string {
 		}
 		w.write(u, delims, text, "", false)
 	}
-	w.set("", nil)
+	w.set("", nil, "")
 	return w.out
 }
 
@@ -420,11 +423,12 @@ type mdInline struct {
 	out    string
 	url    string
 	delims []string
-	after  bool // a closed delimiter is the last thing written
+	after  bool // the last thing written is a delimiter that closes only beside no letter
 }
 
 // set closes and opens what is needed to be in a link and inside delims.
-func (w *mdInline) set(u string, delims []string) {
+// Next is what is written then.
+func (w *mdInline) set(u string, delims []string, next string) {
 	same := 0
 	if u == w.url {
 		for same < len(delims) && same < len(w.delims) && delims[same] == w.delims[same] {
@@ -436,9 +440,10 @@ func (w *mdInline) set(u string, delims []string) {
 		w.out = strings.TrimRight(w.out, " ")
 		for len(w.delims) > same {
 			last := len(w.delims) - 1
+			before, _ := utf8.DecodeLastRuneInString(w.out)
+			w.after = blanks == "" && (w.delims[last] == "_" || !isWord(before))
 			w.out += w.delims[last]
 			w.delims = w.delims[:last]
-			w.after = blanks == ""
 		}
 		if u != w.url && w.url != "" {
 			w.out += "](" + mdURL(w.url) + ")"
@@ -452,25 +457,34 @@ func (w *mdInline) set(u string, delims []string) {
 		}
 		w.url = u
 	}
-	for _, d := range delims[same:] {
-		w.hide()
+	for i, d := range delims[same:] {
+		first, _ := utf8.DecodeRuneInString(next)
+		if d == "_" || i+same+1 < len(delims) || !isWord(first) {
+			w.hide()
+		}
 		w.out += d
 		w.delims = append(w.delims, d)
+		w.after = false
 	}
 }
 
-// hide writes the last letter as a character reference, beside which a
+// hide writes the last letter as a character reference, beside which every
 // delimiter can open.
 func (w *mdInline) hide() {
-	r, n := utf8.DecodeLastRuneInString(w.out)
-	if n > 0 && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)) {
+	if r, n := utf8.DecodeLastRuneInString(w.out); n > 0 && isWord(r) {
 		w.out = w.out[:len(w.out)-n] + "&#" + strconv.Itoa(int(r)) + ";"
 	}
 }
 
+// isWord reports whether Markdown takes r for a part of a word: what is neither
+// blank nor punctuation.
+func isWord(r rune) bool {
+	return !unicode.IsSpace(r) && !unicode.IsPunct(r) && !unicode.IsSymbol(r)
+}
+
 func (w *mdInline) write(u string, delims []string, text, code string, isCode bool) {
 	if isCode {
-		w.set(u, delims)
+		w.set(u, delims, code)
 		w.out += code
 		w.after = false
 		return
@@ -484,16 +498,16 @@ func (w *mdInline) write(u string, delims []string, text, code string, isCode bo
 	}
 	same := u == w.url && len(delims) >= len(w.delims)
 	if blank != "" && !same {
-		w.set("", nil)
+		w.set("", nil, "")
 	}
 	w.out += blank
 	if blank != "" {
 		w.after = false
 	}
-	w.set(u, delims)
+	w.set(u, delims, text)
 	if w.after {
 		r, n := utf8.DecodeRuneInString(text)
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		if isWord(r) {
 			w.out += "&#" + strconv.Itoa(int(r)) + ";"
 			text = text[n:]
 		}

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/toasoan/toasoan/article"
+	"github.com/toasoan/toasoan/article/viet"
 )
 
 // A Renderer says how a site's articles look. The zero Renderer is ready to use.
@@ -57,6 +58,10 @@ type Renderer struct {
 	// CitationURL returns the address of a legal document that has none of its
 	// own, or "". Nil means that such documents are not linked.
 	CitationURL func(c *article.Citation) string
+
+	// Speaker writes out Vietnamese for reading aloud. The zero Speaker knows
+	// the usual abbreviations.
+	Speaker viet.Speaker
 
 	// Labels are the words that printers add. Nil means those of the article's
 	// language, as [LabelsFor] returns them.

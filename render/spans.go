@@ -44,8 +44,6 @@ func (p *htmlPrinter) spans(t article.Text) {
 // inline is the stack of open inline elements: at most a link, a span with a
 // language or id, an abbreviation, and the marks.
 type inline struct {
-	link  *article.Link
-	url   string
 	ends  [4 + len(marks)]string // end tags
 	keys  [4 + len(marks)]string // start tags, to compare
 	depth int

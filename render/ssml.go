@@ -5,41 +5,75 @@ import (
 	"unicode"
 
 	"github.com/toasoan/toasoan/article"
+	"github.com/toasoan/toasoan/article/viet"
 )
 
 // SSML returns the article for a voice, as SSML 1.1: headline, lead and body in
 // paragraphs and sentences, with the language of passages and the long forms of
-// abbreviations. Pictures, tables, documents and embeds are not read.
+// abbreviations. Vietnamese is written out as a news reader says it, by
+// Renderer.Speaker. Pictures, tables, documents and embeds are not read.
 func (d *Document) SSML() string {
 	if d.a == nil {
 		return ""
 	}
-	p := ssmlPrinter{lang: d.a.Lang}
-	p.str(xmlHeader + `<speak version="1.1" xmlns="http://www.w3.org/2001/10/synthesis"`)
+	p := ssmlPrinter{lang: d.a.Lang, speaker: d.r.Speaker, markup: true}
+	p.tag(xmlHeader + `<speak version="1.1" xmlns="http://www.w3.org/2001/10/synthesis"`)
 	p.out = appendAttr(p.out, "xml:lang", d.a.Lang)
-	p.str(">\n")
-	p.para(article.Plain(d.a.Headline))
-	p.str("<break strength=\"strong\"/>\n")
-	p.para(d.a.Lead)
-	p.body(d.a.Body)
-	if d.a.Live != nil {
-		for i := range d.a.Live.Updates {
-			u := &d.a.Live.Updates[i]
-			p.para(article.Plain(u.Headline))
-			p.body(u.Body)
-		}
+	p.tag(">\n")
+	p.article(d.a)
+	p.tag("</speak>\n")
+	return string(p.out)
+}
+
+// Script returns what SSML says as plain text, a sentence a line and a blank
+// line between paragraphs: what a person reads in front of a microphone.
+func (d *Document) Script() string {
+	if d.a == nil {
+		return ""
 	}
-	p.str("</speak>\n")
+	p := ssmlPrinter{lang: d.a.Lang, speaker: d.r.Speaker}
+	p.article(d.a)
 	return string(p.out)
 }
 
 // An ssmlPrinter writes what is read aloud.
 type ssmlPrinter struct {
-	out  []byte
-	lang string
+	out     []byte
+	lang    string
+	speaker viet.Speaker
+	markup  bool // write SSML, not plain text
 }
 
-func (p *ssmlPrinter) str(s string) { p.out = append(p.out, s...) }
+// tag writes markup; esc writes text.
+func (p *ssmlPrinter) tag(s string) {
+	if p.markup {
+		p.out = append(p.out, s...)
+	}
+}
+
+func (p *ssmlPrinter) esc(s string) {
+	if p.markup {
+		p.out = appendText(p.out, s)
+	} else {
+		p.out = append(p.out, s...)
+	}
+}
+
+func (p *ssmlPrinter) pause() { p.tag("<break strength=\"strong\"/>\n") }
+
+func (p *ssmlPrinter) article(a *article.Article) {
+	p.para(article.Plain(a.Headline))
+	p.pause()
+	p.para(a.Lead)
+	p.body(a.Body)
+	if a.Live != nil {
+		for i := range a.Live.Updates {
+			u := &a.Live.Updates[i]
+			p.para(article.Plain(u.Headline))
+			p.body(u.Body)
+		}
+	}
+}
 
 func (p *ssmlPrinter) body(b article.Body) {
 	for _, block := range b {
@@ -47,7 +81,7 @@ func (p *ssmlPrinter) body(b article.Body) {
 		case *article.Paragraph:
 			p.para(b.Text)
 		case *article.Heading:
-			p.str("<break strength=\"strong\"/>\n")
+			p.pause()
 			p.para(b.Text)
 		case *article.List:
 			for _, item := range b.Items {
@@ -66,7 +100,7 @@ func (p *ssmlPrinter) body(b article.Body) {
 				p.para(article.Plain(b.Text))
 			}
 		case *article.Divider:
-			p.str("<break strength=\"strong\"/>\n")
+			p.pause()
 		case *article.Video:
 			p.body(b.Transcript)
 		case *article.Audio:
@@ -84,49 +118,84 @@ func (p *ssmlPrinter) body(b article.Body) {
 	}
 }
 
-// para writes a paragraph, a sentence at a time.
+// para writes a paragraph, a sentence at a time. Neighbouring spans that are read
+// alike are read as one, so that a date or number may go over a mark.
 func (p *ssmlPrinter) para(t article.Text) {
 	if strings.TrimSpace(t.String()) == "" {
 		return
 	}
-	p.str("<p><s>")
-	fresh := true // nothing of the sentence is written yet
-	for i := range t {
+	if len(p.out) > 0 && !p.markup {
+		p.out = append(p.out, '\n')
+	}
+	p.tag("<p><s>")
+	begun := false // something of the sentence is written
+	for i := 0; i < len(t); {
 		s := &t[i]
-		lang := s.Lang
-		if lang == p.lang || !isTag(lang) {
-			lang = ""
-		}
-		switch {
-		case s.Expansion != "":
-			p.str("<sub")
-			p.out = appendAttr(p.out, "alias", s.Expansion)
-			p.str(">")
-			p.out = appendText(p.out, s.Text)
-			p.str("</sub>")
-			fresh = false
-		case lang != "":
-			p.str("<lang")
-			p.out = appendAttr(p.out, "xml:lang", lang)
-			p.str(">")
-			p.out = appendText(p.out, speakable(s.Text, lang))
-			p.str("</lang>")
-			fresh = false
-		default:
-			for j, part := range sentences(speakable(s.Text, p.lang)) {
-				if j > 0 && !fresh {
-					p.str("</s>\n<s>")
-				}
-				p.out = appendText(p.out, part)
-				fresh = fresh && strings.TrimSpace(part) == ""
+		lang := p.langOf(s)
+		if s.Expansion != "" {
+			if p.markup {
+				p.out = append(p.out, "<sub"...)
+				p.out = appendAttr(p.out, "alias", s.Expansion)
+				p.tag(">")
+				p.esc(s.Text)
+				p.tag("</sub>")
+			} else {
+				p.esc(s.Expansion)
 			}
+			begun = true
+			i++
+			continue
+		}
+		var run strings.Builder
+		for ; i < len(t) && t[i].Expansion == "" && p.langOf(&t[i]) == lang; i++ {
+			run.WriteString(t[i].Text)
+		}
+		if lang != p.lang && p.markup {
+			p.out = append(p.out, "<lang"...)
+			p.out = appendAttr(p.out, "xml:lang", lang)
+			p.tag(">")
+			p.esc(p.say(run.String(), lang))
+			p.tag("</lang>")
+			begun = true
+			continue
+		}
+		for j, part := range sentences(oneSpace(run.String())) {
+			if j > 0 && begun {
+				p.tag("</s>")
+				p.out = append(p.out, '\n')
+				p.tag("<s>")
+			}
+			p.esc(p.say(part, lang))
+			begun = begun || strings.TrimSpace(part) != ""
 		}
 	}
-	p.str("</s></p>\n")
+	p.tag("</s></p>")
+	p.out = append(p.out, '\n')
 }
 
-// speakable returns text as a voice should get it.
-func speakable(s, _ string) string { return strings.ReplaceAll(s, "\n", " ") }
+// langOf returns the language in which a span is read.
+func (p *ssmlPrinter) langOf(s *article.Span) string {
+	if isTag(s.Lang) {
+		return s.Lang
+	}
+	return p.lang
+}
+
+// say returns text as a voice should get it, with the blanks at its ends.
+func (p *ssmlPrinter) say(s, lang string) string {
+	if !isVietnamese(lang) {
+		return s
+	}
+	body := strings.TrimSpace(s)
+	if body == "" {
+		return s
+	}
+	from := strings.Index(s, body)
+	return s[:from] + p.speaker.Speak(body) + s[from+len(body):]
+}
+
+// oneSpace returns s with its newlines as spaces.
+func oneSpace(s string) string { return strings.ReplaceAll(s, "\n", " ") }
 
 // sentences cuts text after the marks that end a sentence, where a capital
 // letter follows.

@@ -1,0 +1,126 @@
+package render
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/toasoan/toasoan/article"
+)
+
+func markdownOf(t *testing.T, b ...article.Block) string {
+	t.Helper()
+	d, err := (&Renderer{}).Prepare(&article.Article{Headline: "x", Body: b})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, ok := strings.CutPrefix(d.Markdown(), "# x\n\n")
+	if !ok {
+		t.Fatalf("no headline in %q", d.Markdown())
+	}
+	return strings.TrimSuffix(s, "\n")
+}
+
+func para(spans ...article.Span) *article.Paragraph { return &article.Paragraph{Text: spans} }
+
+func plainPara(s string) *article.Paragraph { return para(article.Span{Text: s}) }
+
+func TestMarkdownInline(t *testing.T) {
+	strong := func(s string) article.Span { return article.Span{Text: s, Marks: article.Strong} }
+	em := func(s string) article.Span { return article.Span{Text: s, Marks: article.Emphasis} }
+	text := func(s string) article.Span { return article.Span{Text: s} }
+	link := &article.Link{URL: "https://a.example/(x)_y"}
+	for _, test := range []struct {
+		p    *article.Paragraph
+		want string
+	}{
+		{para(text("a "), strong("b"), text(" c")), "a **b** c"},
+		{para(text("a"), strong(" b "), text("c")), "a **b** c"}, // blanks move out
+		{para(text("a"), strong("b"), text("c")), "a**b**c"},
+		{para(text("a"), em("b"), text("c")), "&#97;_b_&#99;"}, // never inside words
+		{para(strong("“b”"), text("c")), "**“b”**&#99;"},       // after a quote
+		{para(strong("a"), em("b")), "**a**_b_"},               // neighbors
+		{para(strong("a "), article.Span{Text: "b", Marks: article.Strong | article.Emphasis}), "**a _b_**"},
+		{para(article.Span{Text: "a", Link: link}, article.Span{Text: "b", Link: link, Marks: article.Strong}), "[a**b**](https://a.example/%28x%29\\_y)"},
+		{para(article.Span{Text: "a`b", Marks: article.Code}), "``a`b``"},
+		{para(text("*a* _b_ [c](d) <e> `f` \\ ~g~")), "\\*a\\* \\_b\\_ \\[c\\](d) \\<e\\> \\`f\\` \\\\ \\~g\\~"},
+		{para(text("&amp; A&B &")), "\\&amp; A\\&B &"},
+		{para(text("a\n- b\n# c\n1. d")), "a\\\n\\- b\\\n\\# c\\\n1\\. d"},
+		{para(text("1. a")), "1\\. a"},
+		{para(text("150.000 ha")), "150.000 ha"},
+		{para(text("+ a")), "\\+ a"},
+		{para(text("H"), article.Span{Text: "2", Marks: article.Subscript}, text("O")), "H2O"},
+	} {
+		if got := markdownOf(t, test.p); got != test.want {
+			t.Errorf("%v\n got %s\nwant %s", test.p.Text, got, test.want)
+		}
+	}
+}
+
+func TestMarkdownBlocks(t *testing.T) {
+	list := func(ordered bool, start int, items ...string) *article.List {
+		l := &article.List{Ordered: ordered, Start: start}
+		for _, s := range items {
+			l.Items = append(l.Items, article.Body{plainPara(s)})
+		}
+		return l
+	}
+	nested := list(false, 0, "a")
+	nested.Items[0] = append(nested.Items[0], list(true, 3, "b"))
+	for _, test := range []struct {
+		name string
+		body article.Body
+		want string
+	}{
+		{"two lists stay two", article.Body{list(false, 0, "a"), list(false, 0, "b")}, "- a\n\n* b"},
+		{"start", article.Body{list(true, 9, "a", "b")}, "9. a\n10. b"},
+		{"nested list that does not begin with 1", article.Body{nested}, "- a\n\n  3. b"},
+		{"list in quote", article.Body{&article.Quote{Body: article.Body{list(false, 0, "a", "b")}}}, "> - a\n> - b"},
+		{"fence", article.Body{&article.Preformatted{Text: "a\n```\nb"}}, "````\na\n```\nb\n````"},
+		{"link that looks like a box to tick", article.Body{&article.Links{Title: "y", Items: []article.Link{{URL: "https://a.example/", Text: "x"}}}}, "y\n\n- [&#120;](https://a.example/)"},
+		{"table cell with a bar", article.Body{&article.Table{Rows: [][]article.Cell{{{Text: article.Plain("a|b")}}}}}, "| |\n| --- |\n| a\\\\|b |"},
+	} {
+		if got := markdownOf(t, test.body...); got != test.want {
+			t.Errorf("%s:\n got %q\nwant %q", test.name, got, test.want)
+		}
+	}
+}
+
+func TestWebVTT(t *testing.T) {
+	body := article.Body{plainPara("Câu một. Câu hai & <ba>."), plainPara("Hết.")}
+	const want = `WEBVTT
+
+1
+00:00:00.000 --> 00:00:08.000
+Câu một.
+
+2
+00:00:08.000 --> 00:00:23.000
+Câu hai &amp; &lt;ba&gt;.
+
+3
+00:00:23.000 --> 00:00:27.000
+Hết.
+`
+	if got := WebVTT(body, 27); got != want {
+		t.Errorf("WebVTT = %s, want %s", got, want)
+	}
+	if WebVTT(body, 0) != "" || WebVTT(nil, 3) != "" {
+		t.Error("WebVTT of nothing")
+	}
+}
+
+func TestSentences(t *testing.T) {
+	for s, want := range map[string]int{
+		"Một câu.":                                1,
+		"Một câu. Hai câu! Ba câu? Bốn.":          4,
+		"Ông họp ở TP. Hồ Chí Minh với J. Smith.": 1,
+		"Giá 3.500 đồng. Rẻ.":                     2,
+		"Anh nói: “Được.” Rồi đi.":                2,
+		"viết thường. sau dấu chấm":               1,
+		"":                                        1,
+	} {
+		if got := sentences(s); len(got) != want {
+			t.Errorf("sentences(%q) = %q, want %d", s, got, want)
+		}
+	}
+}
