@@ -3,9 +3,12 @@ package article
 // An Image is a picture with the words that belong to it (schema.org
 // ImageObject).
 type Image struct {
-	URL    string `json:"url"`
-	Width  int    `json:"width,omitzero"` // in pixels; zero means unknown
-	Height int    `json:"height,omitzero"`
+	// URL is the address of the picture. Empty means that the picture is not at
+	// hand: it must then have a Caption, and that alone is shown.
+	URL string `json:"url"`
+
+	Width  int `json:"width,omitzero"` // in pixels; zero means unknown
+	Height int `json:"height,omitzero"`
 
 	// MediaType is such as "image/webp". Empty means unknown.
 	MediaType string `json:"mediaType,omitempty"`

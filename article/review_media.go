@@ -14,7 +14,7 @@ func (r *reviewer) pictures() {
 	r.shown(func(at string, x *Image) {
 		alt := strings.TrimSpace(x.Alt)
 		switch {
-		case x.Decorative:
+		case x.Decorative || x.URL == "":
 		case alt == "":
 			r.add(at+".alt", "missing-alt", SeverityError,
 				"Ảnh chưa có chữ thay thế (alt); nếu ảnh chỉ để trang trí, hãy đánh dấu như vậy.",

@@ -88,6 +88,7 @@ func TestReview(t *testing.T) {
 			name: "no alt", a: Article{Hero: &Image{URL: "/a.jpg"}, Body: Body{&Gallery{Images: []Image{{URL: "/b.jpg"}, {URL: "/c.jpg", Decorative: true}}}}},
 			want: "hero.alt missing-alt, body[0].images[0].alt missing-alt",
 		},
+		{name: "alt of a picture that is not at hand", a: Article{Hero: &Image{Caption: text}}},
 		{name: "alt of a portrait and a poster", a: Article{Credits: []Credit{{Name: "Quốc Vy", Image: &Image{URL: "/a.jpg"}}}, Hero: &Video{Sources: []Rendition{{URL: "a"}}, Poster: &Image{URL: "/a.jpg"}}}},
 		{
 			name: "alt that says nothing", a: Article{Body: Body{img("anh tin bai"), img("IMG_1234"), img("hop-bao-1.jpg"), img("Ảnh minh họa."), img("image 2")}},

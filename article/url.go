@@ -37,17 +37,14 @@ func SafeURL(u string) (safe string, ok bool) { return safeURL(u, true) }
 func SafeMediaURL(u string) (safe string, ok bool) { return safeURL(u, false) }
 
 func safeURL(u string, link bool) (string, bool) {
-	u = strings.TrimFunc(u, atEdge)
-	if u == "" || len(u) > MaxURL {
-		return "", false
-	}
-	if strings.ContainsAny(u, "\t\n\r") {
-		u = newlines.Replace(u)
-	}
-	for _, r := range u {
-		if r < ' ' || 0x7f <= r && r < 0xa0 || r == '\\' {
+	if plain := !strings.ContainsFunc(u, notURL); !plain {
+		u = newlines.Replace(strings.TrimFunc(u, atEdge))
+		if strings.ContainsFunc(u, func(r rune) bool { return r < ' ' || 0x7f <= r && r < 0xa0 || r == '\\' }) {
 			return "", false
 		}
+	}
+	if u == "" || len(u) > MaxURL {
+		return "", false
 	}
 
 	safe, ok := "", false
@@ -83,6 +80,12 @@ func safeURL(u string, link bool) (string, bool) {
 		return "", false
 	}
 	return safe, true
+}
+
+// notURL reports whether r is none of the characters that an address is written
+// with, apart from "#", "%" and brackets.
+func notURL(r rune) bool {
+	return r >= utf8.RuneSelf || !urlByte[r] && strings.IndexByte("#%[]", byte(r)) < 0
 }
 
 var newlines = strings.NewReplacer("\t", "", "\n", "", "\r", "")

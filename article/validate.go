@@ -130,14 +130,28 @@ func (v *validator) str(u use, s *string) {
 
 // characters checks that s is text, in which only the given controls may be.
 func (v *validator) characters(s, controls string) {
-	for i, r := range s {
-		switch {
-		case r == utf8.RuneError && !strings.HasPrefix(s[i:], "\ufffd"):
-			v.add("", "bad-text", "the text is not UTF-8")
+	if !utf8.ValidString(s) {
+		v.add("", "bad-text", "the text is not UTF-8")
+		return
+	}
+	for i := range len(s) {
+		switch c := s[i]; {
+		case !suspect[c] || strings.IndexByte(controls, c) >= 0:
+		case c != 0xef:
+			v.add("", "bad-text", "the text holds the control character %U", c)
 			return
-		case (r < ' ' || r == 0x7f) && !strings.ContainsRune(controls, r), r == '\ufffe', r == '\uffff':
-			v.add("", "bad-text", "the text holds the control character %U", r)
+		case strings.HasPrefix(s[i:], "\ufffe") || strings.HasPrefix(s[i:], "\uffff"):
+			v.add("", "bad-text", "the text holds a noncharacter")
 			return
 		}
 	}
 }
+
+// suspect holds the control characters and the first byte of U+FFFE and U+FFFF.
+var suspect = func() (t [256]bool) {
+	for c := range ' ' {
+		t[c] = true
+	}
+	t[0x7f], t[0xef] = true, true
+	return t
+}()

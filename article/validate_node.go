@@ -178,7 +178,9 @@ func (v *validator) media(x any) {
 			v.add("images", "empty-block", "the gallery has no picture")
 		}
 	case *Image:
-		v.address("url", x.URL)
+		if len(x.Caption) == 0 {
+			v.address("url", x.URL)
+		}
 		v.size(x.Width, x.Height)
 		v.mediaType(x.MediaType)
 	case *Point:

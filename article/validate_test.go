@@ -106,6 +106,7 @@ func TestValidate(t *testing.T) {
 		{"an ID with space", Article{Body: Body{&Heading{Level: 1, ID: "a b", Text: text}}}, "body[0].id bad-id"},
 
 		{"picture", Article{Body: Body{&Image{Alt: "a", Width: -1}}}, "body[0].url missing-url, body[0].width bad-number"},
+		{"picture that is not at hand", Article{Hero: &Image{Caption: text}}, ""},
 		{"focus", Article{Hero: &Image{URL: "a", Focus: &Point{X: 0.5, Y: 50}}}, "hero.focus.y bad-number"},
 		{"focus nowhere", Article{Hero: &Image{URL: "a", Focus: &Point{X: math.NaN(), Y: 1}}}, "hero.focus.x bad-number"},
 		{"media type", Article{Hero: &Image{URL: "a", MediaType: "jpeg"}}, "hero.mediaType bad-media-type"},

@@ -251,6 +251,7 @@ func one[T any](w *walker, name string, p *T, f func(*T)) {
 }
 
 func (w *walker) article(a *Article) {
+	w.path, w.outer = make([]byte, 0, 96), make([]any, 0, 8)
 	if !w.visit(a) {
 		return
 	}
