@@ -1,0 +1,117 @@
+package importer
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/toasoan/toasoan/article"
+)
+
+const ninjsItem = `{
+ "uri": "https://bao.example/tin/cau-vam-sen",
+ "standard": {"name": "ninjs", "version": "3.1"},
+ "type": "text", "version": "2", "language": "vi", "pubStatus": "withheld", "urgency": 4,
+ "firstCreated": "2025-03-01T08:00:00+07:00", "versionCreated": "2025-03-01T09:30:00+07:00", "expires": "2026-03-01T00:00:00",
+ "headlines": [{"role": "main", "value": "Thông xe cầu Vàm Sen"}, {"role": "kicker", "value": "Bến Sông"}],
+ "descriptions": [{"role": "lead", "value": "Cầu nối hai bờ sau ba năm xây dựng."}],
+ "located": "Bến Sông (TTXVN)",
+ "infoSources": [
+  {"name": "Lê Mai", "role": "reporter", "contactInfo": [{"role": "affiliation", "name": "Báo Bến Sông", "value": "Báo Bến Sông"}]},
+  {"name": "Đài Bến Sông", "role": "publication", "uri": "https://dai.example/"}],
+ "subjects": [{"name": "Giao thông", "rel": "section", "literal": "gt"}, {"name": "cầu đường", "rel": "keyword"}],
+ "places": [{"name": "Bến Sông", "geoJSON": {"type": "Point", "coordinates": [106.5, 10.2]}}],
+ "copyrightHolder": "Báo Bến Sông", "rightsInfo": {"linkedRights": "https://bao.example/ban-quyen"},
+ "bodies": [
+  {"role": "text", "contentType": "text/plain", "value": "Sáng nay cầu thông xe."},
+  {"role": "html", "contentType": "text/html", "value": "<h1>Thông xe cầu Vàm Sen</h1><p>Sáng nay cầu thông xe.</p><figure><img src='https://bao.example/a.jpg' alt=''></figure>"}],
+ "associations": [
+  {"name": "p1", "rel": "body", "type": "picture", "uri": "https://bao.example/a.jpg", "by": "Minh Trí/TTXVN",
+   "descriptions": [{"role": "caption", "value": "Dòng xe đầu tiên."}, {"role": "alt", "value": "Xe tải trên cầu"}],
+   "renditions": [{"name": "main", "href": "https://bao.example/a.jpg", "contentType": "image/jpeg", "width": 1200, "height": 800, "poi": {"x": 600, "y": 200}},
+                  {"name": "s", "href": "https://bao.example/a-600.jpg", "contentType": "image/jpeg", "width": 600, "height": 400}]},
+  {"name": "f1", "rel": "attachment", "type": "text", "title": "Phương án phân luồng", "renditions": [{"name": "main", "href": "https://bao.example/pa.pdf", "contentType": "application/pdf"}]}]
+}`
+
+func TestNINJS(t *testing.T) {
+	a, notes, err := NINJS(strings.NewReader(ninjsItem), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := a.Validate(); err != nil {
+		t.Error(err)
+	}
+	check := func(what string, got, want any) {
+		t.Helper()
+		if got != want {
+			t.Errorf("%s = %v, want %v", what, got, want)
+		}
+	}
+	check("ID", a.ID, "https://bao.example/tin/cau-vam-sen")
+	check("Version", a.Version, 2)
+	check("Status", a.Status, article.StatusWithheld)
+	check("Published", a.Published.UTC(), time.Date(2025, 3, 1, 1, 0, 0, 0, time.UTC))
+	check("Modified", a.Modified.UTC(), time.Date(2025, 3, 1, 2, 30, 0, 0, time.UTC))
+	check("Expires", a.Expires.IsZero(), true)
+	check("Headline", a.Headline, "Thông xe cầu Vàm Sen")
+	check("Kicker", a.Kicker, "Bến Sông")
+	check("Lead", a.Lead.String(), "Cầu nối hai bờ sau ba năm xây dựng.")
+	check("Body", a.Body.Text(), "Sáng nay cầu thông xe.\nDòng xe đầu tiên.")
+	check("Section", a.Sections[0], article.Section{Name: "Giao thông", ID: "gt"})
+	check("Geo", *a.Tags[0].Geo, article.Geo{Latitude: 10.2, Longitude: 106.5})
+	check("Source", a.Source.Name, "Đài Bến Sông")
+	check("License", a.Rights.License, "https://bao.example/ban-quyen")
+	check("Attachment", a.Attachments[0].Title, "Phương án phân luồng")
+	if c := a.Credits[0]; c.Name != "Lê Mai" || c.Role != article.RoleReporter || orgName(c) != "Báo Bến Sông" {
+		t.Errorf("credit %+v", c)
+	}
+	im, ok := a.Body[1].(*article.Image)
+	if !ok {
+		t.Fatalf("block 1 is a %T, want the image", a.Body[1])
+	}
+	check("Alt", im.Alt, "Xe tải trên cầu")
+	check("Credit", im.Credits[0].Name+"/"+orgName(im.Credits[0]), "Minh Trí/TTXVN")
+	check("Focus", *im.Focus, article.Point{X: 0.5, Y: 0.25})
+	check("Renditions", len(im.Renditions), 1)
+
+	// What the model can't hold is kept.
+	var kept map[string]json.RawMessage
+	if err := json.Unmarshal(a.Extensions["ninjs"], &kept); err != nil {
+		t.Fatal(err)
+	}
+	check("urgency", string(kept["urgency"]), "4")
+	check("expires", string(kept["expires"]), `"2026-03-01T00:00:00"`)
+	for _, code := range []string{"naive-time", "extension", "headline-repeated", "body-not-used"} {
+		if !hasCode(notes, code) {
+			t.Errorf("no note %s in %v", code, notes)
+		}
+	}
+}
+
+func TestNINJSLocation(t *testing.T) {
+	a, _, err := NINJS(strings.NewReader(ninjsItem), &Options{Location: time.FixedZone("", 7*3600)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := time.Date(2026, 2, 28, 17, 0, 0, 0, time.UTC); !a.Expires.Equal(want) {
+		t.Errorf("Expires = %v, want %v", a.Expires, want)
+	}
+}
+
+func TestNINJSErrors(t *testing.T) {
+	for _, tt := range []struct{ src, want string }{
+		{"", "unexpected end"},
+		{"[]", "a list of items"},
+		{"{}", "uri: missing"},
+		{`{"uri": 1}`, "uri: "},
+		{`{"uri": "a", "headlines": "x"}`, "headlines: "},
+		{`{"uri": "a", "bodies": [{"value": 3}]}`, "bodies: "},
+		{`{"uri": "a"} x`, "after top-level value"},
+	} {
+		_, _, err := NINJS(strings.NewReader(tt.src), nil)
+		if err == nil || !strings.Contains(err.Error(), tt.want) {
+			t.Errorf("NINJS(%s): error %v, want one with %q", tt.src, err, tt.want)
+		}
+	}
+}
