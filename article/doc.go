@@ -7,7 +7,7 @@
 //	CMS HTML, pasted text, JSON, ninjs → *Article → Normalize → Validate
 //	    → render.Renderer.Prepare → *render.Document → page, JSON-LD, feeds, text
 //	    → related.DocOf → related.Index
-//	    → a11y.Lint, Review
+//	    → a11y.Lint, Article.Review
 //
 // An Article can't hold markup. Its text fields are text, its addresses are
 // checked again by [SafeURL] wherever they are written, and no field is copied
@@ -26,4 +26,19 @@
 // A [Body] is a list of blocks. The set of block kinds is closed; a type switch
 // over [Block] names them all, and [Body.All] and the other iterators walk
 // nested blocks so that callers need no recursion.
+//
+// # JSON
+//
+// [Encode], [Decode] and encoding/json read and write one form, described by
+// schema.json beside this package (JSON Schema 2020-12): the names of the struct
+// tags; a block's kind as "type", one of paragraph, heading, list, quote, image,
+// gallery, video, audio, table, file, embed, box, links, divider, preformatted and
+// rawHtml; marks as a list of names; times in RFC 3339 with their zone. There is
+// no null in it. Decode refuses what it does not know.
+//
+// # Three ways to look at an article
+//
+// [Article.Normalize] changes what no author can have meant, such as a letter in
+// two code points. [Article.Validate] says what would make a page or a feed wrong.
+// [Article.Review] says what an editor would change, and can do some of it.
 package article
