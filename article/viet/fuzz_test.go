@@ -8,6 +8,8 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -213,6 +215,21 @@ func FuzzCompare(f *testing.F) {
 		}
 		if key := slices.Compare(SortKey(a), SortKey(b)); key != got {
 			t.Errorf("Compare(%+q, %+q) = %d, their keys %d", a, b, got, key)
+		}
+	})
+}
+
+func FuzzCompareSimple(f *testing.F) {
+	for i, s := range seeds {
+		f.Add(s, seeds[(i+1)%len(seeds)])
+	}
+	f.Add("Á a", "á A")
+	f.Add("ab", "a\u0323b")
+	f.Add("hoa hồng", "hoà-hồng")
+	reference := collate.New(language.Vietnamese)
+	f.Fuzz(func(t *testing.T, a, b string) {
+		if want := reference.CompareString(a, b); Compare(a, b) != want {
+			t.Errorf("Compare(%+q, %+q) = %d, x/text says %d", a, b, Compare(a, b), want)
 		}
 	})
 }

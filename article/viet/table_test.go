@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -143,5 +145,25 @@ func TestAlphabeticalOrder(t *testing.T) {
 	slices.SortFunc(shuffled, Compare)
 	if !slices.Equal(shuffled, words) {
 		t.Error("sorting doesn't restore the order")
+	}
+}
+
+// TestCompareAgreesWithCollate compares all pairs of many words in both
+// alphabets' cases with x/text.
+func TestCompareAgreesWithCollate(t *testing.T) {
+	var words []string
+	for i, r := range table(t, "tones.tsv") {
+		if i%40 == 0 {
+			words = append(words, r[0], strings.ToUpper(r[0]), Capitalize(r[1])+" "+r[0], r[0]+"-1", "“"+r[0]+"”", norm.NFD.String(r[1]))
+		}
+	}
+	words = append(words, "", " ", "a b", "ab", "a-b", "a_b", "A'b", "10", "9", "ñ", "nz", "đ", "Đ", "D", "z", "東")
+	reference := collate.New(language.Vietnamese)
+	for _, a := range words {
+		for _, b := range words {
+			if got, want := Compare(a, b), reference.CompareString(a, b); got != want {
+				t.Fatalf("Compare(%q, %q) = %d, want %d", a, b, got, want)
+			}
+		}
 	}
 }
