@@ -21,6 +21,7 @@ type run struct {
 	best   []found
 	table  []uint32 // of the terms that a view has forward: weight<<2 | class, by slot
 	terms  []int32  // the same: term+1
+	filled []uint32 // the slots in use there
 	marked []marked
 
 	touched byte // of no meaning
@@ -165,7 +166,7 @@ func (r *run) accumulate(p *plan, vi int, v *view) {
 	for doc := range s.docs {
 		acc[doc/4] += uint64(forwardSum(span(s.forward, s.forwardEnd, doc), r.table, &r.st.imp.rows[lengths[doc]])) << (doc % 4 * 16)
 	}
-	r.clearSlots(p, vi)
+	r.clearSlots()
 }
 
 // slots fills the table of the terms that a segment has forward.
@@ -178,16 +179,16 @@ func (r *run) slots(p *plan, vi int, s *segment, use func(*planTerm) bool) {
 		if l := &r.lists[int(t.lists)+vi]; l.format == formatForward && l.n > 0 && use(t) {
 			r.table[l.slot] = t.w<<2 | uint32(t.class)
 			r.terms[l.slot] = int32(i + 1)
+			r.filled = append(r.filled, l.slot)
 		}
 	}
 }
 
-func (r *run) clearSlots(p *plan, vi int) {
-	for i := range p.terms {
-		if l := &r.lists[int(p.terms[i].lists)+vi]; l.format == formatForward && l.n > 0 {
-			r.table[l.slot], r.terms[l.slot] = 0, 0
-		}
+func (r *run) clearSlots() {
+	for _, slot := range r.filled {
+		r.table[slot], r.terms[slot] = 0, 0
 	}
+	r.filled = r.filled[:0]
 }
 
 // forwardSum adds up what the terms in table add to a document with that list.
@@ -238,7 +239,7 @@ func (r *run) guess(n int) uint32 {
 		}
 	}
 	r.sample = sample
-	k := n/every*3/2 + 6
+	k := n*3/2/every + 4
 	if len(sample) < 2*k {
 		return 1
 	}
@@ -335,7 +336,7 @@ func (r *run) complete(p *plan) {
 		for _, m := range r.marked {
 			r.best[m.cand].total += forwardSum(span(s.forward, s.forwardEnd, int(m.doc)), r.table, &r.st.imp.rows[s.lengths[m.doc]])
 		}
-		r.clearSlots(p, vi)
+		r.clearSlots()
 		// Common terms that this segment has inverted.
 		r.mark(s)
 		for i := range p.terms {
@@ -421,7 +422,7 @@ func (r *run) contributions(p *plan, terms []int32, cands []candidate) [][]contr
 				}
 			})
 		}
-		r.clearSlots(p, vi)
+		r.clearSlots()
 		r.mark(s)
 		for _, i := range terms {
 			t := &p.terms[i]

@@ -23,8 +23,8 @@ type Hit struct {
 	// near in time the two are.
 	Reasons []Reason
 
-	// AlsoIn are the IDs of near-duplicates that would have been hits as well,
-	// best first.
+	// AlsoIn are the IDs of near-duplicates that would have been hits as well, best
+	// first: those among the best documents, twice as many as hits were asked for.
 	AlsoIn []string
 }
 

@@ -48,7 +48,7 @@ type Query struct {
 	Shares map[Kind]float64
 
 	// Candidates is how many documents are scored in full: at least four times the
-	// hits, at most 16384. Zero means 56 and one more for every 1024 documents, at
+	// hits, at most 16384. Zero means 40 and one more for every 1024 documents, at
 	// most 256. More find a little more and take longer.
 	Candidates int
 }

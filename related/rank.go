@@ -117,8 +117,8 @@ func (q *Query) finish(st store, p *plan, d *Doc, own *Sketch, pins, cands []can
 		pool = pinned + 4*(n-pinned)
 	}
 	for i, k := range sortedCandidates(cands) {
-		// Copies are looked for among four times as many as are wanted.
-		if len(hits) >= pool && i >= 4*pool {
+		// Copies are looked for among twice as many as are wanted.
+		if len(hits) >= pool && i >= 2*pool {
 			break
 		}
 		c := &cands[k]

@@ -56,7 +56,7 @@ const (
 
 	// Scored in full are leastCandidates and one more for every candidateEvery
 	// documents, up to mostCandidates.
-	leastCandidates = 56
+	leastCandidates = 40
 	mostCandidates  = 256
 	candidateEvery  = 1 << 10
 )
@@ -154,8 +154,9 @@ type plan struct {
 func (p *plan) weigh(docs int, small []float64) {
 	p.docs = uint32(docs)
 	common := uint32(commonAbove(docs))
-	terms := p.terms[:0]
-	for _, t := range p.terms {
+	n := 0
+	for i := range p.terms {
+		t := &p.terms[i]
 		if t.df == 0 {
 			continue
 		}
@@ -169,8 +170,12 @@ func (p *plan) weigh(docs int, small []float64) {
 		} else {
 			t.weight = idfWeight(docs, df) * t.count
 		}
-		terms = append(terms, t)
+		if n < i {
+			p.terms[n] = *t
+		}
+		n++
 	}
+	terms := p.terms[:n]
 	// The order matters only if there are too many.
 	rare := 0
 	for i := range terms {
@@ -181,8 +186,10 @@ func (p *plan) weigh(docs int, small []float64) {
 	if rare > maxPostings {
 		terms, p.kept = p.sort(terms), terms
 	}
-	postings, sum, all, kept := uint32(0), 0.0, 0.0, terms[:0]
-	for _, t := range terms {
+	postings, sum, all := uint32(0), 0.0, 0.0
+	n = 0
+	for i := range terms {
+		t := &terms[i]
 		if t.rare {
 			if postings+t.df > maxPostings {
 				continue
@@ -191,8 +198,12 @@ func (p *plan) weigh(docs int, small []float64) {
 			sum += t.weight
 		}
 		all += t.weight
-		kept = append(kept, t)
+		if n < i {
+			terms[n] = *t
+		}
+		n++
 	}
+	kept := terms[:n]
 	p.terms, p.ideal, p.chosen = kept, 0, sum > 0 && (!p.search || 2*sum > all)
 	if !p.chosen {
 		sum = all
