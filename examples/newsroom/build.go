@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -52,6 +53,7 @@ type entry struct {
 	lead      string     // the whole lead, where the teaser's summary may be cut
 	url       render.URL // for sitemaps
 	modified  time.Time
+	foreign   bool      // the original is elsewhere
 	copy      bool      // tells nearly the same as an older article
 	hidden    bool      // draft, withheld or canceled
 	embargo   time.Time // not to be shown before; zero means none
@@ -81,7 +83,9 @@ func (b *builder) build(dir string) (*site, error) {
 	if err := s.survey(); err != nil {
 		return nil, err
 	}
-	s.gather()
+	if s.gather(); len(s.entries) == 0 {
+		return nil, errors.New("no article to publish")
+	}
 	if s.layout, err = s.newLayouts(); err != nil {
 		return nil, err
 	}
@@ -135,13 +139,7 @@ func (s *site) survey() error {
 			}
 		}
 	}
-	if err := flush(); err != nil {
-		return err
-	}
-	if len(s.entries) == 0 {
-		return fmt.Errorf("no article to publish")
-	}
-	return nil
+	return flush()
 }
 
 // enter gives an article its address and returns what the site keeps of it.
@@ -167,6 +165,7 @@ func (s *site) enter(rec record, names *names) (*entry, related.Doc, error) {
 		embargo: a.EmbargoedUntil, expires: a.Expires, groups: groupsOf(a), url: doc.SitemapURL(),
 	}
 	e.teaser.URL, e.lead = page, a.Lead.String()
+	e.foreign = a.Source != nil && a.Source.Canonical
 	if old != "" {
 		s.address[old] = page
 	}
@@ -176,9 +175,9 @@ func (s *site) enter(rec record, names *names) (*entry, related.Doc, error) {
 // gather sorts the entries, leaves out those that must not be shown, and makes
 // the lists.
 func (s *site) gather() {
-	if s.at.IsZero() {
+	if s.at.IsZero() { // an article must not lift its own embargo
 		for _, e := range s.entries {
-			if !e.hidden && e.modified.After(s.at) {
+			if !e.hidden && e.embargo.IsZero() && e.modified.After(s.at) {
 				s.at = e.modified
 			}
 		}

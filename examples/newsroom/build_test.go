@@ -440,7 +440,7 @@ func TestBadLines(t *testing.T) {
 func TestHiddenArticles(t *testing.T) {
 	lines := append(manyArticles(t, 3),
 		`{"id":"d","headline":"Bản nháp mật","status":"draft","published":"2026-01-01T00:00:00+07:00"}`,
-		`{"id":"e","headline":"Cấm đăng mật","embargoedUntil":"2026-06-01T00:00:00+07:00","published":"2026-01-01T00:00:00+07:00"}`,
+		`{"id":"e","headline":"Cấm đăng mật","embargoedUntil":"2026-06-01T00:00:00+07:00","published":"2026-06-01T00:00:00+07:00"}`,
 		`{"id":"f","headline":"Hết hạn mật","expires":"2026-01-01T00:01:00+07:00","published":"2025-12-31T00:00:00+07:00"}`,
 	)
 	src := jsonLines{file: writeLines(t, lines...)}
@@ -459,6 +459,20 @@ func TestHiddenArticles(t *testing.T) {
 	b := builder{src: src, base: testBase, at: time.Date(2026, 7, 1, 0, 0, 0, 0, time.UTC), report: func(err error) { t.Error(err) }, progress: func(float64) {}}
 	if s, err := b.build(t.TempDir()); err != nil || len(s.entries) != 4 {
 		t.Errorf("after the embargo: %d articles, error %v; want 4", len(s.entries), err)
+	}
+}
+
+// TestNothingToPublish holds that a site of hidden articles is an error.
+func TestNothingToPublish(t *testing.T) {
+	b := builder{
+		src: jsonLines{file: writeLines(t,
+			`{"id":"d","headline":"Nháp","status":"draft"}`,
+			`{"id":"e","headline":"Mai mới đăng","embargoedUntil":"2026-06-01T00:00:00+07:00","published":"2026-06-01T00:00:00+07:00"}`,
+		)},
+		base: testBase, report: func(err error) { t.Error(err) }, progress: func(float64) {},
+	}
+	if _, err := b.build(t.TempDir()); err == nil || !strings.Contains(err.Error(), "no article to publish") {
+		t.Errorf("error %v", err)
 	}
 }
 

@@ -84,9 +84,10 @@ func (s *site) urls(yield func(render.URL, error) bool) {
 	s.articleURLs(yield)
 }
 
+// articleURLs yields the articles whose original is here.
 func (s *site) articleURLs(yield func(render.URL, error) bool) {
 	for _, e := range s.entries {
-		if !yield(e.url, nil) {
+		if !e.foreign && !yield(e.url, nil) {
 			return
 		}
 	}

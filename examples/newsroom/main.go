@@ -25,10 +25,12 @@
 //
 // Nothing depends on the clock: the same input gives the same bytes. Articles
 // under embargo or expired at the instant of -at are left out; without -at that
-// is the time of the newest article.
+// is the time of the newest article that has no embargo. Files that were in the
+// folder before and belong to no page are not removed.
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"flag"
@@ -99,13 +101,9 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		}
 		defer l.Close()
 		listener = l
-		if b.base == "" {
-			b.base = "http://" + l.Addr().String()
-		}
+		b.base = cmp.Or(b.base, addressOf(l))
 	}
-	if b.base == "" {
-		b.base = defaultBase
-	}
+	b.base = strings.TrimSuffix(cmp.Or(b.base, defaultBase), "/")
 	if err := checkBase(b.base); err != nil {
 		return fail(2, err)
 	}
@@ -129,7 +127,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	}
 	fmt.Fprintf(stdout, "%d articles, %d pages in %s\n", len(site.entries), site.pages, *out)
 	if listener != nil {
-		fmt.Fprintf(stdout, "Open http://%s/ (Ctrl+C ends)\n", listener.Addr())
+		fmt.Fprintf(stdout, "Open %s/ (Ctrl+C ends)\n", addressOf(listener))
 		if err := site.serve(ctx, listener, *out); err != nil {
 			return fail(1, err)
 		}
@@ -149,6 +147,16 @@ func listen(addr string, other bool) (net.Listener, error) {
 		return net.Listen("tcp", net.JoinHostPort(host, "0"))
 	}
 	return l, err
+}
+
+// addressOf returns the address at which a browser on this machine finds what
+// listens.
+func addressOf(l net.Listener) string {
+	host, port, err := net.SplitHostPort(l.Addr().String())
+	if ip := net.ParseIP(host); err == nil && ip != nil && ip.IsUnspecified() {
+		host = "localhost"
+	}
+	return "http://" + net.JoinHostPort(host, port)
 }
 
 // checkBase reports an address that a site can't stand at. The pages name their

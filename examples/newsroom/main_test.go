@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -55,6 +56,38 @@ func TestRunErrors(t *testing.T) {
 		if code := run(t.Context(), args, io.Discard, &stderr); code != c.code || !strings.Contains(stderr.String(), c.want) {
 			t.Errorf("run(%q) = %d, %q; want %d and %q", c.args, code, &stderr, c.code, c.want)
 		}
+	}
+}
+
+// TestAddressOf holds that an address is printed that a browser can open.
+func TestAddressOf(t *testing.T) {
+	for _, c := range []struct{ listen, want string }{{"127.0.0.1:0", "http://127.0.0.1:"}, {":0", "http://localhost:"}} {
+		l, err := net.Listen("tcp", c.listen)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := addressOf(l); !strings.HasPrefix(got, c.want) {
+			t.Errorf("addressOf(%s) = %s, want %s…", c.listen, got, c.want)
+		}
+		l.Close()
+	}
+}
+
+// TestListenElsewhere holds that a busy port is no reason to stop.
+func TestListenElsewhere(t *testing.T) {
+	busy, err := listen("127.0.0.1:0", false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer busy.Close()
+	other, err := listen(busy.Addr().String(), true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	other.Close()
+	if l, err := listen(busy.Addr().String(), false); err == nil {
+		l.Close()
+		t.Error("a port that the user names was replaced")
 	}
 }
 
