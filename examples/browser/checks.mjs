@@ -235,7 +235,7 @@ checks['forced colors'] = async ({ url }) => {
 
 checks['motion'] = async ({ url }) => {
   const page = await open(url, { reducedMotion: 'reduce' });
-  const moving = await page.evaluate(() => [...document.querySelectorAll('*')].filter(e => { const s = getComputedStyle(e); return s.animationName !== 'none' || parseFloat(s.transitionDuration) > 0 && s.transitionProperty !== 'none' || s.scrollBehavior === 'smooth'; }).length);
+  const moving = await page.evaluate(() => [...document.querySelectorAll('*')].filter(e => { const s = getComputedStyle(e); return s.animationName && s.animationName !== 'none' || parseFloat(s.transitionDuration) > 0 && s.transitionProperty !== 'none' || s.scrollBehavior === 'smooth'; }).length);
   await close(page);
   must(!moving, moving + ' elements move');
 };
