@@ -216,6 +216,12 @@ func mdLink(text, u string) string {
 	return "[" + t + "](" + mdURL(u) + ")"
 }
 
+// mdCell returns text as a cell of a table, where a bar ends the cell even inside
+// code.
+func mdCell(s string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(s, `\|`, "|"), "|", `\|`)
+}
+
 // mdHash escapes number signs that would end a heading.
 func mdHash(s string) string {
 	if strings.HasSuffix(s, "#") {

@@ -320,7 +320,7 @@ func (p *mdPrinter) table(t *article.Table) {
 				*row = append(*row, "")
 			}
 			s := strings.ReplaceAll(p.spans(c.Text), "\\\n", " ")
-			*row = append(*row, strings.ReplaceAll(s, "|", `\|`))
+			*row = append(*row, mdCell(s))
 			columns = max(columns, at+cols)
 		})
 	}
@@ -382,7 +382,7 @@ var mdMarks = [...]struct {
 	mark  article.Marks
 	delim string
 }{
-	{article.Deleted, "~~"}, {article.Strong, "**"}, {article.Emphasis, "_"},
+	{article.Deleted, "~~"}, {article.Strong, "**"}, {article.Emphasis, "*"},
 }
 
 // spans returns running text.
@@ -423,7 +423,10 @@ type mdInline struct {
 	out    string
 	url    string
 	delims []string
-	after  bool // the last thing written is a delimiter that closes only beside no letter
+	run    string // the delimiters that were opened last, together
+	opened int    // length of out after them
+	closed int    // length of out after the last delimiter that was closed
+	after  bool   // the last thing written is a delimiter that closes only beside no letter
 }
 
 // set closes and opens what is needed to be in a link and inside delims.
@@ -441,9 +444,10 @@ func (w *mdInline) set(u string, delims []string, next string) {
 		for len(w.delims) > same {
 			last := len(w.delims) - 1
 			before, _ := utf8.DecodeLastRuneInString(w.out)
-			w.after = blanks == "" && (w.delims[last] == "_" || !isWord(before))
+			w.after = blanks == "" && !isWord(before)
 			w.out += w.delims[last]
 			w.delims = w.delims[:last]
+			w.closed = len(w.out)
 		}
 		if u != w.url && w.url != "" {
 			w.out += "](" + mdURL(w.url) + ")"
@@ -457,23 +461,41 @@ func (w *mdInline) set(u string, delims []string, next string) {
 		}
 		w.url = u
 	}
-	for i, d := range delims[same:] {
+	if open := delims[same:]; len(open) > 0 {
 		first, _ := utf8.DecodeRuneInString(next)
-		if d == "_" || i+same+1 < len(delims) || !isWord(first) {
+		switch before, _ := utf8.DecodeLastRuneInString(w.out); {
+		case w.closed > 0 && w.closed == len(w.out) && (w.after || len(open) > 1 || !isWord(first)):
+			w.out += "&#8288;" // a word joiner, which nobody sees, keeps the two runs apart
+		case before != ' ' && (len(open) > 1 || !isWord(first)):
 			w.hide()
 		}
-		w.out += d
-		w.delims = append(w.delims, d)
+		w.run = strings.Join(open, "")
+		w.out += w.run
+		w.opened = len(w.out)
+		w.delims = append(w.delims, open...)
 		w.after = false
 	}
 }
 
 // hide writes the last letter as a character reference, beside which every
-// delimiter can open.
+// delimiter can open. If that letter is the first after a delimiter, the one
+// before the delimiter is hidden too.
 func (w *mdInline) hide() {
-	if r, n := utf8.DecodeLastRuneInString(w.out); n > 0 && isWord(r) {
-		w.out = w.out[:len(w.out)-n] + "&#" + strconv.Itoa(int(r)) + ";"
+	r, n := utf8.DecodeLastRuneInString(w.out)
+	if n == 0 || !isWord(r) {
+		return
 	}
+	ref := "&#" + strconv.Itoa(int(r)) + ";"
+	w.out = w.out[:len(w.out)-n]
+	if w.run != "" && len(w.out) == w.opened {
+		run := w.run
+		w.out, w.run = w.out[:len(w.out)-len(run)], ""
+		w.hide()
+		w.out += run
+		w.opened = len(w.out)
+		w.run = run
+	}
+	w.out += ref
 }
 
 // isWord reports whether Markdown takes r for a part of a word: what is neither

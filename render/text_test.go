@@ -36,10 +36,10 @@ func TestMarkdownInline(t *testing.T) {
 		{para(text("a "), strong("b"), text(" c")), "a **b** c"},
 		{para(text("a"), strong(" b "), text("c")), "a **b** c"}, // blanks move out
 		{para(text("a"), strong("b"), text("c")), "a**b**c"},
-		{para(text("a"), em("b"), text("c")), "&#97;_b_&#99;"}, // never inside words
-		{para(strong("“b”"), text("c")), "**“b”**&#99;"},       // after a quote
-		{para(strong("a"), em("b")), "**a**_b_"},               // neighbors
-		{para(strong("a "), article.Span{Text: "b", Marks: article.Strong | article.Emphasis}), "**a _b_**"},
+		{para(text("a"), em("b"), text("c")), "a*b*c"},
+		{para(strong("“b”"), text("c")), "**“b”**&#99;"}, // after a quote
+		{para(strong("a"), em("b")), "**a***b*"},         // neighbors
+		{para(strong("a "), article.Span{Text: "b", Marks: article.Strong | article.Emphasis}), "**a *b***"},
 		{para(article.Span{Text: "a", Link: link}, article.Span{Text: "b", Link: link, Marks: article.Strong}), "[a**b**](https://a.example/%28x%29\\_y)"},
 		{para(article.Span{Text: "a`b", Marks: article.Code}), "``a`b``"},
 		{para(text("*a* _b_ [c](d) <e> `f` \\ ~g~")), "\\*a\\* \\_b\\_ \\[c\\](d) \\<e\\> \\`f\\` \\\\ \\~g\\~"},
@@ -77,7 +77,7 @@ func TestMarkdownBlocks(t *testing.T) {
 		{"list in quote", article.Body{&article.Quote{Body: article.Body{list(false, 0, "a", "b")}}}, "> - a\n> - b"},
 		{"fence", article.Body{&article.Preformatted{Text: "a\n```\nb"}}, "````\na\n```\nb\n````"},
 		{"link that looks like a box to tick", article.Body{&article.Links{Title: "y", Items: []article.Link{{URL: "https://a.example/", Text: "x"}}}}, "y\n\n- [&#120;](https://a.example/)"},
-		{"table cell with a bar", article.Body{&article.Table{Rows: [][]article.Cell{{{Text: article.Plain("a|b")}}}}}, "| |\n| --- |\n| a\\\\|b |"},
+		{"table cell with a bar", article.Body{&article.Table{Rows: [][]article.Cell{{{Text: article.Plain("a|b")}}}}}, "| |\n| --- |\n| a\\|b |"},
 	} {
 		if got := markdownOf(t, test.body...); got != test.want {
 			t.Errorf("%s:\n got %q\nwant %q", test.name, got, test.want)

@@ -2,7 +2,13 @@ module github.com/toasoan/toasoan/examples/versus/render
 
 go 1.26.0
 
-require github.com/toasoan/toasoan v0.0.0
+require (
+	github.com/gorilla/feeds v1.2.0
+	github.com/snabb/sitemap v1.0.4
+	github.com/toasoan/toasoan v0.0.0
+)
+
+require github.com/snabb/diagio v1.0.4 // indirect
 
 require (
 	github.com/aymerick/douceur v0.2.0 // indirect
