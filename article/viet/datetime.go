@@ -29,10 +29,9 @@ func FormatDate(t time.Time) string {
 	return Weekday(t.Weekday()) + ", " + t.Format("02/01/2006")
 }
 
-// FormatLongDate returns the day of t as documents and running text write it:
-// "ngày 7 tháng 10 năm 2022". Following the rules for state documents (decree
-// 30/2020/NĐ-CP), days below 10 and the months January and February get a
-// leading zero: "ngày 02 tháng 01 năm 2022".
+// FormatLongDate returns the day of t as state documents write it (decree
+// 30/2020/NĐ-CP): "ngày 22 tháng 10 năm 2018", with a zero before days below 10
+// and before the months 1 and 2, "ngày 07 tháng 02 năm 2022".
 func FormatLongDate(t time.Time) string {
 	month := strconv.Itoa(int(t.Month()))
 	if t.Month() < time.March {

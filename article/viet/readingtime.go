@@ -5,7 +5,9 @@ import (
 	"time"
 )
 
-// SyllablesPerMinute is the reading speed that [ReadingTime] assumes.
+// SyllablesPerMinute is the reading speed that [ReadingTime] assumes: a round
+// figure, since Vietnamese is not among the languages with standardized
+// measurements. Divide [CountWords] by your own if you know your readers.
 const SyllablesPerMinute = 250
 
 // CountWords returns the number of tokens of s (see [Tokens]): written words,

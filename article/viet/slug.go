@@ -89,7 +89,8 @@ func cutSlug(slug []byte, n int) []byte {
 // the slug with a suffix made from key, the article's ID or another name that
 // never changes. Since the suffix doesn't depend on which other articles
 // exist, an article gets the same slug again when a site is rebuilt. A slug
-// that is empty becomes the suffix alone. MaxLen counts the suffix too.
+// that is empty becomes the suffix alone. MaxLen counts the suffix too, which
+// has at least four characters.
 func (g Slugger) Unique(s, key string, taken func(slug string) bool) string {
 	base := g.Slug(s)
 	if base != "" && !taken(base) {
@@ -105,7 +106,7 @@ func (g Slugger) Unique(s, key string, taken func(slug string) bool) string {
 	for n := 4; ; n++ {
 		end := suffix[:min(n, len(suffix))]
 		slug := base
-		if g.MaxLen > 0 && len(slug)+1+len(end) > g.MaxLen {
+		if g.MaxLen > 0 && slug != "" && len(slug)+1+len(end) > g.MaxLen {
 			slug = string(cutSlug([]byte(slug), max(g.MaxLen-len(end)-1, 0)))
 		}
 		slug = strings.Trim(slug+"-"+string(end), "-")

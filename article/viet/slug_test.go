@@ -95,4 +95,12 @@ func TestUnique(t *testing.T) {
 	if got := (Slugger{}).Unique("東京", "42", has); got != strings.TrimPrefix(first, "tin-moi-") {
 		t.Errorf("an empty slug becomes %q", got)
 	}
+	for n := range 20 {
+		for _, title := range []string{"東京", "Tin mới"} {
+			got := Slugger{MaxLen: n}.Unique(title, "42", func(s string) bool { return len(s) < 9 })
+			if n > 11 && len(got) > n || !slugLook.MatchString(got) {
+				t.Errorf("MaxLen %d: %q", n, got)
+			}
+		}
+	}
 }
