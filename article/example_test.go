@@ -1,6 +1,8 @@
 package article_test
 
 import (
+	"bufio"
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -68,6 +70,28 @@ func ExampleDecode_error() {
 	// hero.width
 	// article: hero.width: a string where a number is expected
 	// article: published: "2022-10-07T16:05:00" is no RFC 3339 time with its zone
+}
+
+// A file of JSON Lines holds an article a line.
+func ExampleDecode_lines() {
+	file := strings.NewReader(`{"headline": "Một"}
+{"headline": "Hai", "url": 2}
+{"headline": "Ba"}
+`)
+	lines := bufio.NewScanner(file)
+	lines.Buffer(nil, 4<<20)
+	for n := 1; lines.Scan(); n++ {
+		a, err := article.Decode(bytes.NewReader(lines.Bytes()), nil)
+		if err != nil {
+			fmt.Printf("line %d: %v\n", n, err)
+			continue
+		}
+		fmt.Println(a.Headline)
+	}
+	// Output:
+	// Một
+	// line 2: article: url: a number where a string is expected
+	// Ba
 }
 
 func ExampleLimits() {

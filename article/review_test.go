@@ -64,7 +64,11 @@ func TestReview(t *testing.T) {
 			want: "headline joined-words*, body[0].text joined-words*, body[0].text joined-words*",
 			fix:  func(a *Article) any { return a.Headline + a.Body.Text() }, then: "Họp bàn của các xãHọp hội nghị và hội nghị",
 		},
-		{name: "not joined", a: Article{Body: Body{para("bêtông ximăng ôtô Xơđăng Êđê Noé Chloé Beyoncé vắcxin ápphích SàiGòn HĐND Đắk Lắk nghiệ Huình quốc ca")}}},
+		{
+			name: "joined sentences", a: Article{Body: Body{para("Ảnh: Người dân cung cấpNgười dân xã, TRẦN MAINhiều")}}, want: "body[0].text joined-words*, body[0].text joined-words*",
+			fix: func(a *Article) any { return a.Body.Text() }, then: "Ảnh: Người dân cung cấp Người dân xã, TRẦN MAI Nhiều",
+		},
+		{name: "not joined", a: Article{Body: Body{para("bêtông ximăng ôtô Xơđăng Êđê Noé Chloé Beyoncé vắcxin ápphích SàiGòn GoViệt eBáo HĐND Đắk Lắk nghiệ Huình quốc ca")}}},
 		{name: "joined in another language", a: Article{Lang: "en", Body: Body{para("viêncác")}}},
 		{name: "joined in code", a: Article{Lead: Text{{Text: "viêncác", Marks: Code}, {Text: " viêncác", Lang: "fr"}}}},
 		{

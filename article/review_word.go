@@ -17,7 +17,8 @@ import (
 //   - one of the two is a common little word with a tone mark, or both have tone
 //     marks, or one of them has one that loanwords such as "bêtông" and "vắcxin"
 //     do not have: huyền, hỏi, ngã or nặng
-//   - the second does not begin with a capital, as in "SàiGòn"
+//   - or the second alone begins with a capital, as in "cung cấpNgười dân", but not
+//     in "SàiGòn"
 func splitWord(word string) (left, right string, ok bool) {
 	if utf8.RuneCountInString(word) < 5 || isASCII(word) || loanwords[strings.ToLower(word)] || viet.IsSyllable(word) {
 		return "", "", false
@@ -37,7 +38,11 @@ func splitWord(word string) (left, right string, ok bool) {
 func joinable(left, right string) bool {
 	last, _ := utf8.DecodeLastRuneInString(left)
 	first, _ := utf8.DecodeRuneInString(right)
-	if isVowel(last) && isVowel(first) || unicode.IsUpper(first) && !unicode.IsUpper(last) {
+	if unicode.IsUpper(first) && unicode.IsLower(last) {
+		begin, _ := utf8.DecodeRuneInString(left)
+		return unicode.IsLower(begin) && utf8.RuneCountInString(left) > 1
+	}
+	if isVowel(last) && isVowel(first) {
 		return false
 	}
 	if littleWords[strings.ToLower(left)] || littleWords[strings.ToLower(right)] {
