@@ -182,6 +182,9 @@ func TestHandler(t *testing.T) {
 	if page := found("hang+ban"); !strings.Contains(page, "/bai/dung-voi-don-hang-cay-ven-song.html") {
 		t.Error("a search without diacritics finds nothing")
 	}
+	if page := found("nghe+thu+cong"); !strings.Contains(page, `<a href="/chu-de/nghe-thu-cong/">`) {
+		t.Error("a search does not lead to the tag of that name")
+	}
 	if page := found("%3Cscript%3Ealert(1)%3C/script%3E"); strings.Contains(page, "<script>alert") || !strings.Contains(page, "&lt;script&gt;") {
 		t.Error("the words of a search are not escaped")
 	}

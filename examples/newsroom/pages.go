@@ -6,7 +6,6 @@ import (
 	"html/template"
 	"io"
 	"path"
-	"slices"
 	"strings"
 	"time"
 
@@ -40,7 +39,7 @@ var siteCSS string
 //go:embed pages.html
 var pagesHTML string
 
-// page templates: the header and footer of every page, the home page, and what
+// templates are the header and footer of every page, the home page, and what
 // the search and the missing page say.
 var templates = template.Must(template.New("").Parse(pagesHTML))
 
@@ -147,77 +146,6 @@ func execute(name string, data any) template.HTML {
 
 // intro returns the line below the title of a list.
 func intro(s string) template.HTML { return execute("intro", s) }
-
-// inSiteLanguage returns the entries that are in Vietnamese, or all if none is.
-func (s *site) inSiteLanguage() []*entry {
-	list := slices.DeleteFunc(slices.Clone(s.entries), func(e *entry) bool { return e.teaser.Lang != "vi" })
-	if len(list) == 0 {
-		return s.entries
-	}
-	return list
-}
-
-// writeHome writes the home page: the newest article on top, the next beside and
-// below it, then the sections with what has not been shown. Neither an article
-// nor a picture nor a copy of an article stands there twice.
-func (s *site) writeHome() error {
-	type block struct {
-		Path, Name string
-		Cards      template.HTML
-	}
-	shown := make(map[*entry]bool)
-	pictures := make(map[string]bool)
-	// take returns the next of entries that are not shown yet; withPictures of
-	// them keep their picture, withSummary their summary.
-	take := func(entries []*entry, n, withPictures, withSummary int) []render.Teaser {
-		var list []render.Teaser
-		for _, e := range entries {
-			t := e.teaser
-			if len(list) == n {
-				break
-			}
-			if len(list) >= withPictures {
-				t.Image = nil
-			}
-			if shown[e] || e.copy || t.Image != nil && pictures[t.Image.URL] {
-				continue
-			}
-			shown[e] = true
-			if t.Image != nil {
-				pictures[t.Image.URL] = true
-			}
-			if len(list) >= withSummary {
-				t.Summary = ""
-			}
-			list = append(list, t)
-		}
-		return list
-	}
-	news := s.inSiteLanguage()
-	lead := take(news, 1, 1, 1)
-	lead[0].Summary, lead[0].Eager = news[0].lead, true
-	side := take(news, 2, 1, 2)
-	row := take(news, 3, 3, 0)
-	var blocks []block
-	for _, g := range s.sections() {
-		withPictures, withSummary := 1, 0
-		if len(blocks) >= 4 {
-			withPictures, withSummary = 0, 1 // there is enough to load
-		}
-		if cards := take(g.entries, 3, withPictures, withSummary); len(cards) > 0 {
-			blocks = append(blocks, block{g.path, g.name, s.cards.List(cards, 3)})
-		}
-	}
-	home := render.Listing{
-		Layout: s.layout.of(""), Renderer: s.renderer, Title: siteName, URL: "/",
-		Description: siteTagline + ": tin văn hóa, giao thông, đời sống và giáo dục.",
-		Intro: execute("home", map[string]any{
-			"Lead": s.renderer.Card(lead[0], 2), "Side": s.cards.List(side, 2), "Row": s.cards.List(row, 2),
-			"Blocks": blocks, "Latest": latestPath,
-		}),
-	}
-	return s.writePage("/index.html", &home)
-}
 
 // writeNotFound writes the page for addresses that do not exist.
 func (s *site) writeNotFound() error {

@@ -11,6 +11,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/toasoan/toasoan/article"
+	"github.com/toasoan/toasoan/article/viet"
 	"github.com/toasoan/toasoan/related"
 	"github.com/toasoan/toasoan/render"
 )
@@ -96,7 +98,7 @@ func (s *site) answer(w http.ResponseWriter, r *http.Request) {
 	}
 	page := render.Listing{
 		Layout: s.layout.of(""), Renderer: s.cards, Title: "Tìm kiếm", NoIndex: true,
-		Intro: execute("results", map[string]any{"Query": q, "Count": n}), Items: items,
+		Intro: execute("results", map[string]any{"Query": q, "Count": n, "Lists": s.lists(q)}), Items: items,
 	}
 	h := w.Header()
 	h.Set("Content-Type", "text/html; charset=utf-8")
@@ -107,13 +109,27 @@ func (s *site) answer(w http.ResponseWriter, r *http.Request) {
 }
 
 // search returns the articles that answer what a reader has typed, with or
-// without diacritics.
+// without diacritics: the best, and what comes near to it.
 func (s *site) search(words string) []render.Teaser {
+	hits := s.index.Search(words, &related.Query{N: 20})
 	var items []render.Teaser
-	for _, hit := range s.index.Search(words, &related.Query{N: 20}) {
-		if e := s.byID[hit.ID]; e != nil {
+	for _, hit := range hits {
+		if e := s.byID[hit.ID]; e != nil && hit.Score >= hits[0].Score/4 {
 			items = append(items, e.teaser)
 		}
 	}
 	return items
+}
+
+// lists returns links to the sections, tags, authors and series whose name
+// holds what a reader has typed.
+func (s *site) lists(words string) []article.Link {
+	key := viet.Fold(words)
+	var links []article.Link
+	for _, g := range s.groups {
+		if key != "" && len(links) < 6 && strings.Contains(viet.Fold(g.name), key) {
+			links = append(links, article.Link{URL: g.path, Text: g.name})
+		}
+	}
+	return links
 }
