@@ -9,12 +9,12 @@ import (
 // An attr is an attribute of the tag at hand.
 type attr struct{ key, val string }
 
-// maxAttrs bounds the attributes of one element.
+// maxAttrs bounds the attributes of one element that are read.
 const maxAttrs = 64
 
 // readAttrs reads the attributes of the start tag at hand into s.at, those whose
-// name the tag has had before left out.
-func (s *scanner) readAttrs() error {
+// name the tag has had before left out, and those after the sixty-fourth.
+func (s *scanner) readAttrs() {
 	s.at = s.at[:0]
 	l := &s.lex
 	for i, end := l.rest, l.pos-1; ; {
@@ -22,7 +22,7 @@ func (s *scanner) readAttrs() error {
 			i++
 		}
 		if i >= end {
-			return nil
+			return
 		}
 		var a attr
 		a, i, _ = l.attribute(i)
@@ -31,7 +31,8 @@ func (s *scanner) readAttrs() error {
 			continue
 		}
 		if len(s.at) == maxAttrs {
-			return s.tooComplex("attributes")
+			s.note("dropped-attributes", s.cur.path, "")
+			return
 		}
 		a.val = unescaped(a.val)
 		s.at = append(s.at, a)

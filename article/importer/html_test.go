@@ -92,8 +92,7 @@ func TestLimits(t *testing.T) {
 		{"inline elements", strings.Repeat("<b>", 1000), article.Limits{}, article.ErrTooDeep},
 		{"blocks", strings.Repeat("<blockquote>", 100) + "x", article.Limits{}, article.ErrTooDeep},
 		{"paragraphs", strings.Repeat("<p>a", 200_000), article.Limits{}, article.ErrTooComplex},
-		{"attributes", "<p " + manyAttributes(1000) + ">", article.Limits{}, article.ErrTooComplex},
-		{"attributes with entities", "<p z='&amp;' " + manyAttributes(1000) + ">", article.Limits{}, article.ErrTooComplex},
+		{"attributes", "<p " + manyAttributes(1000) + ">", article.Limits{}, nil},
 	} {
 		_, _, err := HTML(strings.NewReader(tt.src), &Options{Limits: tt.lim})
 		if !errors.Is(err, tt.want) {

@@ -113,5 +113,5 @@ type limits struct{ bytes, nodes, depth, blockDepth int }
 
 func limitsOf(o *Options) limits {
 	l := o.Limits.WithDefaults()
-	return limits{int(l.Bytes), l.Blocks, 256, l.Depth}
+	return limits{int(l.Bytes), l.Blocks, 512, l.Depth}
 }

@@ -241,9 +241,7 @@ func (s *scanner) scan() error {
 		case textToken:
 			s.characters(s.lex.text)
 		case startTag:
-			if err := s.readAttrs(); err != nil {
-				return err
-			}
+			s.readAttrs()
 			if err := s.start(lookupTag(s.lex.name), s.lex.self); err != nil {
 				return err
 			}

@@ -1,0 +1,757 @@
+package importer
+
+import (
+	"cmp"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"golang.org/x/net/html"
+
+	"github.com/toasoan/toasoan/article"
+	"github.com/toasoan/toasoan/article/viet"
+)
+
+// Page reads a whole HTML page: what its JSON-LD says of the article (schema.org
+// Article and its subtypes), then what its meta tags say (Open Graph, article:*,
+// the standard names), and the text of its article element. Where they disagree,
+// JSON-LD counts.
+//
+// Without an article element the text is taken from the element that says it is
+// the article's body, from the main element, or from the element that has most of
+// the page's paragraphs. Relative addresses are resolved against the page's base
+// element, its canonical address or Options.Base.
+//
+// The error is as that of [HTML], or says that the page has neither a headline nor
+// text.
+func Page(r io.Reader, o *Options) (*article.Article, []Note, error) {
+	o = o.orDefault()
+	src, err := readAll(r, limitsOf(o).bytes)
+	if err != nil {
+		return nil, nil, err
+	}
+	p := &pageReader{o: *o, src: src, a: &article.Article{}, meta: make(map[string][]string)}
+	if err := p.scan(); err != nil {
+		return nil, nil, err
+	}
+	p.linkedData()
+	p.metaTags()
+	if err := p.text(); err != nil {
+		return nil, nil, err
+	}
+	if p.a.Headline == "" && len(p.a.Body) == 0 {
+		return nil, nil, errors.New("importer: the page has no article")
+	}
+	return p.a, p.notes, nil
+}
+
+// A pageReader is one call of Page.
+type pageReader struct {
+	o     Options
+	src   string
+	a     *article.Article
+	meta  map[string][]string
+	ld    []string // the scripts of type application/ld+json
+	title string
+	h1    string
+	lang  string
+	canon string
+	base  string
+	parts []pagePart
+	notes []Note
+}
+
+// A pagePart is an element that may hold the article.
+type pagePart struct {
+	from, to int // of its content in src
+	rank     int
+	letters  int // of its paragraphs
+	loose    int // of text in no paragraph
+	name     string
+}
+
+func (p *pageReader) note(code, path, text string) {
+	p.notes = append(p.notes, Note{code, path, text})
+}
+
+// scan looks through the page once: for what its head says and for the elements
+// that may hold the article.
+func (p *pageReader) scan() error {
+	type element struct {
+		name    string
+		part    int // in p.parts, or -1
+		letters int
+		loose   int
+	}
+	l := lexer{src: p.src}
+	s := scanner{lex: l, scratch: new(scratch), o: &p.o} // for its attributes
+	var stack []element
+	inTitle, inLD, inLink, skip := false, false, 0, 0
+	var h1 strings.Builder
+	inH1 := 0
+	closeTo := func(n int) {
+		for len(stack) > n {
+			e := stack[len(stack)-1]
+			if e.part >= 0 {
+				p.parts[e.part].to = s.lex.start
+				p.parts[e.part].letters, p.parts[e.part].loose = e.letters, e.loose
+			}
+			switch e.name {
+			case "h1":
+				inH1--
+			case "nav", "footer", "aside", "form":
+				skip--
+			}
+			stack = stack[:len(stack)-1]
+			if n := len(stack); n > 0 {
+				// A paragraph counts for its parent, and half for the one above.
+				switch e.name {
+				case "p", "pre":
+					stack[n-1].letters += e.letters
+					if n > 1 {
+						stack[n-2].letters += e.letters / 2
+					}
+				}
+			}
+		}
+	}
+	for {
+		switch s.lex.next() {
+		case endOfInput:
+			closeTo(0)
+			return nil
+		case textToken:
+			switch {
+			case inLD:
+				p.ld = append(p.ld, s.lex.text)
+				inLD = false
+			case inTitle:
+				p.title = cleanValue(html.UnescapeString(s.lex.text))
+				inTitle = false
+			default:
+				if inH1 > 0 && h1.Len() < 1000 {
+					h1.WriteString(html.UnescapeString(s.lex.text))
+					p.h1 = h1.String()
+				}
+				if skip == 0 && inLink == 0 && len(stack) > 0 {
+					switch e := &stack[len(stack)-1]; e.name {
+					case "p", "pre":
+						e.letters += letterCount(s.lex.text)
+					case "div", "td", "article", "section", "main":
+						e.loose += letterCount(s.lex.text)
+					}
+				}
+			}
+		case startTag:
+			name := lower(s.lex.name)
+			s.readAttrs()
+			switch name {
+			case "html":
+				p.lang = cmp.Or(p.lang, s.attr("lang"))
+			case "base":
+				p.base = cmp.Or(p.base, s.attr("href"))
+			case "meta":
+				k := strings.ToLower(cmp.Or(s.attr("property"), s.attr("name"), s.attr("itemprop")))
+				if v := cleanValue(s.attr("content")); k != "" && v != "" && len(p.meta[k]) < 32 {
+					p.meta[k] = append(p.meta[k], v)
+				}
+			case "link":
+				if foldedIs(strings.TrimSpace(s.attr("rel")), "canonical") {
+					p.canon = cmp.Or(p.canon, s.attr("href"))
+				}
+				if foldedIs(strings.TrimSpace(s.attr("rel")), "alternate") && s.attr("hreflang") != "" && len(p.a.Alternates) < 256 {
+					p.a.Alternates = append(p.a.Alternates, article.Alternate{Lang: s.attr("hreflang"), URL: s.attr("href")})
+				}
+			case "title":
+				inTitle = p.title == ""
+			case "script":
+				inLD = strings.Contains(strings.ToLower(s.attr("type")), "ld+json") && len(p.ld) < 64
+			}
+			t := lookupTag(name)
+			if t == tagA {
+				inLink = 1
+			}
+			if natures[t]&isVoid != 0 || s.lex.self && natures[t]&isBlock == 0 || t == tagSilent {
+				continue
+			}
+			if name == "p" || natures[t]&closesP != 0 {
+				for i := len(stack) - 1; i >= 0 && i >= len(stack)-4; i-- {
+					if stack[i].name == "p" {
+						closeTo(i)
+						break
+					}
+				}
+			}
+			if natures[t]&isBlock == 0 {
+				continue
+			}
+			inLink = 0
+			if len(stack) >= 512 {
+				return fmt.Errorf("importer: elements nested more than 512 deep: %w", article.ErrTooDeep)
+			}
+			e := element{name: name, part: -1}
+			if rank := p.partRank(name, &s); rank > 0 && len(p.parts) < 4096 {
+				e.part = len(p.parts)
+				p.parts = append(p.parts, pagePart{from: s.lex.pos, to: len(p.src), rank: rank, name: name})
+			}
+			switch name {
+			case "h1":
+				inH1++
+			case "nav", "footer", "aside", "form":
+				skip++
+			}
+			stack = append(stack, e)
+		case endTag:
+			name := lower(s.lex.name)
+			if name == "a" {
+				inLink = 0
+			}
+			if natures[lookupTag(name)]&isBlock == 0 {
+				continue
+			}
+			inLink = 0
+			for i := len(stack) - 1; i >= 0; i-- {
+				if stack[i].name == name {
+					closeTo(i)
+					break
+				}
+			}
+		}
+	}
+}
+
+// letterCount is about the number of letters in a text.
+func letterCount(t string) (n int) {
+	for i := range len(t) {
+		if c := t[i]; c > ' ' && c&0xC0 != 0x80 {
+			n++
+		}
+	}
+	return n
+}
+
+// bodyNames are what pages call the element that holds the text.
+var bodyNames = []string{
+	"articlebody", "article-body", "article_body", "article-content", "article__body", "article__content", "the-article-body", "detail-content",
+	"detail__content", "detail-cmain", "content-detail", "content_detail", "contentdetail", "entry-content", "post-content", "post-body", "singular-content",
+	"maincontent-body", "fck_detail", "cms-body", "noidung", "noi-dung", "news-content", "newscontent", "bodytext", "news-bodyhtml", "story-body",
+	"knc-content", "maincontent", "td-post-content", "content-news", "body-content", "divnewscontent",
+}
+
+// partRank says how much an element says that it is the article; zero is nothing.
+func (p *pageReader) partRank(name string, s *scanner) int {
+	if strings.Contains(strings.ToLower(s.attr("itemprop")), "articlebody") {
+		return 5
+	}
+	switch name {
+	case "article":
+		return 3
+	case "main":
+		return 2
+	case "div", "section", "td", "body":
+		for _, k := range []string{s.attr("class"), s.attr("id")} {
+			for c := range strings.FieldsSeq(k) {
+				if slices.Contains(bodyNames, strings.ToLower(c)) {
+					return 4
+				}
+			}
+		}
+		return 1
+	}
+	return 0
+}
+
+// text imports the element that holds the article.
+func (p *pageReader) text() error {
+	best := -1
+	most := 0
+	for _, x := range p.parts {
+		most = max(most, x.letters)
+	}
+	if most < 300 {
+		// Hardly any paragraphs: text with line breaks.
+		for i := range p.parts {
+			p.parts[i].letters += p.parts[i].loose
+			most = max(most, p.parts[i].letters)
+		}
+	}
+	for i, x := range p.parts {
+		// An element that names itself counts if it has a fair part of the text.
+		if x.rank > 1 && x.rank != 3 && x.letters*3 < most && p.inner(i)*3 < most {
+			continue
+		}
+		if x.rank == 3 && p.inner(i)*3 < most {
+			continue
+		}
+		if best < 0 || x.rank > p.parts[best].rank || x.rank == p.parts[best].rank && p.weight(i) > p.weight(best) {
+			best = i
+		}
+	}
+	if best < 0 {
+		p.note("no-article-element", "", "")
+		return nil
+	}
+	x := p.parts[best]
+	if x.rank == 1 {
+		p.note("article-guessed", x.name, "")
+	}
+	o := p.o
+	o.Base = p.baseURL()
+	o.Lang = cmp.Or(p.a.Lang, o.Lang)
+	a, notes, err := Article(strings.NewReader(p.src[x.from:x.to]), p.a, &o)
+	if err != nil {
+		return err
+	}
+	p.a = a
+	p.notes = append(p.notes, notes...)
+	if a.Headline == "" {
+		h := cleanValue(cmp.Or(p.h1, p.title))
+		a.Headline = strings.TrimSuffix(viet.Normalize(h), ".")
+	}
+	return nil
+}
+
+// inner is the number of letters in the paragraphs in a part, also deep inside.
+func (p *pageReader) inner(i int) (n int) {
+	x := p.parts[i]
+	for _, y := range p.parts {
+		if y.from >= x.from && y.to <= x.to {
+			n = max(n, y.letters)
+		}
+	}
+	return n
+}
+
+// weight ranks parts of the same rank.
+func (p *pageReader) weight(i int) int {
+	if p.parts[i].rank == 1 {
+		return p.parts[i].letters
+	}
+	return p.inner(i)
+}
+
+// baseURL is what relative addresses of the page are resolved against.
+func (p *pageReader) baseURL() *url.URL {
+	base := p.o.Base
+	for _, ref := range []string{p.canon, p.base} {
+		u, err := url.Parse(strings.TrimSpace(ref))
+		if err != nil || ref == "" {
+			continue
+		}
+		if base != nil {
+			u = base.ResolveReference(u)
+		}
+		if (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" {
+			base = u
+		}
+	}
+	return base
+}
+
+// url returns a safe address of the page, resolved, or "".
+func (p *pageReader) url(u string) string {
+	if strings.TrimSpace(u) == "" {
+		return ""
+	}
+	o := p.o
+	o.Base = p.baseURL()
+	safe, ok := o.safeURL(u, true)
+	if !ok {
+		return ""
+	}
+	return safe
+}
+
+// when reads a moment.
+func (p *pageReader) when(path, s string) time.Time {
+	if s == "" {
+		return time.Time{}
+	}
+	t, naive := readTime(s, p.o.Location)
+	switch {
+	case !t.IsZero():
+	case naive:
+		p.note("naive-time", path, s)
+	default:
+		p.note("bad-time", path, s)
+	}
+	return t
+}
+
+// metaTags fills in what JSON-LD has not said.
+func (p *pageReader) metaTags() {
+	a := p.a
+	first := func(keys ...string) string {
+		for _, k := range keys {
+			if v := p.meta[k]; len(v) > 0 {
+				return v[0]
+			}
+		}
+		return ""
+	}
+	line := func(to *string, keys ...string) {
+		if *to == "" {
+			*to = viet.Normalize(first(keys...))
+		}
+	}
+	line(&a.Lang, "og:locale", "content-language", "language")
+	if p.lang != "" {
+		a.Lang = p.lang // what the page itself is in
+	}
+	a.Lang = strings.ReplaceAll(a.Lang, "_", "-")
+	if i := strings.IndexByte(a.Lang, '-'); i > 0 && strings.EqualFold(a.Lang[:i], "vi") {
+		a.Lang = "vi"
+	}
+	line(&a.Headline, "og:title", "twitter:title")
+	line(&a.Description, "og:description", "description", "twitter:description")
+	if a.URL == "" {
+		a.URL = p.url(cmp.Or(p.canon, first("og:url")))
+	}
+	if a.Published.IsZero() {
+		k := "article:published_time"
+		v := first(k, "datepublished", "pubdate", "publishdate", "dc.date.issued", "date")
+		a.Published = p.when(k, v)
+	}
+	if a.Modified.IsZero() {
+		a.Modified = p.when("article:modified_time", first("article:modified_time", "og:updated_time", "datemodified", "lastmod"))
+	}
+	if !a.Modified.IsZero() && !a.Modified.After(a.Published) {
+		a.Modified = time.Time{}
+	}
+	if len(a.Credits) == 0 {
+		for _, k := range []string{"article:author", "author", "dable:author"} {
+			for _, v := range p.meta[k] {
+				if !strings.HasPrefix(v, "http") && len(a.Credits) == 0 {
+					a.Credits = Credits(v)
+				}
+			}
+		}
+	}
+	if len(a.Sections) == 0 {
+		if s := viet.Normalize(first("article:section")); s != "" {
+			a.Sections = []article.Section{{Name: s}}
+		}
+	}
+	if len(a.Tags) == 0 {
+		tags := p.meta["article:tag"]
+		if len(tags) == 0 {
+			tags = p.meta["keywords"]
+		}
+		p.tags(tags)
+	}
+	if a.Publisher.Name == "" {
+		a.Publisher.Name = viet.Normalize(first("og:site_name", "application-name"))
+	}
+	if a.Hero == nil {
+		if u := p.url(first("og:image:secure_url", "og:image:url", "og:image", "twitter:image")); u != "" {
+			im := &article.Image{URL: u, Alt: first("og:image:alt", "twitter:image:alt")}
+			im.Width, im.Height = pixels(first("og:image:width")), pixels(first("og:image:height"))
+			im.MediaType = mediaTypeOf(first("og:image:type"))
+			a.Hero = im
+		}
+	}
+	kept := a.Alternates[:0]
+	for _, x := range a.Alternates {
+		if u := p.url(x.URL); u != "" && !strings.EqualFold(x.Lang, a.Lang) {
+			kept = append(kept, article.Alternate{Lang: x.Lang, URL: u})
+		}
+	}
+	a.Alternates = kept
+}
+
+// tags adds keywords, some of which are lists.
+func (p *pageReader) tags(list []string) {
+	seen := map[string]bool{}
+	for _, v := range list {
+		for t := range strings.SplitSeq(v, ",") {
+			if t = viet.Normalize(t); t != "" && !seen[strings.ToLower(t)] && len(p.a.Tags) < 64 {
+				seen[strings.ToLower(t)] = true
+				p.a.Tags = append(p.a.Tags, article.Tag{Name: t})
+			}
+		}
+	}
+}
+
+// linkedData reads the first article that the page's JSON-LD describes.
+func (p *pageReader) linkedData() {
+	for i, src := range p.ld {
+		var v any
+		if err := json.Unmarshal([]byte(strings.Trim(strings.TrimSpace(src), ";")), &v); err != nil {
+			p.note("bad-json-ld", fmt.Sprintf("script[%d]", i+1), err.Error())
+			continue
+		}
+		if m := findArticle(v, 0); m != nil {
+			p.thing(m)
+			return
+		}
+	}
+}
+
+// articleTypes are schema.org's types of articles, with the kinds they stand for.
+var articleTypes = map[string]article.Kind{
+	"Article": "", "NewsArticle": "", "BlogPosting": "", "SocialMediaPosting": "", "Report": "", "TechArticle": "", "ScholarlyArticle": "",
+	"ReportageNewsArticle": article.KindReportage, "AnalysisNewsArticle": article.KindAnalysis, "BackgroundNewsArticle": article.KindBackground,
+	"OpinionNewsArticle": article.KindOpinion, "ReviewNewsArticle": article.KindReview, "AdvertiserContentArticle": article.KindAdvertorial,
+	"LiveBlogPosting": article.KindLive,
+}
+
+// findArticle returns the first object of an article type in v.
+func findArticle(v any, depth int) map[string]any {
+	if depth > 8 {
+		return nil
+	}
+	switch v := v.(type) {
+	case []any:
+		for _, x := range v {
+			if m := findArticle(x, depth+1); m != nil {
+				return m
+			}
+		}
+	case map[string]any:
+		for _, t := range stringsOf(v["@type"]) {
+			if _, ok := articleTypes[t]; ok {
+				return v
+			}
+		}
+		for _, k := range []string{"@graph", "mainEntity", "mainEntityOfPage"} {
+			if m := findArticle(v[k], depth+1); m != nil {
+				return m
+			}
+		}
+	}
+	return nil
+}
+
+// stringsOf returns the strings of a value that is one or a list of them.
+func stringsOf(v any) (out []string) {
+	switch v := v.(type) {
+	case string:
+		if s := cleanValue(html.UnescapeString(v)); s != "" {
+			out = append(out, s)
+		}
+	case []any:
+		for _, x := range v {
+			if s, ok := x.(string); ok {
+				out = append(out, stringsOf(s)...)
+			}
+		}
+	}
+	return out
+}
+
+func stringOf(v any) string {
+	if s := stringsOf(v); len(s) > 0 {
+		return viet.Normalize(s[0])
+	}
+	return ""
+}
+
+// objectsOf returns the objects of a value that is one or a list of them. A string
+// stands for an object of that name.
+func objectsOf(v any) (out []map[string]any) {
+	switch v := v.(type) {
+	case map[string]any:
+		out = append(out, v)
+	case string:
+		if s := stringOf(v); s != "" {
+			out = append(out, map[string]any{"name": s, "url": s})
+		}
+	case []any:
+		for _, x := range v {
+			if _, nested := x.([]any); !nested && len(out) < 256 {
+				out = append(out, objectsOf(x)...)
+			}
+		}
+	}
+	return out
+}
+
+// thing reads the properties of an article of schema.org.
+func (p *pageReader) thing(m map[string]any) {
+	a := p.a
+	for _, t := range stringsOf(m["@type"]) {
+		a.Kind = cmp.Or(a.Kind, articleTypes[t])
+	}
+	a.ID = stringOf(m["identifier"])
+	a.Headline = stringOf(m["headline"])
+	if a.Headline == "" {
+		a.Headline = stringOf(m["name"])
+	}
+	a.AlternativeHeadline = stringOf(m["alternativeHeadline"])
+	a.Description = stringOf(m["description"])
+	a.Dateline = stringOf(m["dateline"])
+	a.Lang = stringOf(m["inLanguage"])
+	a.URL = p.url(stringOf(m["url"]))
+	if a.URL == "" {
+		for _, x := range objectsOf(m["mainEntityOfPage"]) {
+			a.URL = cmp.Or(a.URL, p.url(cmp.Or(stringOf(x["@id"]), stringOf(x["url"]))))
+		}
+	}
+	a.Published = p.when("datePublished", stringOf(m["datePublished"]))
+	a.Modified = p.when("dateModified", stringOf(m["dateModified"]))
+	a.Expires = p.when("expires", stringOf(m["expires"]))
+	for _, x := range []struct {
+		key  string
+		role article.Role
+	}{{"author", ""}, {"editor", article.RoleEditor}, {"translator", article.RoleTranslator}, {"contributor", article.RoleContributor}} {
+		for _, c := range objectsOf(m[x.key]) {
+			p.person(c, x.role)
+		}
+	}
+	for _, x := range objectsOf(m["publisher"]) {
+		a.Publisher.Name = stringOf(x["name"])
+		a.Publisher.URL = p.url(stringOf(x["url"]))
+		a.Publisher.PublishingPrinciples = p.url(stringOf(x["publishingPrinciples"]))
+		a.Publisher.CorrectionsPolicy = p.url(stringOf(x["correctionsPolicy"]))
+		for _, u := range stringsOf(x["sameAs"]) {
+			if u = p.url(u); u != "" {
+				a.Publisher.SameAs = append(a.Publisher.SameAs, u)
+			}
+		}
+		for _, l := range objectsOf(x["logo"]) {
+			a.Publisher.Logo = p.picture(l)
+		}
+		for _, t := range stringsOf(x["@type"]) {
+			switch t {
+			case "NewsMediaOrganization":
+				a.Publisher.Kind = article.OrganizationNews
+			case "GovernmentOrganization":
+				a.Publisher.Kind = article.OrganizationGovernment
+			}
+		}
+		break
+	}
+	for _, s := range stringsOf(m["articleSection"]) {
+		a.Sections = append(a.Sections, article.Section{Name: viet.Normalize(s)})
+	}
+	p.tags(stringsOf(m["keywords"]))
+	for _, k := range []string{"about", "mentions"} {
+		for _, x := range objectsOf(m[k]) {
+			name := stringOf(x["name"])
+			if name == "" || len(a.Tags) >= 64 {
+				continue
+			}
+			t := article.Tag{Name: name, Kind: article.TagTopic}
+			for _, typ := range stringsOf(x["@type"]) {
+				switch typ {
+				case "Person":
+					t.Kind = article.TagPerson
+				case "Organization", "NewsMediaOrganization", "GovernmentOrganization":
+					t.Kind = article.TagOrganization
+				case "Place", "City", "AdministrativeArea":
+					t.Kind = article.TagPlace
+				case "Event":
+					t.Kind = article.TagEvent
+				case "Legislation":
+					t.Kind = article.TagDocument
+				}
+			}
+			for _, u := range stringsOf(x["sameAs"]) {
+				if u = p.url(u); u != "" {
+					t.SameAs = append(t.SameAs, u)
+				}
+			}
+			a.Tags = append(a.Tags, t)
+		}
+	}
+	for _, x := range objectsOf(m["image"]) {
+		if im := p.picture(x); im != nil {
+			if h, ok := a.Hero.(*article.Image); ok {
+				if samePicture(h.URL, im.URL) && h.URL != im.URL {
+					h.Renditions = append(h.Renditions, article.Rendition{URL: im.URL, Width: im.Width, Height: im.Height})
+				}
+				continue
+			}
+			a.Hero = im
+		}
+	}
+	a.Rights.Holder = ""
+	for _, x := range objectsOf(m["copyrightHolder"]) {
+		a.Rights.Holder = cmp.Or(a.Rights.Holder, stringOf(x["name"]))
+	}
+	a.Rights.Notice = stringOf(m["copyrightNotice"])
+	a.Rights.License = p.url(stringOf(m["license"]))
+	if y, ok := m["copyrightYear"].(float64); ok && y > 1000 && y < 3000 {
+		a.Rights.Year = int(y)
+	}
+	switch free := m["isAccessibleForFree"].(type) {
+	case bool:
+		a.Access.Paid = !free
+	case string:
+		a.Access.Paid = strings.EqualFold(free, "false")
+	}
+}
+
+// person adds a credit.
+func (p *pageReader) person(x map[string]any, role article.Role) {
+	name := stringOf(x["name"])
+	if name == "" || strings.HasPrefix(name, "http") || len(p.a.Credits) >= 64 {
+		return
+	}
+	isOrg := slices.Contains(stringsOf(x["@type"]), "Organization") || slices.Contains(stringsOf(x["@type"]), "NewsMediaOrganization")
+	u := p.url(stringOf(x["url"]))
+	if u == name {
+		u = ""
+	}
+	if isOrg {
+		p.a.Credits = append(p.a.Credits, article.Credit{Role: role, Organization: &article.Organization{Name: name, URL: u}})
+		return
+	}
+	cs := Credits(name)
+	if len(cs) == 0 {
+		cs = []article.Credit{{Name: name}}
+	}
+	if len(cs) > 1 || cs[0].Organization != nil {
+		p.note("credit-split", "author", name)
+	}
+	for i := range cs {
+		if role != "" {
+			cs[i].Role = role
+		}
+	}
+	c := &cs[0]
+	c.JobTitle = stringOf(x["jobTitle"])
+	if len(cs) == 1 {
+		c.URL = u
+		for _, o := range append(objectsOf(x["affiliation"]), objectsOf(x["worksFor"])...) {
+			if n := stringOf(o["name"]); n != "" && c.Organization == nil {
+				c.Organization = &article.Organization{Name: n}
+			}
+		}
+	}
+	p.a.Credits = append(p.a.Credits, cs...)
+}
+
+// picture reads an ImageObject.
+func (p *pageReader) picture(x map[string]any) *article.Image {
+	u := p.url(cmp.Or(stringOf(x["contentUrl"]), stringOf(x["url"])))
+	if u == "" {
+		return nil
+	}
+	im := &article.Image{URL: u, Caption: article.Plain(stringOf(x["caption"]))}
+	size := func(v any) int {
+		switch v := v.(type) {
+		case float64:
+			if v > 0 && v < 1<<20 {
+				return int(v)
+			}
+		case string:
+			return pixels(v)
+		case map[string]any:
+			if f, ok := v["value"].(float64); ok && f > 0 && f < 1<<20 {
+				return int(f)
+			}
+		}
+		return 0
+	}
+	im.Width, im.Height = size(x["width"]), size(x["height"])
+	if c := stringOf(x["creditText"]); c != "" {
+		im.Credits = photoCredits(c, true)
+	}
+	return im
+}

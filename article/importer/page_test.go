@@ -1,0 +1,106 @@
+package importer
+
+import (
+	"net/url"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/toasoan/toasoan/article"
+)
+
+const wholePage = `<!doctype html><html lang="vi-VN"><head><title>Chợ đêm Vàm Sen mở lại | Báo Bến Sông</title>
+<link rel="canonical" href="https://bao.example/tin/cho-dem">
+<link rel="alternate" hreflang="en" href="/en/night-market">
+<meta property="og:title" content="Chợ đêm Vàm Sen mở lại">
+<meta property="og:image" content="/anh/og.jpg"><meta property="og:image:width" content="1200">
+<meta property="article:section" content="Đời sống"><meta name="keywords" content="chợ đêm, Vàm Sen, chợ đêm">
+<script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":"WebSite","name":"x"},
+{"@type":["NewsArticle"],"headline":"Chợ đêm Vàm Sen mở lại sau mùa nước","datePublished":"2025-09-03T19:00:00+07:00",
+"dateModified":"2025-09-04T08:00:00","author":{"@type":"Person","name":"Thu Hà - Đài Bến Sông"},
+"publisher":{"@type":"NewsMediaOrganization","name":"Báo Bến Sông","logo":{"@type":"ImageObject","url":"/logo.png"}},
+"image":{"@type":"ImageObject","url":"/anh/cho.jpg","width":1600,"height":900},"isAccessibleForFree":"False","inLanguage":"vi"}]}</script>
+</head><body><nav><p>Trang chủ và nhiều mục khác của báo mà không ai đọc hết được trong một ngày.</p></nav>
+<article><h1>Chợ đêm Vàm Sen mở lại sau mùa nước</h1>
+<p class="sapo">Hơn trăm gian hàng lên đèn trong đêm đầu tiên.</p>
+<p>Bà con đến từ chiều, <a href="../ban-do">theo bản đồ</a> dựng ở bến xe.</p>
+<figure><img src="/anh/cho.jpg"><figcaption>Gian bánh xèo. Ảnh: Thu Hà</figcaption></figure>
+<p>Chợ họp đến nửa đêm, cuối tuần có hát bội.</p></article>
+<footer><p>Bản quyền thuộc về báo.</p></footer></body></html>`
+
+func TestPage(t *testing.T) {
+	a, notes, err := Page(strings.NewReader(wholePage), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := a.Validate(); err != nil {
+		t.Error(err)
+	}
+	check := func(what string, got, want any) {
+		t.Helper()
+		if got != want {
+			t.Errorf("%s = %v, want %v", what, got, want)
+		}
+	}
+	check("Headline", a.Headline, "Chợ đêm Vàm Sen mở lại sau mùa nước")
+	check("Lead", a.Lead.String(), "Hơn trăm gian hàng lên đèn trong đêm đầu tiên.")
+	check("URL", a.URL, "https://bao.example/tin/cho-dem")
+	check("Lang", a.Lang, "vi")
+	check("Published", a.Published.UTC(), time.Date(2025, 9, 3, 12, 0, 0, 0, time.UTC))
+	check("Modified is refused", a.Modified.IsZero(), true)
+	check("Section", a.Sections[0].Name, "Đời sống")
+	check("tags", len(a.Tags), 2)
+	check("Paid", a.Access.Paid, true)
+	check("Publisher", a.Publisher.Name, "Báo Bến Sông")
+	check("Logo", a.Publisher.Logo.URL, "https://bao.example/logo.png")
+	check("Alternate", a.Alternates[0], article.Alternate{Lang: "en", URL: "https://bao.example/en/night-market"})
+	if c := a.Credits[0]; c.Name != "Thu Hà" || orgName(c) != "Đài Bến Sông" {
+		t.Errorf("credit %+v", c)
+	}
+	hero, ok := a.Hero.(*article.Image)
+	if !ok {
+		t.Fatalf("hero is a %T", a.Hero)
+	}
+	check("hero", hero.URL, "https://bao.example/anh/cho.jpg")
+	check("caption of the hero", hero.Caption.String(), "Gian bánh xèo.")
+	check("body", a.Body.Text(), "Bà con đến từ chiều, theo bản đồ dựng ở bến xe.\nChợ họp đến nửa đêm, cuối tuần có hát bội.")
+	check("link", a.Body[0].(*article.Paragraph).Text[1].Link.URL, "https://bao.example/ban-do")
+	for _, code := range []string{"naive-time", "credit-split", "headline-repeated", "hero-repeated"} {
+		if !hasCode(notes, code) {
+			t.Errorf("no note %s in %v", code, notes)
+		}
+	}
+}
+
+func TestPageLocation(t *testing.T) {
+	a, _, err := Page(strings.NewReader(wholePage), &Options{Location: time.FixedZone("", 7*3600)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := time.Date(2025, 9, 4, 1, 0, 0, 0, time.UTC); !a.Modified.Equal(want) {
+		t.Errorf("Modified = %v, want %v", a.Modified, want)
+	}
+}
+
+// TestPageWithoutMarkers has a page that says nothing about itself.
+func TestPageWithoutMarkers(t *testing.T) {
+	base, _ := url.Parse("https://xa.example/tin/1.html")
+	a, _, err := Page(strings.NewReader(`<title>Trang tin xã</title><div id=menu><a href=/>Trang chủ</a></div><div><div>
+<h2>Tin mới</h2><p>Sáng nay xã khánh thành nhà văn hóa thôn 3 sau tám tháng thi công, bà con đến dự rất đông.</p>
+<p>Công trình có hội trường 150 chỗ, sân bóng chuyền và <a href="thu-vien.html">phòng đọc sách</a>.</p></div></div><div><p>Liên hệ</p></div>`),
+		&Options{Base: base})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(a.Body.Text(), "150 chỗ") || strings.Contains(a.Body.Text(), "Liên hệ") {
+		t.Errorf("body %q", a.Body.Text())
+	}
+	for _, u := range a.URLs() {
+		if *u != "https://xa.example/tin/thu-vien.html" {
+			t.Errorf("address %q", *u)
+		}
+	}
+	if _, _, err := Page(strings.NewReader("<script>1</script>"), nil); err == nil {
+		t.Error("an empty page gave an article")
+	}
+}
