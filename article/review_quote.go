@@ -1,6 +1,7 @@
 package article
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -23,10 +24,13 @@ type quoteMark struct {
 // text goes through text number n.
 func (q *quoter) text(n int, s string) {
 	for i, r := range s {
+		if !strings.ContainsRune(`“”„‟"`, r) {
+			continue
+		}
 		m := quoteMark{text: n, offset: i, mark: r}
 		before, _ := utf8.DecodeLastRuneInString(s[:i])
 		after, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
-		start := i == 0 || unicode.IsSpace(before) || unicode.Is(unicode.Ps, before) || unicode.Is(unicode.Pi, before) || before == '"' || unicode.Is(unicode.Pd, before)
+		start := i == 0 || before == '"' || unicode.IsSpace(before) || unicode.In(before, unicode.Ps, unicode.Pi, unicode.Pd)
 		end := i+utf8.RuneLen(r) == len(s) || unicode.IsSpace(after) || unicode.IsPunct(after)
 		switch r {
 		case '“', '„', '‟':
