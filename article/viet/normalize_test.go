@@ -134,3 +134,20 @@ func TestCleanIsFree(t *testing.T) {
 		t.Errorf("AppendSlug allocates %v times", n)
 	}
 }
+
+// TestFoldLong folds texts around the size of the buffers.
+func TestFoldLong(t *testing.T) {
+	for _, unit := range []string{"Đắk Lắk – ", "a", "ß", "ộ", "ɐꞫⱯ", "日", "\u0301", "й", "Ỿỽ"} {
+		key := Fold(unit)
+		for n := 0; n*len(unit) < 1200; n += 1 + n/40 {
+			s := strings.Repeat(unit, n)
+			want := strings.Repeat(key, n)
+			if got := Fold(s); got != want {
+				t.Fatalf("Fold of %d times %q = %q", n, unit, got)
+			}
+			if got := string(AppendFold([]byte("x"), s)); got != "x"+want {
+				t.Fatalf("AppendFold of %d times %q = %q", n, unit, got)
+			}
+		}
+	}
+}

@@ -84,7 +84,7 @@ type speech struct {
 	out    strings.Builder
 	last   string // the word before, in lower case
 	before string // the last few words, in lower case
-	dollar bool   // a $ stood before the number
+	money  string // the sign of a currency that stood before the number
 }
 
 // say adds words, after a space if the text has none there.
@@ -123,10 +123,7 @@ func (v *speech) gap(g string) {
 			v.say("bằng")
 		case '$', '€', '₫':
 			if v.done+1 < len(v.text) && i == len(g) && v.nextIsDigit(g) {
-				v.dollar = r == '$'
-				if !v.dollar {
-					v.out.WriteString(at)
-				}
+				v.money = at
 				continue
 			}
 			v.say(v.Units[at])
@@ -241,8 +238,9 @@ func (v *speech) number(t Token) {
 	default:
 		v.say(numberInWords(digits))
 	}
-	if v.dollar {
-		v.dollar = false
+	if v.money != "" {
+		unit := v.Units[v.money]
+		v.money = ""
 		// $5 triệu
 		if i := t.End + 1; rest == "" && i < len(v.text) && v.text[t.End] == ' ' {
 			if end := letterRun(v.text, i); amounts[v.text[i:end]] {
@@ -250,7 +248,7 @@ func (v *speech) number(t Token) {
 				v.done = end
 			}
 		}
-		v.say(v.Units["$"])
+		v.say(unit)
 		return
 	}
 	if rest != "" {

@@ -358,11 +358,9 @@ func (w *When) date(s string, i int, cue bool) int {
 				}
 				return 0
 			}
-			if isJoined(s, k) {
-				return 0
-			}
-		} else if isJoined(s, k) {
-			return 0
+		}
+		if isJoined(s, k) && (sep == '-' || s[k] != '-') {
+			return 0 // but ngày 7/10-9/10 is two dates
 		}
 		if strings.HasPrefix(s[k:], " tháng") {
 			return 0 // ngày 5-9 tháng 10: five days
