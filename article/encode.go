@@ -32,13 +32,10 @@ func Encode(w io.Writer, a *Article) error {
 	return err
 }
 
-// MarshalJSON returns the JSON of a as [Encode] writes it. That of a nil a is null.
-func (a *Article) MarshalJSON() ([]byte, error) {
-	if a == nil {
-		return []byte("null"), nil
-	}
+// MarshalJSON returns the JSON of a as [Encode] writes it.
+func (a Article) MarshalJSON() ([]byte, error) {
 	e := encoder{buf: make([]byte, 0, 4096)}
-	err := e.object(articlePlan, reflect.ValueOf(a).Elem(), false)
+	err := e.object(articlePlan, reflect.ValueOf(&a).Elem(), false)
 	return e.buf, err
 }
 

@@ -81,6 +81,13 @@ func TestMarshal(t *testing.T) {
 		if encoded(t, back.A) != encoded(t, a) {
 			t.Errorf("seed %d: json.Unmarshal gives another article", seed)
 		}
+		b2, err := json.Marshal(*a) // not a pointer
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got = nil; json.Unmarshal(b2, &got) != nil || !reflect.DeepEqual(got, want) {
+			t.Errorf("seed %d: json.Marshal of a value gives\n%s", seed, b2)
+		}
 		b, err = json.Marshal(a.Body)
 		if err != nil {
 			t.Fatal(err)
@@ -112,6 +119,9 @@ func TestMarshalParts(t *testing.T) {
 		if err := json.Unmarshal(b, c.back); err != nil || !reflect.DeepEqual(reflect.ValueOf(c.back).Elem().Interface(), c.x) {
 			t.Errorf("%s comes back as %#v, %v", b, c.back, err)
 		}
+	}
+	if b, err := json.Marshal((*Article)(nil)); string(b) != "null" || err != nil {
+		t.Errorf("no article is %s, %v", b, err)
 	}
 	if _, err := json.Marshal(Marks(1 << 15)); err == nil {
 		t.Error("json.Marshal of unknown marks gives no error")

@@ -152,10 +152,31 @@ var rfc3986 = func() *regexp.Regexp {
 func browserScheme(s string) string {
 	s = strings.TrimFunc(s, func(r rune) bool { return r <= ' ' })
 	s = newlines.Replace(s)
-	if m := regexp.MustCompile(`^([A-Za-z][A-Za-z0-9+.\-]*):`).FindStringSubmatch(s); m != nil {
+	if m := schemeForm.FindStringSubmatch(s); m != nil {
 		return strings.ToLower(m[1])
 	}
 	return ""
+}
+
+var schemeForm = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9+.\-]*):`)
+
+// No character, wherever it stands, hides a scheme from SafeURL that a browser
+// would find.
+func TestSafeURLEveryCharacter(t *testing.T) {
+	for r := rune(0); r <= 0xffff; r++ {
+		for _, u := range []string{string(r) + "javascript:1", "java" + string(r) + "script:1", "javascript" + string(r) + ":1", "javascript:" + string(r)} {
+			safe, ok := SafeURL(u)
+			if !ok {
+				continue
+			}
+			if scheme := browserScheme(safe); scheme != "" {
+				t.Errorf("SafeURL(%q) = %q", u, safe)
+			}
+			if again, ok := SafeURL(safe); !ok || again != safe {
+				t.Errorf("SafeURL(%q) = %q, but of that %q, %v", u, safe, again, ok)
+			}
+		}
+	}
 }
 
 func FuzzSafeURL(f *testing.F) {
