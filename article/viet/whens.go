@@ -98,7 +98,7 @@ func wordsBefore(s string, i, low int) []cueWord {
 		if start == end || end-start > 24 {
 			break
 		}
-		found = append(found, cueWord{ToLower(Normalize(s[start:end])), start})
+		found = append(found, cueWord{lowered(s[start:end]), start})
 		end = start
 	}
 	return found
@@ -139,7 +139,7 @@ func dateCue(before []cueWord) bool {
 
 // rangeCue reports whether between joins two dates: 5/10 đến 7/10.
 func rangeCue(between string) bool {
-	switch strings.TrimSpace(ToLower(Normalize(between))) {
+	switch strings.TrimSpace(lowered(between)) {
 	case "-", "–", "đến", "tới", "và", ",", "hoặc", "đến hết", ", từ":
 		return true
 	}
@@ -191,7 +191,7 @@ func skipJoin(s string, i int) (next int, cue bool) {
 			return i, cue
 		}
 		end := wordEnd(s, i)
-		w := ToLower(Normalize(s[i:end]))
+		w := lowered(s[i:end])
 		_, part := partOfDay[w]
 		if !part && !joinWords[w] && !weekdayWords[w] {
 			return len(s), false
@@ -214,6 +214,9 @@ func wordEnd(s string, i int) int {
 	}
 	return end
 }
+
+// lowered returns w composed and in lower case, to look it up.
+func lowered(w string) string { return ToLower(Normalize(w)) }
 
 // digits reads a number of min to max digits at s[i:] and returns its end, or
 // 0 if there isn't one or it goes on.
@@ -252,7 +255,7 @@ func (w *When) time(s string, i int) int {
 	case c|0x20 == 'h' || c == 'g':
 		k := wordEnd(s, j)
 		if k > j+1 {
-			if c != 'g' || ToLower(Normalize(s[j:k])) != "giờ" {
+			if c != 'g' || lowered(s[j:k]) != "giờ" {
 				return 0
 			}
 			end = j + len(s[j:k])
@@ -261,10 +264,10 @@ func (w *When) time(s string, i int) int {
 		}
 		if n, e := digits(s, end, 2, 2); e > 0 {
 			minute, end = n, e
-			if end < len(s) && s[end] == ' ' && ToLower(Normalize(s[end+1:wordEnd(s, end+1)])) == "phút" {
+			if end < len(s) && s[end] == ' ' && lowered(s[end+1:wordEnd(s, end+1)]) == "phút" {
 				end = wordEnd(s, end+1) // 17h30 phút
 			} else if e = wordEnd(s, end); e > end {
-				switch ToLower(Normalize(s[end:e])) {
+				switch lowered(s[end:e]) {
 				case "p", "ph", "phút":
 					end = e
 				default:
@@ -275,7 +278,7 @@ func (w *When) time(s string, i int) int {
 	case c == ' ':
 		// 19 giờ 30, 7 giờ tối: a bare "9 giờ" may be nine hours.
 		k := wordEnd(s, j+1)
-		if ToLower(Normalize(s[j+1:k])) != "giờ" {
+		if lowered(s[j+1:k]) != "giờ" {
 			return 0
 		}
 		end = k
@@ -284,11 +287,11 @@ func (w *When) time(s string, i int) int {
 			if n, e := digits(s, k+1, 1, 2); e > 0 {
 				minute, end, stated = n, e, true
 				if e < len(s) && s[e] == ' ' {
-					if k = wordEnd(s, e+1); ToLower(Normalize(s[e+1:k])) == "phút" {
+					if k = wordEnd(s, e+1); lowered(s[e+1:k]) == "phút" {
 						end = k
 					}
 				}
-			} else if word := ToLower(Normalize(s[k+1 : wordEnd(s, k+1)])); word != "" {
+			} else if word := lowered(s[k+1 : wordEnd(s, k+1)]); word != "" {
 				_, stated = partOfDay[word]
 			}
 		}
@@ -304,7 +307,7 @@ func (w *When) time(s string, i int) int {
 	// 7 giờ tối is 19:00.
 	if end < len(s) && s[end] == ' ' && h < 12 {
 		k := wordEnd(s, end+1)
-		word := ToLower(Normalize(s[end+1 : k]))
+		word := lowered(s[end+1 : k])
 		if afternoon := partOfDay[word]; afternoon && (word != "đêm" || h >= 9) && h > 0 {
 			h += 12
 			end = k
@@ -371,7 +374,7 @@ func (w *When) date(s string, i int, cue bool) int {
 	case ' ':
 		// 7 tháng 10 năm 2022
 		k := wordEnd(s, j+1)
-		if ToLower(Normalize(s[j+1:k])) != "tháng" || k >= len(s) || s[k] != ' ' {
+		if lowered(s[j+1:k]) != "tháng" || k >= len(s) || s[k] != ' ' {
 			return 0
 		}
 		m, end := digits(s, k+1, 1, 2)
@@ -422,7 +425,7 @@ func yearAfter(s string, i int) (y, end int) {
 			break
 		}
 		k = wordEnd(s, i+1)
-		if ToLower(Normalize(s[i+1:k])) == "năm" && k < len(s) && s[k] == ' ' {
+		if lowered(s[i+1:k]) == "năm" && k < len(s) && s[k] == ' ' {
 			y, end = digits(s, k+1, 4, 4)
 		}
 	}
