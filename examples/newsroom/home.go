@@ -3,27 +3,38 @@ package main
 import (
 	"html/template"
 	"slices"
+	"strings"
 
 	"github.com/toasoan/toasoan/render"
 )
 
 // inSiteLanguage returns the entries that are in Vietnamese, or all if none is.
 func (s *site) inSiteLanguage() []*entry {
-	list := slices.DeleteFunc(slices.Clone(s.entries), func(e *entry) bool { return e.teaser.Lang != "vi" })
+	list := slices.DeleteFunc(slices.Clone(s.entries), func(e *entry) bool { return language(e) != "vi" })
 	if len(list) == 0 {
 		return s.entries
 	}
 	return list
 }
 
+// language returns the language an article is in, without region or script.
+func language(e *entry) string {
+	lang, _, _ := strings.Cut(e.teaser.Lang, "-")
+	return lang
+}
+
 // writeHome writes the home page: the newest article on top, the next beside and
 // below it, then the sections with what has not been shown. Neither an article
-// nor a picture nor a copy of an article stands there twice.
+// nor a picture nor a copy of an article stands there twice, and all are in one
+// language.
 func (s *site) writeHome() error {
 	type block struct {
 		Path, Name string
 		Cards      template.HTML
 	}
+	news := s.inSiteLanguage()
+	lang := language(news[0])
+	news[0].copy = false // the newest leads, whatever it is
 	shown := make(map[*entry]bool)
 	pictures := make(map[string]bool)
 	// take returns the next of entries that are not shown yet; withPictures of
@@ -38,7 +49,7 @@ func (s *site) writeHome() error {
 			if len(list) >= withPictures {
 				t.Image = nil
 			}
-			if shown[e] || e.copy || t.Image != nil && pictures[t.Image.URL] {
+			if shown[e] || e.copy || language(e) != lang || t.Image != nil && pictures[t.Image.URL] {
 				continue
 			}
 			shown[e] = true
@@ -52,8 +63,6 @@ func (s *site) writeHome() error {
 		}
 		return list
 	}
-	news := s.inSiteLanguage()
-	news[0].copy = false // the newest leads, whatever it is
 	lead := take(news, 1, 1, 1)
 	lead[0].Summary, lead[0].Eager = news[0].lead, true
 	side := take(news, 2, 1, 2)

@@ -55,7 +55,7 @@ func newRenderer(base string) *render.Renderer {
 			Feeds:    announced,
 			Location: time.FixedZone("", 7*60*60),
 		},
-		ImageSizes: "(min-width: 46rem) 44rem, 100vw",
+		ImageSizes: "(min-width: 54rem) 50rem, 92vw",
 		Embeds:     render.EmbedsLink,
 	}
 }
