@@ -155,11 +155,22 @@ func (t Text) cleaned() (_ Text, changed bool) {
 	return t, changed
 }
 
+// normalize is viet.Normalize without the noncharacters that XML can't hold.
+func normalize(s string) string {
+	s = viet.Normalize(s)
+	if strings.Contains(s, "\ufffe") || strings.Contains(s, "\uffff") {
+		s = viet.Normalize(noncharacters.Replace(s))
+	}
+	return s
+}
+
+var noncharacters = strings.NewReplacer("\ufffe", "", "\uffff", "")
+
 // normalizeLine normalizes a text of one line.
 func normalizeLine(s string) string {
-	s = viet.Normalize(s)
+	s = normalize(s)
 	if strings.Contains(s, "\n") {
-		s = viet.Normalize(strings.ReplaceAll(s, "\n", " "))
+		s = normalize(strings.ReplaceAll(s, "\n", " "))
 	}
 	return s
 }
@@ -168,11 +179,11 @@ func normalizeLine(s string) string {
 // or a line break at an end stays.
 func normalizePart(s string) string {
 	inner := strings.Trim(s, " ")
-	if inner != "" && viet.Normalize(inner) == inner {
+	if inner != "" && normalize(inner) == inner {
 		i := strings.Index(s, inner)
 		return s[max(i-1, 0):min(i+len(inner)+1, len(s))]
 	}
-	s = viet.Normalize("|" + s + "|")
+	s = normalize("|" + s + "|")
 	return strings.TrimSuffix(strings.TrimPrefix(s, "|"), "|")
 }
 

@@ -153,3 +153,34 @@ func TestNormalizeManySpans(t *testing.T) {
 		t.Errorf("%d spans are joined to %d, %d bytes, want %d", len(text), len(a.Lead), len(a.Lead.String()), len(want))
 	}
 }
+
+func FuzzNormalize(f *testing.F) {
+	for _, p := range pieces {
+		f.Add("a"+p, p, p+" b")
+	}
+	f.Add(" Kon  Rẫy\n", "", "\n họp ")
+	f.Fuzz(func(t *testing.T, one, two, three string) {
+		a := &Article{
+			Headline: one, Kicker: two, Lead: Text{{Text: one}, {Text: two, Marks: Strong}, {Text: three}},
+			Body: Body{&Preformatted{Text: one}, &Paragraph{Text: Text{{Text: three, Marks: Code}, {Text: two}}}},
+		}
+		a.Normalize()
+		once := encoded(t, a)
+		a.Normalize()
+		if twice := encoded(t, a); twice != once {
+			t.Fatalf("normalized twice:\n%s", firstDifference(twice, once))
+		}
+		for _, s := range []string{a.Headline, a.Kicker, a.Lead.String()} {
+			if strings.TrimSpace(s) != s || strings.Contains(s, "  ") || strings.Contains(s, " \n") || strings.Contains(s, "\n ") {
+				t.Fatalf("Normalize(%q, %q, %q) leaves space in %q", one, two, three, s)
+			}
+		}
+		if err := a.Validate(); err != nil {
+			for _, x := range err.(Faults) {
+				if x.Code == "bad-text" {
+					t.Fatalf("Normalize(%q, %q, %q) leaves %v", one, two, three, x)
+				}
+			}
+		}
+	})
+}
