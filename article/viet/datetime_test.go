@@ -279,3 +279,26 @@ func TestDocuments(t *testing.T) {
 		}
 	}
 }
+
+// TestIssuers holds that the name of every known office ends where it ends.
+func TestIssuers(t *testing.T) {
+	offices := []string{
+		"Bộ Chính trị", "Ban Bí thư", "Quốc hội khóa XV", "UBND TP Đà Nẵng", "HĐND tỉnh Kon Tum", "Ủy ban nhân dân thành phố Hồ Chí Minh",
+		"Tỉnh ủy Kon Tum", "Đảng ủy Công an Trung ương", "Sở Giáo dục và Đào tạo tỉnh Kon Tum", "Bộ trưởng Bộ Y tế", "Chủ tịch UBND huyện Kon Rẫy",
+	}
+	for _, name := range issuerLetters {
+		if name != "" {
+			offices = append(offices, name)
+		}
+	}
+	for _, office := range offices {
+		for _, after := range []string{"", ".", ", có hiệu lực", " quy định chi tiết", " về việc thi hành", " ban hành", " đã nêu"} {
+			s := "Nghị quyết số 12/NQ của " + office + after
+			for d := range Documents(s) {
+				if d.Issuer != office {
+					t.Errorf("%q: the issuer is %q, want %q", s, d.Issuer, office)
+				}
+			}
+		}
+	}
+}

@@ -379,18 +379,17 @@ func issuerEnd(s string, i int) int {
 			break
 		}
 		w := Normalize(s[j:k])
+		complete, common := officeWords[w]
 		switch {
 		case unicode.IsUpper(firstRune(w)):
-			end, afterCapital = k, !place && !capitals(w)
-		case officeWords[w]:
-			// A word that belongs to many names; it counts if the name goes on,
-			// or if it completes one.
-			if w == "dân" || w == "nước" || w == "cao" || w == "phủ" || w == "ủy" || w == "hội" || w == "vụ" {
+			end, afterCapital = k, !place && !(capitals(w) && utf8.RuneCountInString(w) > 1)
+		case common:
+			if complete || afterCapital && w != "và" {
 				end = k
 			}
 			afterCapital = false
 			place = place || placeWords[w]
-		case afterCapital && !stopWords[w]:
+		case afterCapital && !stopWords[w] && !strings.HasPrefix(s[j:], "ban hành"):
 			end, afterCapital = k, false
 		default:
 			return end

@@ -47,11 +47,12 @@ var officeStart = map[string]bool{
 	"bộ": true, "ban": true, "sở": true, "cục": true, "ủy": true, "uỷ": true, "viện": true, "tòa": true, "toà": true, "hội": true,
 }
 
-// officeWords may stand within the name of an office.
+// officeWords may stand within the name of an office. The value says whether
+// the name may end there; it goes on after the others.
 var officeWords = map[string]bool{
-	"và": true, "nhân": true, "dân": true, "tỉnh": true, "thành": true, "phố": true, "huyện": true, "quận": true,
-	"thị": true, "xã": true, "phường": true, "tối": true, "cao": true, "nước": true, "kiểm": true, "sát": true, "nhà": true,
-	"vận": true, "tải": true, "nông": true, "thôn": true, "phủ": true, "hội": true, "ủy": true, "vụ": true,
+	"và": false, "nhân": false, "dân": true, "tỉnh": false, "thành": false, "phố": false, "huyện": false, "quận": false,
+	"thị": false, "xã": false, "phường": false, "tối": false, "cao": true, "nước": true, "kiểm": false, "sát": false, "nhà": false,
+	"thông": false, "vận": false, "tải": true, "nông": false, "thôn": true, "phủ": true, "hội": true, "ủy": true, "vụ": true, "khóa": false, "khoá": false,
 }
 
 // placeWords begin the name of a place, of which only capitals belong to the
@@ -60,10 +61,10 @@ var placeWords = map[string]bool{"tỉnh": true, "phố": true, "huyện": true,
 
 // stopWords end the name of an office though they follow a capital.
 var stopWords = map[string]bool{
-	"về": true, "ban": true, "quy": true, "có": true, "đã": true, "được": true, "do": true, "là": true, "thì": true,
+	"về": true, "quy": true, "có": true, "đã": true, "được": true, "do": true, "là": true, "thì": true,
 	"ngày": true, "năm": true, "sẽ": true, "cho": true, "để": true, "với": true, "tại": true, "trong": true, "khi": true,
 	"sửa": true, "hướng": true, "phê": true, "yêu": true, "nêu": true, "ký": true, "trên": true, "này": true, "cũng": true,
-	"gửi": true, "giao": true, "chỉ": true, "theo": true, "từ": true, "đến": true, "vừa": true, "mới": true, "không": true,
+	"gửi": true, "chỉ": true, "theo": true, "từ": true, "đến": true, "vừa": true, "mới": true, "không": true,
 	"phải": true, "cần": true, "các": true, "những": true, "một": true, "như": true, "đối": true, "nhằm": true, "gồm": true,
-	"nói": true, "ra": true, "bị": true, "bao": true, "đề": true, "triển": true, "thực": true, "khẳng": true, "xác": true,
+	"nói": true, "ra": true, "bị": true, "bao": true, "đề": true, "thực": true, "khẳng": true, "xác": true,
 }
