@@ -82,16 +82,13 @@ func (atomPrinter) item(dst []byte, f *Feed, d *Document) []byte {
 	dst = appendElement(dst, "id", d.iri())
 	dst = appendElement(dst, "title", a.Headline)
 	dst = appendEmpty(dst, "link", "href", d.url, "rel", "alternate", "type", "text/html")
-	dst = appendElement(dst, "published", d.r.Site.stamp(a.Published))
-	dst = appendElement(dst, "updated", d.r.Site.stamp(d.Modified()))
-	authors := d.authors()
-	for i, name := range f.creators(d) {
+	dst = appendDate(dst, "published", d.Published())
+	dst = appendDate(dst, "updated", d.Modified())
+	for name, u := range f.creators(d) {
 		dst = append(dst, "<author>\n"...)
 		dst = appendElement(dst, "name", name)
-		if i < len(authors) {
-			if u := d.address(authors[i].URL); isHTTP(u) {
-				dst = appendElement(dst, "uri", u)
-			}
+		if isHTTP(u) {
+			dst = appendElement(dst, "uri", u)
 		}
 		dst = append(dst, "</author>\n"...)
 	}
@@ -110,9 +107,9 @@ func (atomPrinter) item(dst []byte, f *Feed, d *Document) []byte {
 		dst = append(dst, "</summary>\n"...)
 	}
 	if f.FullText {
-		if c := d.content(); len(c) > 0 {
+		if c := d.contentXML(); c != "" {
 			dst = append(dst, `<content type="html">`...)
-			dst = appendText(dst, string(c))
+			dst = append(dst, c...)
 			dst = append(dst, "</content>\n"...)
 		}
 	}

@@ -77,7 +77,7 @@ func BenchmarkPrepareParts(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
 			p := &htmlPrinter{r: r, labels: d.labels, lang: "vi", level: 2, raw: d.raw}
-			e := *d
+			e := &Document{a: d.a, r: r, labels: d.labels, base: d.base, url: d.url}
 			e.print(p)
 		}
 	})

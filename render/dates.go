@@ -25,7 +25,54 @@ const machineTime = "2006-01-02T15:04:05-07:00"
 
 // stamp returns t for machines: RFC 3339 with its zone, to the second.
 func (s *Site) stamp(t time.Time) string {
-	return s.local(t).Format(machineTime)
+	return string(appendStamp(nil, s.local(t)))
+}
+
+// appendStamp appends an instant for machines, in the zone it carries.
+func appendStamp(dst []byte, t time.Time) []byte {
+	year, month, d := t.Date()
+	if year < 0 || year > 9999 {
+		return t.AppendFormat(dst, machineTime)
+	}
+	dst = append(appendPair(appendPair(dst, year/100), year%100), '-')
+	dst = append(appendPair(dst, int(month)), '-')
+	dst = append(appendPair(dst, d), 'T')
+	dst = appendClock(dst, t)
+	sign, off := offset(t)
+	dst = append(appendPair(append(dst, sign), off/3600), ':')
+	return appendPair(dst, off/60%60)
+}
+
+// appendRFC822 appends an instant as RSS writes it.
+func appendRFC822(dst []byte, t time.Time) []byte {
+	year, month, d := t.Date()
+	if year < 0 || year > 9999 {
+		return t.AppendFormat(dst, time.RFC1123Z)
+	}
+	dst = append(append(dst, t.Weekday().String()[:3]...), ", "...)
+	dst = append(appendPair(dst, d), ' ')
+	dst = append(append(dst, month.String()[:3]...), ' ')
+	dst = append(appendPair(appendPair(dst, year/100), year%100), ' ')
+	dst = append(appendClock(dst, t), ' ')
+	sign, off := offset(t)
+	return appendPair(appendPair(append(dst, sign), off/3600), off/60%60)
+}
+
+func appendPair(dst []byte, n int) []byte { return append(dst, byte('0'+n/10), byte('0'+n%10)) }
+
+func appendClock(dst []byte, t time.Time) []byte {
+	hour, minute, second := t.Clock()
+	dst = append(appendPair(dst, hour), ':')
+	dst = append(appendPair(dst, minute), ':')
+	return appendPair(dst, second)
+}
+
+func offset(t time.Time) (sign byte, seconds int) {
+	_, off := t.Zone()
+	if off < 0 {
+		return '-', -off
+	}
+	return '+', off
 }
 
 // zoneName returns the offset of t as readers know it: "GMT+7".

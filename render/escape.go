@@ -65,6 +65,20 @@ func appendText(dst []byte, s string) []byte {
 	return append(dst, s[start:]...)
 }
 
+// appendTwice appends s as text of HTML that is itself the text of an element.
+func appendTwice(dst []byte, s string) []byte {
+	start := 0
+	for i := 0; i < len(s); i++ {
+		if class[s[i]] == markup {
+			dst = appendText(dst, s[start:i])
+			dst = append(dst, "&amp;"...)
+			dst = append(dst, entity(s[i])[1:]...)
+			start = i + 1
+		}
+	}
+	return appendText(dst, s[start:])
+}
+
 // entity returns the character reference of a byte of class markup. The numeric
 // forms are the ones that HTML's serializers and sanitizers write too.
 func entity(c byte) string {

@@ -177,7 +177,26 @@ func (o *flusher) flush(above int) error {
 
 // content returns the HTML of the article for feed readers: absolute addresses,
 // no ids, frames or furniture.
-func (d *Document) content() []byte {
+func (d *Document) content() string {
+	if s := d.feedHTML.Load(); s != nil {
+		return *s
+	}
+	s := string(d.printContent())
+	d.feedHTML.Store(&s)
+	return s
+}
+
+// contentXML returns content as the text of an XML element.
+func (d *Document) contentXML() string {
+	if s := d.feedXML.Load(); s != nil {
+		return *s
+	}
+	s := string(appendText(nil, string(d.printContent())))
+	d.feedXML.Store(&s)
+	return s
+}
+
+func (d *Document) printContent() []byte {
 	p := d.plainPrinter()
 	a := d.a
 	if len(a.Lead) > 0 {
@@ -216,22 +235,29 @@ func (d *Document) place() *url.URL {
 	return d.base
 }
 
-// creators returns the names of the authors, or else of the publisher.
-func (f *Feed) creators(d *Document) []string {
-	var names []string
-	for _, c := range d.authors() {
-		name := c.Name
-		if name == "" {
-			name = orgName(c.Organization)
+// creators yields the names of the authors with their addresses, or else that of
+// the publisher.
+func (f *Feed) creators(d *Document) iter.Seq2[string, string] {
+	return func(yield func(name, url string) bool) {
+		none := true
+		for _, c := range d.authors() {
+			name := cmp.Or(c.Name, orgName(c.Organization))
+			if name == "" {
+				continue
+			}
+			none = false
+			u := ""
+			if c.URL != "" {
+				u = d.address(c.URL)
+			}
+			if !yield(name, u) {
+				return
+			}
 		}
-		if name != "" {
-			names = append(names, name)
+		if none {
+			yield(cmp.Or(f.Author, d.publisher().Name, f.Title), "")
 		}
 	}
-	if len(names) > 0 {
-		return names
-	}
-	return []string{cmp.Or(f.Author, d.publisher().Name, f.Title)}
 }
 
 func (f *Feed) lang() string { return cmp.Or(f.Lang, "vi") }
@@ -259,13 +285,18 @@ func (d *Document) recordings() []attachment {
 		r := &d.a.Accessibility.ReadAloud[i]
 		add(r.Sources, r.Title, r.Duration)
 	}
-	for _, b := range d.a.Blocks() {
+	block := func(b article.Block) bool {
 		switch b := b.(type) {
 		case *article.Audio:
 			add(b.Sources, b.Title, b.Duration)
 		case *article.Video:
 			add(b.Sources, b.Title, b.Duration)
 		}
+		return true
 	}
+	if d.a.Hero != nil {
+		block(d.a.Hero)
+	}
+	each(d.a.Body, block)
 	return list
 }

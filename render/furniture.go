@@ -216,7 +216,7 @@ func (p *htmlPrinter) time(t time.Time) {
 
 func (p *htmlPrinter) startTime(t time.Time) {
 	p.str(`<time datetime="`)
-	p.out = p.r.Site.local(t).AppendFormat(p.out, machineTime)
+	p.out = appendStamp(p.out, p.r.Site.local(t))
 	p.str(`">`)
 }
 

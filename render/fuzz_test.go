@@ -158,7 +158,7 @@ func checkAll(t *testing.T, a *article.Article) {
 	}
 	checkMarkup(t, string(d.HTML()))
 	checkMarkup(t, string(d.Card(2)))
-	checkMarkup(t, string(d.content()))
+	checkMarkup(t, d.content())
 	for what, s := range map[string]string{"JSON-LD": string(d.JSONLD()), "breadcrumb": string(d.BreadcrumbJSONLD()), "live": string(d.LiveJSONLD()), "ninjs": string(d.NINJS()), "oEmbed": string(d.OEmbed())} {
 		if s != "" && !json.Valid([]byte(s)) {
 			t.Fatalf("%s is not JSON: %q", what, s)

@@ -240,10 +240,9 @@ func locale(lang string) string {
 
 // images returns the pictures that stand for the article: those of its hero, or
 // else the first of its body, or else the site's.
-func (d *Document) images() []*article.Image {
-	if d.a == nil {
-		return nil
-	}
+func (d *Document) images() []*article.Image { return d.imgs }
+
+func (d *Document) findImages() []*article.Image {
 	if list := blockImages(d.a.Hero); len(list) > 0 {
 		return list
 	}

@@ -30,7 +30,8 @@ type htmlPrinter struct {
 	frames  []string // origins that may be framed
 	cites   []*article.Citation
 	raw     map[*article.RawHTML]string // sanitized markup
-	textBuf []byte
+	textBuf []byte                      // scratch of span
+	keyBuf  []byte                      // the start tags that are open in running text
 }
 
 // A heading is an entry of the list of contents.

@@ -67,8 +67,7 @@ func (p *jsonFeedPrinter) item(dst []byte, f *Feed, d *Document) []byte {
 			}
 		}
 		w.str("title", a.Headline)
-		if c := ""; f.FullText {
-			c = string(d.content())
+		if c := d.content(); f.FullText && c != "" {
 			w.str("content_html", c)
 		} else if s := d.summary(); s != "" {
 			w.str("content_text", s)
@@ -85,15 +84,12 @@ func (p *jsonFeedPrinter) item(dst []byte, f *Feed, d *Document) []byte {
 		if a.Modified.After(a.Published) {
 			w.time("date_modified", &d.r.Site, a.Modified)
 		}
-		authors := d.authors()
 		w.array("authors", func() {
-			for i, name := range f.creators(d) {
+			for name, u := range f.creators(d) {
 				w.object("", func() {
 					w.str("name", name)
-					if i < len(authors) {
-						if u := d.address(authors[i].URL); isHTTP(u) {
-							w.str("url", u)
-						}
+					if isHTTP(u) {
+						w.str("url", u)
 					}
 				})
 			}

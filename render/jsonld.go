@@ -251,7 +251,9 @@ func (w *ldWriter) authors() {
 }
 
 // authors returns the credits of those who wrote the article.
-func (d *Document) authors() []*article.Credit {
+func (d *Document) authors() []*article.Credit { return d.people }
+
+func (d *Document) findAuthors() []*article.Credit {
 	var list []*article.Credit
 	for i := range d.a.Credits {
 		switch c := &d.a.Credits[i]; c.Role {

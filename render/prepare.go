@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"time"
 	"unicode/utf8"
 
@@ -26,6 +27,10 @@ func (r *Renderer) Prepare(a *article.Article) (*Document, error) {
 	}
 	d := &Document{a: c, r: r, labels: r.labelsFor(c.Lang), base: baseOf(r.Site.URL)}
 	d.url = d.address(c.URL)
+	d.sum = d.summarize()
+	d.desc = shorten(d.sum, maxDescription)
+	d.imgs = d.findImages()
+	d.people = d.findAuthors()
 	d.title = title(cmp.Or(c.SEOTitle, c.Headline), r.Site.Name)
 	p := &htmlPrinter{r: r, labels: d.labels, lang: c.Lang, level: r.level() + 1}
 	if err := p.sanitizeAll(c); err != nil {
@@ -76,6 +81,12 @@ type Document struct {
 	url    string   // canonical; absolute if the site or the article says so
 	title  string   // of the page
 
+	// What several printers ask for.
+	sum    string            // one line
+	desc   string            // sum, shortened
+	imgs   []*article.Image  // that stand for the article
+	people []*article.Credit // that wrote it
+
 	html   string // the article element
 	parts  [numParts]struct{ from, to int }
 	head   string // all of the head but title, charset and viewport
@@ -84,6 +95,10 @@ type Document struct {
 	cites  []*article.Citation
 	heads  []heading
 	raw    map[*article.RawHTML]string
+
+	// The body for feeds, made when the first feed asks for it: as HTML, and
+	// escaped for XML. Two goroutines may make the same one twice.
+	feedHTML, feedXML atomic.Pointer[string]
 }
 
 // The parts of the article element.
@@ -328,15 +343,12 @@ const maxDescription = 160
 // Description returns a summary for search results: Description or else the
 // lead or the first paragraph, cut at the end of a sentence or at a word if it
 // is longer than they show.
-func (d *Document) Description() string {
-	if d.a == nil {
-		return ""
-	}
-	return shorten(d.summary(), maxDescription)
-}
+func (d *Document) Description() string { return d.desc }
 
 // summary returns the description uncut, as one line.
-func (d *Document) summary() string {
+func (d *Document) summary() string { return d.sum }
+
+func (d *Document) summarize() string {
 	s := d.a.Description
 	if s == "" {
 		s = d.a.Lead.String()

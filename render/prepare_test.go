@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/url"
 	"regexp"
 	"strings"
 	"sync"
@@ -242,6 +243,37 @@ func TestLocalTime(t *testing.T) {
 	} {
 		if got := test.site.stamp(test.t); got != test.want {
 			t.Errorf("stamp(%v) = %s, want %s", test.t, got, test.want)
+		}
+	}
+}
+
+// The hand-made stamp is what the time package makes.
+func TestAppendStamp(t *testing.T) {
+	for _, zone := range []int{0, 7 * 3600, -5 * 3600, 5*3600 + 1800, -(3*3600 + 1800)} {
+		for _, at := range []time.Time{day, day.Add(3999*time.Hour + 59*time.Second), {}, time.Date(12345, 1, 2, 3, 4, 5, 0, time.UTC), time.Date(-1, 1, 1, 0, 0, 0, 0, time.UTC)} {
+			at = at.In(time.FixedZone("", zone))
+			if got, want := string(appendStamp(nil, at)), at.Format(machineTime); got != want {
+				t.Errorf("appendStamp(%v) = %s, want %s", at, got, want)
+			}
+			if got, want := string(appendRFC822(nil, at)), at.Format(time.RFC1123Z); got != want {
+				t.Errorf("appendRFC822(%v) = %s, want %s", at, got, want)
+			}
+		}
+	}
+}
+
+// Resolving without parsing gives what the url package gives.
+func TestResolve(t *testing.T) {
+	for _, base := range []string{"https://a.example/", "http://a.example:8080/b/c?d#e", "https://a.example/b/"} {
+		u := baseOf(base)
+		for _, s := range []string{"/", "/x", "/x/../y", "/./x", "/x/.y", "//b.example/x", "x", "../x", "?q", "#f", "/x?y=/../z#w", "/%C4%91", "https://c.example/", "mailto:a@b.example"} {
+			r, err := url.Parse(s)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got, want := resolve(u, s), u.ResolveReference(r).String(); got != want {
+				t.Errorf("resolve(%s, %s) = %s, want %s", base, s, got, want)
+			}
 		}
 	}
 }

@@ -43,11 +43,11 @@ func appendEmpty(dst []byte, name string, pairs ...string) []byte {
 	}
 	dst = append(dst, '<')
 	dst = append(dst, name...)
-	dst = appendPairs(dst, pairs)
+	dst = appendPairs(dst, pairs...)
 	return append(dst, "/>\n"...)
 }
 
-func appendPairs(dst []byte, pairs []string) []byte {
+func appendPairs(dst []byte, pairs ...string) []byte {
 	for i := 0; i+1 < len(pairs); i += 2 {
 		if pairs[i+1] != "" {
 			dst = appendAttr(dst, pairs[i], pairs[i+1])
@@ -55,9 +55,6 @@ func appendPairs(dst []byte, pairs []string) []byte {
 	}
 	return dst
 }
-
-// rfc822 is the form of dates in RSS.
-const rfc822 = "Mon, 02 Jan 2006 15:04:05 -0700"
 
 func (rssPrinter) begin(dst []byte, f *Feed, updated time.Time) []byte {
 	dst = append(dst, xmlHeader...)
@@ -70,7 +67,7 @@ func (rssPrinter) begin(dst []byte, f *Feed, updated time.Time) []byte {
 	dst = appendElement(dst, "copyright", f.Copyright)
 	if !updated.IsZero() {
 		dst = append(dst, "<lastBuildDate>"...)
-		dst = updated.AppendFormat(dst, rfc822)
+		dst = appendRFC822(dst, updated)
 		dst = append(dst, "</lastBuildDate>\n"...)
 	}
 	for _, l := range f.links() {
@@ -133,10 +130,10 @@ func (rssPrinter) item(dst []byte, f *Feed, d *Document) []byte {
 	dst = append(dst, "</guid>\n"...)
 	if t := d.Published(); !t.IsZero() {
 		dst = append(dst, "<pubDate>"...)
-		dst = t.AppendFormat(dst, rfc822)
+		dst = appendRFC822(dst, t)
 		dst = append(dst, "</pubDate>\n"...)
 	}
-	for _, name := range f.creators(d) {
+	for name := range f.creators(d) {
 		dst = appendElement(dst, "dc:creator", name)
 	}
 	if a.Lang != f.lang() {
@@ -149,11 +146,15 @@ func (rssPrinter) item(dst []byte, f *Feed, d *Document) []byte {
 		dst = appendElement(dst, "category", a.Tags[i].Name)
 	}
 	// A description is HTML to every reader, so text is escaped twice.
-	dst = appendElement(dst, "description", string(appendText(nil, d.summary())))
+	if s := d.summary(); s != "" {
+		dst = append(dst, "<description>"...)
+		dst = appendTwice(dst, s)
+		dst = append(dst, "</description>\n"...)
+	}
 	if f.FullText {
-		if c := d.content(); len(c) > 0 {
+		if c := d.contentXML(); c != "" {
 			dst = append(dst, "<content:encoded>"...)
-			dst = appendText(dst, string(c))
+			dst = append(dst, c...)
 			dst = append(dst, "</content:encoded>\n"...)
 		}
 	}
@@ -167,9 +168,7 @@ func (rssPrinter) item(dst []byte, f *Feed, d *Document) []byte {
 		dst = rssImage(dst, d, img)
 	}
 	if a.Modified.After(a.Published) {
-		dst = append(dst, "<atom:updated>"...)
-		dst = append(dst, d.r.Site.stamp(a.Modified)...)
-		dst = append(dst, "</atom:updated>\n"...)
+		dst = appendDate(dst, "atom:updated", d.r.Site.local(a.Modified))
 	}
 	return append(dst, "</item>\n"...)
 }
@@ -182,13 +181,29 @@ func rssImage(dst []byte, d *Document, img *article.Image) []byte {
 	}
 	w, h := d.r.imageSize(img)
 	dst = append(dst, "<media:content"...)
-	dst = appendPairs(dst, []string{"url", u, "medium", "image", "type", img.MediaType, "width", positive(w), "height", positive(h)})
+	dst = appendAttr(dst, "url", u)
+	dst = append(dst, ` medium="image"`...)
+	dst = appendPairs(dst, "type", img.MediaType)
+	dst = appendSize(dst, "width", w)
+	dst = appendSize(dst, "height", h)
 	dst = append(dst, ">\n"...)
 	dst = appendElement(dst, "media:description", cmp.Or(oneLine(img.Caption.String()), img.Alt))
 	for i := range img.Credits {
 		dst = appendElement(dst, "media:credit", creditLine(&img.Credits[i]))
 	}
 	return append(dst, "</media:content>\n"...)
+}
+
+// appendSize appends an attribute with a number unless it is zero or less.
+func appendSize(dst []byte, name string, n int) []byte {
+	if n <= 0 {
+		return dst
+	}
+	dst = append(dst, ' ')
+	dst = append(dst, name...)
+	dst = append(dst, `="`...)
+	dst = strconv.AppendInt(dst, int64(n), 10)
+	return append(dst, '"')
 }
 
 func positive(n int) string {

@@ -42,10 +42,26 @@ func (p *htmlPrinter) share(d *Document) {
 
 // shareURL fills in the template of a share link.
 func shareURL(template, u, title string) string {
-	token := ""
-	if strings.Contains(template, "{zalo}") {
-		json := append([]byte(`{"url":`), appendJSON(nil, u)...)
-		token = percent(base64.StdEncoding.EncodeToString(append(json, '}')))
+	var b strings.Builder
+	for {
+		before, rest, ok := strings.Cut(template, "{")
+		b.WriteString(before)
+		if !ok {
+			return b.String()
+		}
+		name, after, _ := strings.Cut(rest, "}")
+		switch name {
+		case "url":
+			b.WriteString(percent(u))
+		case "title":
+			b.WriteString(percent(title))
+		case "zalo":
+			json := append([]byte(`{"url":`), appendJSON(nil, u)...)
+			b.WriteString(percent(base64.StdEncoding.EncodeToString(append(json, '}'))))
+		default:
+			b.WriteString("{")
+			after = rest
+		}
+		template = after
 	}
-	return strings.NewReplacer("{url}", percent(u), "{title}", percent(title), "{zalo}", token).Replace(template)
 }

@@ -234,11 +234,14 @@ func (s *Sitemap) Write(urls iter.Seq2[URL, error]) (entries, parts int, err err
 	return entries, len(list), errors.Join(err, index.Close())
 }
 
-// check returns why an entry can't stand in a sitemap.
+// check returns why an entry can't stand in a sitemap, and makes its address
+// safe.
 func (u *URL) check(news bool) error {
-	if s := media(nil, u.Loc); !isHTTP(s) {
+	s := media(nil, u.Loc)
+	if !isHTTP(s) {
 		return fmt.Errorf("%w: sitemap: %q", ErrNoURL, u.Loc)
 	}
+	u.Loc = s
 	if news && (u.News == nil || u.News.Published.IsZero()) {
 		return fmt.Errorf("%w: sitemap: %s", ErrNoDate, u.Loc)
 	}
@@ -316,7 +319,7 @@ func WriteSitemapIndex(w io.Writer, sitemaps iter.Seq2[URL, error]) error {
 			return ErrSitemapFull
 		}
 		out.buf = append(out.buf, "<sitemap>\n"...)
-		out.buf = appendElement(out.buf, "loc", media(nil, u.Loc))
+		out.buf = appendElement(out.buf, "loc", u.Loc)
 		out.buf = appendDate(out.buf, "lastmod", u.LastMod)
 		out.buf = append(out.buf, "</sitemap>\n"...)
 		if err := out.flush(1 << 15); err != nil {
@@ -364,14 +367,16 @@ func (o *urlset) end() error {
 	return o.flush(0)
 }
 
-// add writes an entry, or returns ErrSitemapFull and writes nothing.
+// add writes an entry that has been checked, or returns ErrSitemapFull and writes nothing.
 func (o *urlset) add(u *URL, news bool) error {
 	if o.entries == maxSitemapURLs {
 		return ErrSitemapFull
 	}
 	start := len(o.buf)
 	b := append(o.buf, "<url>\n"...)
-	b = appendElement(b, "loc", media(nil, u.Loc))
+	b = append(b, "<loc>"...)
+	b = appendText(b, u.Loc)
+	b = append(b, "</loc>\n"...)
 	b = appendDate(b, "lastmod", u.LastMod)
 	if news && u.News != nil {
 		b = append(b, "<news:news>\n<news:publication>\n"...)
@@ -449,7 +454,7 @@ func appendDate(dst []byte, name string, t time.Time) []byte {
 	dst = append(dst, '<')
 	dst = append(dst, name...)
 	dst = append(dst, '>')
-	dst = t.AppendFormat(dst, machineTime)
+	dst = appendStamp(dst, t)
 	dst = append(dst, "</"...)
 	dst = append(dst, name...)
 	return append(dst, ">\n"...)

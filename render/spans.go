@@ -45,7 +45,7 @@ func (p *htmlPrinter) spans(t article.Text) {
 // language or id, an abbreviation, and the marks.
 type inline struct {
 	ends  [4 + len(marks)]string // end tags
-	keys  [4 + len(marks)]string // start tags, to compare
+	keys  [4 + len(marks)]int    // where the start tags end in htmlPrinter.keyBuf
 	depth int
 }
 
@@ -117,19 +117,20 @@ func (p *htmlPrinter) span(o *inline, s *article.Span) {
 	}
 	p.textBuf, p.out = buf, out
 
-	from, same := 0, true
+	from, keyFrom, same := 0, 0, true
 	for i := range n {
 		key := buf[from:starts[i]]
-		if same && (i >= o.depth || o.keys[i] != string(key)) {
+		if same && (i >= o.depth || string(p.keyBuf[keyFrom:o.keys[i]]) != string(key)) {
 			p.closeTo(o, i)
 			same = false
 		}
 		if !same {
 			p.out = append(p.out, key...)
-			o.keys[i], o.ends[i] = string(key), ends[i]
+			p.keyBuf = append(p.keyBuf[:keyFrom], key...)
+			o.keys[i], o.ends[i] = len(p.keyBuf), ends[i]
 			o.depth = i + 1
 		}
-		from = starts[i]
+		from, keyFrom = starts[i], o.keys[i]
 	}
 	p.closeTo(o, n)
 	p.lines(s.Text)

@@ -37,6 +37,11 @@ func resolve(base *url.URL, s string) string {
 	if base == nil || hasScheme(s) {
 		return s
 	}
+	// The usual case, without parsing: a path from the root that needs no
+	// cleaning.
+	if len(s) > 1 && s[0] == '/' && s[1] != '/' && base.User == nil && !strings.Contains(s, "/.") {
+		return base.Scheme + "://" + base.Host + s
+	}
 	r, err := url.Parse(s)
 	if err != nil {
 		return ""
