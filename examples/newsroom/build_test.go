@@ -166,6 +166,11 @@ func TestSamplesAreFitToPublish(t *testing.T) {
 		if strings.HasSuffix(a.Headline, ".") {
 			t.Errorf("%s: the headline ends in a full stop", a.ID)
 		}
+		for _, f := range a.Review() {
+			if f.Severity == article.SeverityError {
+				t.Errorf("%s: %s: %s: %s", a.ID, f.Path, f.Code, f.Message)
+			}
+		}
 		for at, img := range a.Images() {
 			if img.Width == 0 || img.Height == 0 {
 				t.Errorf("%s: %s: no size: %s", a.ID, at, img.URL)
