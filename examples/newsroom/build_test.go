@@ -168,7 +168,7 @@ func TestSamplesAreFitToPublish(t *testing.T) {
 		}
 		for _, f := range a.Review() {
 			if f.Severity == article.SeverityError {
-				t.Errorf("%s: %s: %s: %s", a.ID, f.Path, f.Code, f.Message)
+				t.Errorf("%s: %+v", a.ID, f)
 			}
 		}
 		for at, img := range a.Images() {
