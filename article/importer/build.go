@@ -41,15 +41,25 @@ func (b *builder) prepare() {
 	b.str = b.text.String()
 	b.blocks = make([]article.Block, 0, len(b.nodes))
 	b.spans = make([]article.Span, 0, len(b.runs))
-	if b.anchors {
-		b.refs = make(map[string]bool)
-		for i := range b.links {
-			if u := b.links[i].URL; u[0] == '#' && len(u) > 1 {
-				b.refs[u[1:]] = true
+	b.findRepeats()
+	if !b.anchors {
+		return
+	}
+	// Which ids do links lead to that readers will see?
+	b.refs = make(map[string]bool)
+	for i := range b.nodes {
+		n := &b.nodes[i]
+		if n.kind != kText || b.gone != nil && b.gone[i] {
+			continue
+		}
+		for r := n.a; r < n.b; r++ {
+			if l := b.attrs[b.runs[r].attr].link; l > 0 && b.runs[r].start < b.runs[r].end {
+				if u := b.links[l-1].URL; u[0] == '#' && len(u) > 1 {
+					b.refs[u[1:]] = true
+				}
 			}
 		}
 	}
-	b.findRepeats()
 }
 
 // drop takes node p out of the body.
@@ -122,6 +132,9 @@ func (b *builder) flatten(lo, hi int32) {
 // isFigure reports whether a figure is one: something to look at with a few words,
 // and not all of an article in a frame.
 func (b *builder) isFigure(i int32) bool {
+	if i+1 < b.nodes[i].end && b.nodes[i+1].kind == kTable && b.nodes[i+1].end == b.nodes[i].end {
+		return false // the frame that an editor puts around every table
+	}
 	media, text, headings := 0, 0, 0
 	for j := i + 1; j < b.nodes[i].end; j++ {
 		switch n := &b.nodes[j]; n.kind {

@@ -81,7 +81,11 @@ func (s *scanner) start(t tag, self bool) error {
 	s.anchor(t)
 	top := s.top()
 	f := e.flags
-	s.cur.marks = (s.cur.marks | tagMarks[t] | e.style.marks) &^ e.style.unmark
+	marks := tagMarks[t]
+	if t == tagCite && s.inside(tagBlockquote) {
+		marks = 0 // who is quoted, not a title
+	}
+	s.cur.marks = (s.cur.marks | marks | e.style.marks) &^ e.style.unmark
 	if n&isBlock != 0 {
 		if f&(fCenter|fRight) != 0 {
 			s.cur.flags &^= fCenter | fRight
@@ -182,6 +186,8 @@ func (s *scanner) start(t tag, self bool) error {
 		top.node = s.addNode(kCell, f)
 		c := &s.nodes[top.node]
 		c.a, c.b = int32(min(s.attrInt("colspan"), 1000)), int32(min(s.attrInt("rowspan"), 1000))
+	case tagObject:
+		s.embedded(s.attr("data"))
 	case tagCite, tagFooter:
 		if s.inside(tagBlockquote) {
 			s.cur.flags |= fCite

@@ -603,7 +603,8 @@ func (p *pageReader) thing(m map[string]any) {
 			p.person(c, x.role)
 		}
 	}
-	for _, x := range objectsOf(m["publisher"]) {
+	if xs := objectsOf(m["publisher"]); len(xs) > 0 {
+		x := xs[0]
 		a.Publisher.Name = stringOf(x["name"])
 		a.Publisher.URL = p.url(stringOf(x["url"]))
 		a.Publisher.PublishingPrinciples = p.url(stringOf(x["publishingPrinciples"]))
@@ -624,7 +625,6 @@ func (p *pageReader) thing(m map[string]any) {
 				a.Publisher.Kind = article.OrganizationGovernment
 			}
 		}
-		break
 	}
 	for _, s := range stringsOf(m["articleSection"]) {
 		a.Sections = append(a.Sections, article.Section{Name: viet.Normalize(s)})

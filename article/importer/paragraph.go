@@ -364,7 +364,9 @@ func (b *builder) wordList(i, end int) int {
 		j++
 	}
 	b.note("list-from-word", b.nodes[b.pieces[i]].path, "")
-	b.emit(b.wordItems(i, j))
+	if l := b.wordItems(i, j); len(l.Items) > 0 {
+		b.emit(l)
+	}
 	return j
 }
 
@@ -381,8 +383,10 @@ func (b *builder) wordItems(i, end int) *article.List {
 			for j < end && b.nodes[b.pieces[j]].level > level {
 				j++
 			}
-			last := &l.Items[len(l.Items)-1]
-			*last = append((*last)[:len(*last):len(*last)], b.wordItems(i, j))
+			if inner := b.wordItems(i, j); len(inner.Items) > 0 {
+				last := &l.Items[len(l.Items)-1]
+				*last = append((*last)[:len(*last):len(*last)], inner)
+			}
 			i = j
 			continue
 		}
@@ -478,6 +482,9 @@ func (b *builder) linkedThing(p int32, t string) bool {
 	}
 	if label != "" && !fileLabel(label) {
 		return false
+	}
+	if text == l.URL || strings.HasSuffix(l.URL, "/"+text) {
+		text = "" // the name in the address
 	}
 	b.note("file-from-link", n.path, label)
 	b.emit(&article.File{URL: l.URL, Title: text, MediaType: mt, Lang: l.Lang})

@@ -156,7 +156,7 @@ func (b *builder) collectTable(p int32, f *figure) {
 func (b *builder) table(p int32, caps []int32) {
 	n := b.nodes[p]
 	t := &article.Table{}
-	var media []int32
+	var media, strays []int32
 	for i := p + 1; i < n.end; i = b.nodes[i].end {
 		m := &b.nodes[i]
 		switch m.kind {
@@ -169,6 +169,11 @@ func (b *builder) table(p int32, caps []int32) {
 				}
 			}
 		case kRow:
+			for c := i + 1; c < m.end; c = b.nodes[c].end {
+				if b.nodes[c].kind != kCell {
+					strays = append(strays, c)
+				}
+			}
 			row, head := b.row(i, &media)
 			if len(row) == 0 {
 				continue
@@ -184,14 +189,12 @@ func (b *builder) table(p int32, caps []int32) {
 			default:
 				t.Rows = append(t.Rows, row)
 			}
-		case kText:
-			caps = append(caps, i) // between the rows
 		default:
-			if isMedia(m.kind) {
-				media = append(media, i)
-			}
+			strays = append(strays, i)
 		}
 	}
+	// What stands in no cell comes before the table, as in browsers.
+	b.emitNodes(strays)
 	if len(t.Rows) == 0 && len(t.Head) > 0 && len(t.Foot) == 0 {
 		t.Rows, t.Head = t.Head, nil
 	}
@@ -206,11 +209,19 @@ func (b *builder) table(p int32, caps []int32) {
 	}
 	if len(media) > 0 {
 		b.note("media-from-cell", n.path, "")
-		start := len(b.pieces)
-		b.pieces = append(b.pieces, media...)
-		b.sequence(start, len(b.pieces))
-		b.pieces = b.pieces[:start]
+		b.emitNodes(media)
 	}
+}
+
+// emitNodes builds nodes into the body at hand.
+func (b *builder) emitNodes(nodes []int32) {
+	if len(nodes) == 0 {
+		return
+	}
+	start := len(b.pieces)
+	b.pieces = append(b.pieces, nodes...)
+	b.sequence(start, len(b.pieces))
+	b.pieces = b.pieces[:start]
 }
 
 // filled reports whether any cell has text.

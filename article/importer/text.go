@@ -516,10 +516,21 @@ func (t *textReader) body() {
 	}
 }
 
-// caption keeps the caption of a picture that was not copied.
+// caption keeps the caption of a picture that was not copied: a picture that is
+// not at hand.
 func (t *textReader) caption(l line) {
 	t.note("caption-without-picture", l, l.text)
-	t.a.Body = append(t.a.Body, &article.Paragraph{Text: article.Text{{Text: l.text, Marks: article.Emphasis}}})
+	im := &article.Image{Caption: article.Plain(l.text)}
+	if cut, credits, illustration, ok := splitCredit(l.text, false); ok {
+		im.Credits, im.Illustration = credits, illustration
+		im.Caption = article.Plain(l.text[:cut])
+	}
+	if len(im.Caption) == 0 {
+		// A credit alone is no picture to be shown.
+		t.a.Body = append(t.a.Body, &article.Paragraph{Text: article.Plain(l.text)})
+		return
+	}
+	t.a.Body = append(t.a.Body, im)
 }
 
 // heading reports whether line i is a heading: short, without the end of a

@@ -3,6 +3,8 @@ package importer
 import (
 	"strings"
 	"testing"
+
+	"github.com/toasoan/toasoan/article"
 )
 
 const copied = `A- A A+ | Tăng tương phản Giảm tương phản
@@ -38,6 +40,9 @@ func TestText(t *testing.T) {
 	}
 	if len(a.Body) != 2 {
 		t.Errorf("body has %d blocks, want 2: %q", len(a.Body), a.Body.Text())
+	}
+	if im, ok := a.Body[0].(*article.Image); !ok || im.URL != "" || im.Caption.String() != "Quang cảnh lễ bàn giao." {
+		t.Errorf("block 0 is %+v, want a picture that is not at hand", a.Body[0])
 	}
 	for _, gone := range []string{"tương phản", "Tin liên quan", "Tác giả"} {
 		if strings.Contains(a.Body.Text(), gone) {
