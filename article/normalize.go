@@ -126,7 +126,9 @@ func (t Text) cleaned() (_ Text, changed bool) {
 			}
 		}
 		if strings.HasPrefix(text, "\n") && n > 0 {
-			t[n-1].Text = strings.TrimRight(t[n-1].Text, " ")
+			before := strings.TrimRight(t[n-1].Text, " ")
+			changed = changed || before != t[n-1].Text
+			t[n-1].Text = before
 		}
 		if text != "" {
 			open = strings.HasSuffix(text, " ") || strings.HasSuffix(text, "\n")

@@ -30,6 +30,7 @@ func TestNormalizeText(t *testing.T) {
 		{"abbreviations stay apart", Text{{Text: "A", Expansion: "x"}, {Text: "B", Expansion: "x"}}, Text{{Text: "A", Expansion: "x"}, {Text: "B", Expansion: "x"}}},
 		{"space around a line break", Plain("a \n b\r\nc"), Plain("a\nb\nc")},
 		{"space around a line break between spans", Text{{Text: "a "}, {Text: "\nb", Marks: Strong}, {Text: "\n"}, {Text: " c"}}, Text{{Text: "a"}, {Text: "\nb", Marks: Strong}, {Text: "\nc"}}},
+		{"a span of space before a line break", Text{{Text: "a"}, {Text: " ", Marks: Strong}, {Text: "\nb"}}, Plain("a\nb")},
 		{"line breaks at the edges", Plain("\n a\n\n"), Plain("a")},
 		{"code", Text{{Text: "a  b\u200b", Marks: Code}}, Text{{Text: "a  b\u200b", Marks: Code}}},
 		{"composed", Plain("Hoà e\u0302\u0323"), Plain("Hoà ệ")},
