@@ -21,6 +21,7 @@ var seeds = []string{
 	"Nghị quyết số 35-NQ/TW, ngày 22/10/2018 của Bộ Chính trị", "19h30 ngày 7.10.2022 (GMT+7)", "thứ bảy 5/3, tỷ số 2-1",
 	"Mail a.b@c.vn, xem https://vnexpress.net/a-b(c).", "H’Hen Niê’s m² CO₂ 1.000,5% “a” ‘b’ … – ™", "\xf2\u03ce", "alef\u0627\u0301\u0653", "ʼn ȸ ﬁ",
 	". .. ... .... x . . \" a\" ( b ) - – - \"c , \"!\"", ".........0. ..",
+	"a" + strings.Repeat("\u0301\u0300", 40), "a" + strings.Repeat("\u0316", 70) + "\u0323", "x" + strings.Repeat("\u0345\u0302", 35),
 	"a\u0327\u0323\u0302", "\u0344\u0345\u0387", "x\u031b\u0323ơ\u031b", "Bộ luật Hình sự năm 2015; Luật Đất đai 2013",
 }
 
@@ -29,6 +30,11 @@ func addSeeds(f *testing.F) {
 		f.Add(s)
 	}
 }
+
+var (
+	lineBreaks = regexp.MustCompile(` *\n *`)
+	spaces     = regexp.MustCompile(` +`)
+)
 
 // cleanReference is Normalize without its repairs of letters, the slow way.
 func cleanReference(s string) string {
@@ -44,8 +50,8 @@ func cleanReference(s string) string {
 		}
 		return r
 	}, s)
-	s = regexp.MustCompile(` *\n *`).ReplaceAllString(s, "\n")
-	s = regexp.MustCompile(` +`).ReplaceAllString(s, " ")
+	s = lineBreaks.ReplaceAllString(s, "\n")
+	s = spaces.ReplaceAllString(s, " ")
 	return norm.NFC.String(strings.Trim(s, " \n"))
 }
 
@@ -165,6 +171,21 @@ func FuzzPlaceTones(f *testing.F) {
 			}
 			if utf8.ValidString(s) && Fold(got) != Fold(s) {
 				t.Errorf("PlaceTones(%+q, %d) = %+q changes letters", s, style, got)
+			}
+		}
+	})
+}
+
+func FuzzCase(f *testing.F) {
+	addSeeds(f)
+	f.Fuzz(func(t *testing.T, s string) {
+		for name, to := range map[string]func(string) string{"Title": Title, "Capitalize": Capitalize} {
+			got := to(s)
+			if again := to(got); again != got {
+				t.Errorf("%s(%+q) = %+q, and again %+q", name, s, got, again)
+			}
+			if utf8.ValidString(s) && Fold(got) != Fold(s) {
+				t.Errorf("%s(%+q) = %+q changes letters", name, s, got)
 			}
 		}
 	})

@@ -39,7 +39,8 @@ func Detect(b []byte) (e *Encoding, ok bool) {
 // "Viá»‡t Nam" was "Việt Nam" in UTF-8. It returns s and false unless s becomes
 // Vietnamese beyond doubt; correct text, in Vietnamese or not, stays.
 //
-// A text that Repair has changed is in NFC. Repair doesn't look for VIQR, whose
+// It is all or nothing: a text of which only a part is damaged stays. What
+// Repair has changed is in NFC. Repair doesn't look for VIQR, whose
 // text is ASCII; use Detect for that.
 func Repair(s string) (string, bool) {
 	raw := make([]byte, 0, len(s))
