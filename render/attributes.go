@@ -110,7 +110,7 @@ func (b *builder) value(n, k, v string) (string, bool) {
 		return article.SafeURL(v)
 	case "src", "poster", "cite":
 		if b.p != nil {
-			v = media(b.p.base, v)
+			v = b.p.media(v)
 			return v, v != ""
 		}
 		return article.SafeMediaURL(v)
@@ -204,7 +204,7 @@ func (b *builder) srcset(v string) string {
 			continue
 		}
 		if b.p != nil {
-			u = media(b.p.base, u)
+			u = b.p.media(u)
 		} else if s, ok := article.SafeMediaURL(u); ok {
 			u = s
 		} else {

@@ -69,7 +69,7 @@ func (r *Renderer) cards() *htmlPrinter {
 	if lang == "" {
 		lang = "vi"
 	}
-	return &htmlPrinter{r: r, labels: r.labelsFor(lang), lang: lang}
+	return &htmlPrinter{r: r, labels: r.labelsFor(lang), lang: lang, base: baseOf(r.Site.URL)}
 }
 
 func (p *htmlPrinter) cardList(teasers []Teaser, level int) {
@@ -86,7 +86,7 @@ func (p *htmlPrinter) cardList(teasers []Teaser, level int) {
 // card prints one link an item. The picture says nothing the title does not,
 // so it is decorative and outside of the link.
 func (p *htmlPrinter) card(tag string, t *Teaser, level int) {
-	u := media(nil, t.URL)
+	u := p.media(t.URL)
 	if u == "" || t.Title == "" {
 		return
 	}

@@ -47,7 +47,7 @@ func (v *provider) validID(id string) bool {
 
 // embedPage returns the address of the page that shows an embed, or "".
 func embedPage(p *htmlPrinter, e *article.Embed) string {
-	if u := media(p.base, e.URL); u != "" {
+	if u := p.media(e.URL); u != "" {
 		return u
 	}
 	if v := providers[e.Provider]; v.page != "" && v.validID(e.ID) {

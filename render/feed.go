@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"net/url"
 	"slices"
 	"time"
 
@@ -223,16 +222,7 @@ func (d *Document) printContent() []byte {
 
 // plainPrinter returns a printer for readers that know nothing of the site.
 func (d *Document) plainPrinter() *htmlPrinter {
-	return &htmlPrinter{r: d.r, labels: d.labels, lang: d.a.Lang, base: d.place(), plain: true, level: 2, raw: d.raw}
-}
-
-// place returns the address against which the addresses in the article are
-// resolved.
-func (d *Document) place() *url.URL {
-	if u, err := url.Parse(d.url); err == nil && isHTTP(d.url) {
-		return u
-	}
-	return d.base
+	return &htmlPrinter{r: d.r, labels: d.labels, lang: d.a.Lang, base: d.base, whole: true, self: d.url, plain: true, level: 2, raw: d.raw}
 }
 
 // creators yields the names of the authors with their addresses, or else that of

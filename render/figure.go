@@ -39,7 +39,7 @@ func (p *htmlPrinter) gallery(g *article.Gallery, class string) {
 // picture prints the image alone: an img, or a picture if it has other formats,
 // inside a link if it leads somewhere.
 func (p *htmlPrinter) picture(img *article.Image) {
-	src := media(p.base, img.URL)
+	src := p.media(img.URL)
 	if src == "" {
 		p.esc(img.Alt)
 		return
@@ -123,7 +123,7 @@ func (p *htmlPrinter) srcset(img *article.Image, format string) {
 	p.str(` srcset="`)
 	n := 0
 	add := func(u string, w int) {
-		if u = media(p.base, u); u == "" {
+		if u = p.media(u); u == "" {
 			return
 		}
 		if n > 0 {
@@ -265,7 +265,7 @@ func (p *htmlPrinter) video(v *article.Video, class string) {
 	p.size("width", v.Width)
 	p.size("height", v.Height)
 	if v.Poster != nil {
-		p.attr("poster", media(p.base, v.Poster.URL))
+		p.attr("poster", p.media(v.Poster.URL))
 	}
 	p.attr("title", v.Title)
 	p.str(">")
@@ -301,7 +301,7 @@ func (p *htmlPrinter) mediaCaption(title string, t article.Text, credits []artic
 func (p *htmlPrinter) sources(sources []article.Rendition, tracks []article.Track, title, label string) {
 	first := ""
 	for i := range sources {
-		u := media(p.base, sources[i].URL)
+		u := p.media(sources[i].URL)
 		if u == "" {
 			continue
 		}
@@ -316,7 +316,7 @@ func (p *htmlPrinter) sources(sources []article.Rendition, tracks []article.Trac
 	defaults := make(map[article.TrackKind]bool)
 	for i := range tracks {
 		t := &tracks[i]
-		u := media(p.base, t.URL)
+		u := p.media(t.URL)
 		if u == "" {
 			continue
 		}
@@ -378,7 +378,7 @@ func (p *htmlPrinter) file(f *article.File) {
 	if title == "" {
 		title = fileName(f.URL)
 	}
-	u := media(p.base, f.URL)
+	u := p.media(f.URL)
 	if u == "" {
 		p.esc(title)
 	} else {

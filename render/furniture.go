@@ -392,7 +392,7 @@ func (p *htmlPrinter) source(s *article.Source) {
 }
 
 func (p *htmlPrinter) rights(r *article.Rights) {
-	license := media(p.base, r.License)
+	license := p.media(r.License)
 	if r.Holder == "" && r.Notice == "" && license == "" && r.UsageTerms == "" {
 		return
 	}

@@ -202,13 +202,13 @@ func (d *Document) leading() (src, srcset, sizes string) {
 	if !ok || len(otherFormats(img)) > 0 {
 		return "", "", ""
 	}
-	p := &htmlPrinter{r: d.r, labels: d.labels, lang: d.a.Lang}
+	p := &htmlPrinter{r: d.r, labels: d.labels, lang: d.a.Lang, base: d.base}
 	p.srcset(img, "")
 	if _, s, ok := strings.Cut(string(p.out), ` srcset="`); ok {
 		srcset, sizes, _ = strings.Cut(s, `" sizes="`)
 		sizes = strings.TrimSuffix(sizes, `"`)
 	}
-	return media(nil, img.URL), html.UnescapeString(srcset), html.UnescapeString(sizes)
+	return p.media(img.URL), html.UnescapeString(srcset), html.UnescapeString(sizes)
 }
 
 // locale returns a language as Open Graph writes it: vi_VN.
@@ -318,7 +318,7 @@ func (d *Document) steps() []step {
 	if len(d.a.Sections) > 0 {
 		for s := &d.a.Sections[0]; s != nil && len(up) < 16; s = s.Parent {
 			if u := d.address(s.URL); s.Name != "" && u != "" { // a step that leads nowhere is none
-				up = append(up, step{s.Name, media(nil, s.URL), u})
+				up = append(up, step{s.Name, fromRoot(d.base, media(nil, s.URL)), u})
 			}
 		}
 	}

@@ -16,7 +16,9 @@ type htmlPrinter struct {
 	r      *Renderer
 	labels *Labels
 	lang   string   // of what surrounds the text being written
-	base   *url.URL // nil keeps relative addresses
+	base   *url.URL // of the site, against which addresses are resolved; nil keeps them
+	whole  bool     // write addresses with their host, not from the root
+	self   string   // address of the article, for links inside it that stand elsewhere
 	plain  bool     // for feed readers: no ids, frames, details or regions
 	eager  bool     // the next image is the first one seen: don't load it late
 
@@ -86,6 +88,21 @@ func (p *htmlPrinter) block(b article.Block) {
 	default:
 		panic("render: internal error: unknown block")
 	}
+}
+
+// link and media return an address as it is written, or "" if it must not be.
+func (p *htmlPrinter) link(u string) string {
+	if p.whole {
+		return link(p.base, u)
+	}
+	return fromRoot(p.base, link(nil, u))
+}
+
+func (p *htmlPrinter) media(u string) string {
+	if p.whole {
+		return media(p.base, u)
+	}
+	return fromRoot(p.base, media(nil, u))
 }
 
 func (p *htmlPrinter) str(s string)   { p.out = append(p.out, s...) }
@@ -226,14 +243,14 @@ func (p *htmlPrinter) href(u string) string {
 		}
 		return ""
 	}
-	return link(p.base, u)
+	return p.link(u)
 }
 
 // toID returns a link to an id of the article.
 func (p *htmlPrinter) toID(id string) string {
 	s := "#" + escapeFragment(id)
 	if p.plain {
-		s = resolve(p.base, s)
+		s = p.self + s
 	}
 	return s
 }
@@ -364,7 +381,7 @@ func (p *htmlPrinter) quote(b *article.Quote) {
 	}
 	p.str("<blockquote")
 	p.attr("class", class)
-	p.attr("cite", media(p.base, b.URL))
+	p.attr("cite", p.media(b.URL))
 	p.str(">\n")
 	p.inside(b.Body)
 	p.str("</blockquote>\n")

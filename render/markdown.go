@@ -275,7 +275,7 @@ func (p *mdPrinter) embed(e *article.Embed) {
 	if title == "" {
 		title = strings.TrimSpace(p.d.labels.ViewOn + " " + providers[e.Provider].name)
 	}
-	hp := htmlPrinter{base: p.d.base}
+	hp := htmlPrinter{base: p.d.base, whole: true}
 	if u := embedPage(&hp, e); u != "" {
 		p.para(mdLink(title, u))
 	}
@@ -397,7 +397,7 @@ func (p *mdPrinter) spans(t article.Text) string {
 		}
 		if l != nil {
 			if !strings.HasPrefix(l.URL, "#") { // Markdown has no ids to lead to
-				u = link(p.d.place(), l.URL)
+				u = link(p.d.base, l.URL)
 			}
 		}
 		var delims []string

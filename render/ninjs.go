@@ -203,7 +203,7 @@ func (w *ninjsWriter) bodies() {
 func (d *Document) exchange() []byte {
 	r := *d.r
 	r.Embeds, r.Embed = EmbedsFrame, nil
-	p := &htmlPrinter{r: &r, labels: d.labels, lang: d.a.Lang, base: d.place(), level: 2, raw: d.raw}
+	p := &htmlPrinter{r: &r, labels: d.labels, lang: d.a.Lang, base: d.base, whole: true, level: 2, raw: d.raw}
 	p.body(d.a.Body)
 	p.levels = nil
 	p.live(d.a.Live)

@@ -66,7 +66,7 @@ func (p *Page) append(dst []byte) []byte {
 	dst = p.Layout.main(dst)
 	dst = append(dst, d.html...)
 	if len(p.Related) > 0 || len(d.a.Related) > 0 || p.Newer != nil || p.Older != nil {
-		hp := htmlPrinter{out: dst, r: d.r, labels: d.labels, lang: d.a.Lang, level: d.r.level() + 1}
+		hp := htmlPrinter{out: dst, r: d.r, labels: d.labels, lang: d.a.Lang, base: d.base, level: d.r.level() + 1}
 		hp.related(d, p.Related)
 		hp.pager(p.Newer, p.Older)
 		dst = hp.out
@@ -159,7 +159,7 @@ func (p *htmlPrinter) pager(newer, older *Teaser) {
 		if side.t == nil || side.t.Title == "" {
 			continue
 		}
-		u := media(nil, side.t.URL)
+		u := p.media(side.t.URL)
 		if u == "" {
 			continue
 		}
@@ -261,8 +261,8 @@ func (l *Listing) head(r *Renderer, base *url.URL, self string, p *htmlPrinter) 
 	} else {
 		w.name("robots", "max-image-preview:large")
 	}
-	w.link("prev", media(nil, l.Newer))
-	w.link("next", media(nil, l.Older))
+	w.link("prev", p.media(l.Newer))
+	w.link("next", p.media(l.Older))
 	w.site(r)
 	for _, f := range l.Feeds {
 		w.link("alternate", media(base, f.URL), "type", f.MediaType, "title", f.Title)
@@ -292,7 +292,7 @@ func (l *Listing) steps(base *url.URL, self string, labels *Labels) []step {
 	steps := []step{home(base, labels)}
 	for _, parent := range l.Parents {
 		if u := media(base, parent.URL); u != "" {
-			steps = append(steps, step{parent.Text, media(nil, parent.URL), u})
+			steps = append(steps, step{parent.Text, fromRoot(base, media(nil, parent.URL)), u})
 		}
 	}
 	return append(steps, step{l.Title, "", self})
@@ -300,7 +300,7 @@ func (l *Listing) steps(base *url.URL, self string, labels *Labels) []step {
 
 // pages prints the links between the pages of a listing.
 func (p *htmlPrinter) pages(newer, older string) {
-	newer, older = media(nil, newer), media(nil, older)
+	newer, older = p.media(newer), p.media(older)
 	if newer == "" && older == "" {
 		return
 	}

@@ -32,7 +32,7 @@ func (r *Renderer) Prepare(a *article.Article) (*Document, error) {
 	d.imgs = d.findImages()
 	d.people = d.findAuthors()
 	d.title = title(cmp.Or(c.SEOTitle, c.Headline), r.Site.Name)
-	p := &htmlPrinter{r: r, labels: d.labels, lang: c.Lang, level: r.level() + 1}
+	p := &htmlPrinter{r: r, labels: d.labels, lang: c.Lang, base: d.base, level: r.level() + 1}
 	if err := p.sanitizeAll(c); err != nil {
 		return nil, err
 	}

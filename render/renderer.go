@@ -86,7 +86,7 @@ type Renderer struct {
 // A Site is a publication.
 type Site struct {
 	Name        string
-	URL         string // absolute; relative addresses of articles are resolved against it
+	URL         string // absolute; relative addresses are resolved against it, wherever they stand
 	Lang        string // BCP 47; empty means "vi"
 	Description string
 

@@ -272,7 +272,7 @@ func (p *textPrinter) file(f *article.File) string {
 func (p *textPrinter) embed(e *article.Embed) {
 	name := providers[e.Provider].name
 	s := strings.TrimSpace(e.Title + " " + oneLine(e.Caption.String()))
-	hp := htmlPrinter{base: p.d.base}
+	hp := htmlPrinter{base: p.d.base, whole: true}
 	if u := embedPage(&hp, e); u != "" {
 		s = strings.TrimSpace(s + " <" + u + ">")
 	}

@@ -49,6 +49,23 @@ func resolve(base *url.URL, s string) string {
 	return base.ResolveReference(r).String()
 }
 
+// fromRoot returns a checked address for a page of the site: a relative path is
+// resolved against the address of the site, wherever the page is, and written
+// from the root, so that the page can be served from another host.
+func fromRoot(base *url.URL, s string) string {
+	if base == nil || s == "" || s[0] == '/' || s[0] == '#' || hasScheme(s) {
+		return s
+	}
+	s = resolve(base, s)
+	if i := strings.Index(s, "://"); i >= 0 {
+		s = s[i+3:]
+		if i = strings.IndexByte(s, '/'); i >= 0 {
+			return s[i:]
+		}
+	}
+	return s
+}
+
 // hasScheme reports whether a checked address is absolute.
 func hasScheme(s string) bool {
 	for i := range len(s) {

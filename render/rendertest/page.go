@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"net/url"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -43,6 +44,10 @@ func readPage(data []byte) ([]Facts, error) {
 					t, err := instant("page", "time", attr(n, "datetime"))
 					seen.Published, errs = t, append(errs, err)
 				}
+			case "img":
+				if seen.Picture == "" && within(n, "hero") {
+					seen.Picture = attr(n, "src")
+				}
 			case "script":
 				if attr(n, "type") == "application/ld+json" && ld == nil {
 					f, ok, err := readLD(text(n))
@@ -63,6 +68,12 @@ func readPage(data []byte) ([]Facts, error) {
 	}
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
+	}
+	if u, err := url.Parse(ld.URL); err == nil && seen.Picture != "" {
+		// As a browser would: against the address of the page.
+		if r, err := u.Parse(seen.Picture); err == nil {
+			seen.Picture = r.String()
+		}
 	}
 	return []Facts{*ld, og, twitter, seen}, nil
 }

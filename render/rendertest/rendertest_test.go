@@ -62,6 +62,10 @@ func sample() *article.Article {
 func TestAgreement(t *testing.T) {
 	rendertest.Test(t, publish(t, sample()))
 
+	deep := sample()
+	deep.URL, deep.Hero = "/xay-dung-dang/bai.html", &article.Image{URL: "upload/2022/10/a.jpg"} // as many a CMS keeps it
+	rendertest.Test(t, publish(t, deep))
+
 	bare := sample()
 	bare.Credits, bare.Hero, bare.Modified = nil, nil, time.Time{}
 	bare.Published = bare.Published.UTC() // an instant without the zone of the place
@@ -80,6 +84,7 @@ func TestDisagreement(t *testing.T) {
 		{"name and organization in one", ">Quốc Vy<", ">Quốc Vy - BTG Huyện ủy<", func(p *rendertest.Published) *[]byte { return &p.Atom }, "Atom: authors"},
 		{"author lost", `{"name":"Thu Hà"}`, `{"name":""}`, func(p *rendertest.Published) *[]byte { return &p.JSONFeed }, "JSON Feed: authors"},
 		{"relative picture", `og:image" content="https://bao.example/a.jpg`, `og:image" content="/a.jpg`, func(p *rendertest.Published) *[]byte { return &p.Page }, "Open Graph: picture"},
+		{"picture relative to the page", `src="/a.jpg"`, `src="muc/a.jpg"`, func(p *rendertest.Published) *[]byte { return &p.Page }, "page: picture"},
 		{"other headline", "&lt;tăng&gt;</h1>", "giảm</h1>", func(p *rendertest.Published) *[]byte { return &p.Page }, "page: headline"},
 		{"address with http", `canonical" href="https:`, `canonical" href="http:`, func(p *rendertest.Published) *[]byte { return &p.Page }, "page: address"},
 		{"article not in the sitemap", "/bai.html", "/ba.html", func(p *rendertest.Published) *[]byte { return &p.Sitemap }, "sitemap: the article is not in it"},
