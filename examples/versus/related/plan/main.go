@@ -1,0 +1,196 @@
+// Plan measures what an index of package related costs as it grows: memory,
+// building, querying, the snapshot, and queries while articles are added.
+//
+//	plan -docs FILE -queries FILE [-sizes 10000,50000,143820,1000000]
+//
+// The first articles are those of the file. When there are no more, others are made
+// up of their titles, leads and sentences, mixed, each with two words that no other
+// has, so that the vocabulary grows as it does in a language.
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"log"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"sync/atomic"
+	"syscall"
+	"time"
+	"unsafe"
+
+	"github.com/toasoan/toasoan/related"
+)
+
+func main() {
+	log.SetFlags(0)
+	docsFile := flag.String("docs", "", "articles, JSON Lines")
+	queriesFile := flag.String("queries", "", "queries, JSON Lines")
+	sizes := flag.String("sizes", "10000,50000,143820,1000000", "numbers of articles, ascending")
+	flag.Parse()
+	real, err := load(*docsFile)
+	if err != nil {
+		log.Fatal(err)
+	}
+	queries, err := load(*queriesFile)
+	if err != nil {
+		log.Fatal(err)
+	}
+	for i := range queries {
+		queries[i].ID = ""
+	}
+	dir, err := os.MkdirTemp("", "plan")
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer os.RemoveAll(dir)
+
+	source := &source{real: real, rng: rand.New(rand.NewPCG(1, 1))}
+	index := related.New()
+	var build time.Duration
+	fmt.Println("| articles | B/article | built/CPU s | query p50 µs | p99 µs | q/CPU s | p99 while adding µs | snapshot MB | write s | open ms |")
+	fmt.Println("|---|---|---|---|---|---|---|---|---|---|")
+	for _, s := range strings.Split(*sizes, ",") {
+		n, err := strconv.Atoi(s)
+		if err != nil {
+			log.Fatal(err)
+		}
+		for index.Len() < n {
+			batch := make([]related.Doc, 0, 50000)
+			for len(batch) < min(cap(batch), n-index.Len()) {
+				batch = append(batch, source.next())
+			}
+			cpu := clock(2)
+			if err := index.Add(batch...); err != nil {
+				log.Fatal(err)
+			}
+			build += clock(2) - cpu
+		}
+		runtime.GC()
+		perDoc := index.Bytes() / n
+		p50, p99, rate := ask(index, queries)
+
+		name := filepath.Join(dir, "snapshot")
+		start := time.Now()
+		if err := index.WriteFile(name); err != nil {
+			log.Fatal(err)
+		}
+		write := time.Since(start)
+		info, err := os.Stat(name)
+		if err != nil {
+			log.Fatal(err)
+		}
+		start = time.Now()
+		opened, err := related.Open(name)
+		if err != nil {
+			log.Fatal(err)
+		}
+		open := time.Since(start)
+
+		// To a copy, so that the index stays as large as it is to be.
+		var done atomic.Bool
+		added := make(chan int)
+		go func() {
+			total := 0
+			for tick := time.Tick(10 * time.Millisecond); !done.Load(); <-tick {
+				d := source.next()
+				d.ID = "new " + d.ID
+				if err := opened.Add(d); err != nil {
+					log.Fatal(err)
+				}
+				total++
+			}
+			added <- total
+		}()
+		var busy time.Duration
+		for range 3 {
+			_, p, _ := ask(opened, queries)
+			busy = max(busy, p)
+		}
+		done.Store(true)
+		<-added
+		fmt.Printf("| %d | %d | %.0f | %.0f | %.0f | %.0f | %.0f | %.0f | %.2f | %.1f |\n", n, perDoc, float64(n)/build.Seconds(),
+			us(p50), us(p99), rate, us(busy), float64(info.Size())/1e6, write.Seconds(), float64(open.Microseconds())/1e3)
+	}
+}
+
+func us(d time.Duration) float64 { return float64(d.Nanoseconds()) / 1e3 }
+
+// ask asks all queries and returns the median and 99th percentile of the processor
+// time of one, and how many a second of it there are.
+func ask(x *related.Index, queries []related.Doc) (p50, p99 time.Duration, rate float64) {
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	var took []time.Duration
+	total := time.Duration(0)
+	for i := range queries {
+		start := clock(3)
+		x.Related(queries[i], &related.Query{Copies: true, Reasons: -1})
+		took = append(took, clock(3)-start)
+		total += clock(3) - start
+	}
+	slices.Sort(took)
+	return took[len(took)/2], took[len(took)*99/100], float64(len(queries)) / total.Seconds()
+}
+
+// clock reads a clock of clock_gettime(2): 2 is the processor time of the
+// process, 3 that of the thread.
+func clock(id uintptr) time.Duration {
+	var t syscall.Timespec
+	syscall.RawSyscall(syscall.SYS_CLOCK_GETTIME, id, uintptr(unsafe.Pointer(&t)), 0)
+	return time.Duration(t.Nano())
+}
+
+// source gives articles, real ones first.
+type source struct {
+	real []related.Doc
+	n    int
+	rng  *rand.Rand
+}
+
+func (s *source) next() related.Doc {
+	i := s.n
+	s.n++
+	if i < len(s.real) {
+		return s.real[i]
+	}
+	some := func() *related.Doc { return &s.real[s.rng.IntN(len(s.real))] }
+	var body []string
+	length := strings.Count(some().Body, "\n") + 1
+	for len(body) < length {
+		lines := strings.Split(some().Body, "\n")
+		k := s.rng.IntN(len(lines))
+		body = append(body, lines[k:min(k+3, len(lines))]...)
+	}
+	return related.Doc{
+		ID: fmt.Sprint("x", i), Title: some().Title, Lead: some().Lead,
+		Body: fmt.Sprintf("%s\nxa%d xb%d", strings.Join(body[:length], "\n"), i, i),
+	}
+}
+
+func load(name string) ([]related.Doc, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	dec := json.NewDecoder(bufio.NewReader(f))
+	var docs []related.Doc
+	for {
+		var l struct{ ID, Title, Lead, Body string }
+		if err := dec.Decode(&l); err == io.EOF {
+			return docs, nil
+		} else if err != nil {
+			return nil, fmt.Errorf("%s: article %d: %w", name, len(docs), err)
+		}
+		docs = append(docs, related.Doc{ID: l.ID, Title: l.Title, Lead: l.Lead, Body: l.Body})
+	}
+}
