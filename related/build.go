@@ -1,6 +1,7 @@
 package related
 
 import (
+	"cmp"
 	"encoding/binary"
 	"math/bits"
 	"slices"
@@ -86,7 +87,18 @@ func (b *builder) build(docs []Doc, forwardAbove int) *segment {
 		}
 	}
 	b.sort()
-	w := newSegmentWriter(&b.table, forwardAbove, len(b.pairs)/2)
+	var common []commonTerm
+	for i := 0; i < len(b.pairs); {
+		j := i + 1
+		for j < len(b.pairs) && b.pairs[j]>>32 == b.pairs[i]>>32 {
+			j++
+		}
+		if j-i > forwardAbove {
+			common = append(common, commonTerm{Key(b.pairs[i] >> 32), uint32(j - i)})
+		}
+		i = j
+	}
+	w := newSegmentWriter(&b.table, common, len(b.pairs)/2)
 	for i := 0; i < len(b.pairs); {
 		key := b.pairs[i] >> 32
 		b.flat = b.flat[:0]
@@ -133,10 +145,11 @@ func (b *builder) sort() {
 // A segmentWriter makes a segment from its terms, which come in the order of
 // their keys.
 type segmentWriter struct {
-	seg          *segment
-	forwardAbove int
-	block        uint32
-	last         int64 // key of the entry before, in this block
+	seg   *segment
+	slots map[Key]uint32 // of the terms that are kept forward
+	least int            // none of them is in fewer documents
+	block uint32
+	last  int64 // key of the entry before, in this block
 
 	common [][]uint32 // the postings of each slot
 	arena  []uint32   // where they stand
@@ -145,15 +158,32 @@ type segmentWriter struct {
 // termsPerBlock is about how many terms share a block of the dictionary.
 const termsPerBlock = 4
 
-// newSegmentWriter returns a writer for the documents of t and about that many
-// terms. It takes t over.
-func newSegmentWriter(t *docTable, forwardAbove, terms int) *segmentWriter {
+// A commonTerm is one to be kept forward, and in how many documents it is.
+type commonTerm struct {
+	key Key
+	df  uint32
+}
+
+// newSegmentWriter returns a writer for the documents of t, about that many terms,
+// and of these the common ones, which it puts in order. It takes t over.
+func newSegmentWriter(t *docTable, common []commonTerm, terms int) *segmentWriter {
 	t.finish()
 	s := t.seg
+	// The commonest first, so that most distances between slots are short.
+	slices.SortFunc(common, func(a, b commonTerm) int {
+		return cmp.Or(cmp.Compare(b.df, a.df), cmp.Compare(a.key, b.key))
+	})
+	w := &segmentWriter{seg: &s, last: -1, slots: make(map[Key]uint32, len(common)), common: make([][]uint32, len(common))}
+	for slot, c := range common {
+		w.slots[c.key] = uint32(slot)
+		w.least = int(c.df)
+		s.slotKeys = binary.LittleEndian.AppendUint32(s.slotKeys, uint32(c.key))
+	}
+	s.slots = len(common)
 	logBlocks := min(bits.Len(uint(terms/termsPerBlock)), keyBits)
 	s.shift = uint8(keyBits - logBlocks)
 	s.blockEnds = make([]byte, 4<<logBlocks)
-	return &segmentWriter{seg: &s, forwardAbove: forwardAbove, last: -1}
+	return w
 }
 
 // term adds a term with its postings, in the order of documents.
@@ -166,13 +196,13 @@ func (w *segmentWriter) term(k Key, postings []uint32) {
 	s.postings = appendUvarint(s.postings, uint32(int64(k)-w.last-1))
 	w.last = int64(k)
 	head := uint32(len(postings)) << 2
-	if len(postings) > w.forwardAbove {
-		s.postings = appendUvarint(s.postings, head|formatForward)
-		s.postings = appendUvarint(s.postings, uint32(s.slots))
-		s.slotKeys = binary.LittleEndian.AppendUint32(s.slotKeys, uint32(k))
-		s.slots++
-		w.keep(postings)
-		return
+	if len(w.common) > 0 && len(postings) >= w.least {
+		if slot, ok := w.slots[k]; ok {
+			s.postings = appendUvarint(s.postings, head|formatForward)
+			s.postings = appendUvarint(s.postings, slot)
+			w.keep(slot, postings)
+			return
+		}
 	}
 	doc, narrow := ^uint32(0), true
 	for _, p := range postings {
@@ -198,13 +228,13 @@ func (w *segmentWriter) term(k Key, postings []uint32) {
 }
 
 // keep keeps the postings of a slot until the forward lists are made.
-func (w *segmentWriter) keep(postings []uint32) {
+func (w *segmentWriter) keep(slot uint32, postings []uint32) {
 	if cap(w.arena)-len(w.arena) < len(postings) {
 		w.arena = make([]uint32, 0, max(1<<16, len(postings)))
 	}
 	at := len(w.arena)
 	w.arena = append(w.arena, postings...)
-	w.common = append(w.common, w.arena[at:])
+	w.common[slot] = w.arena[at:]
 }
 
 func (w *segmentWriter) endBlock() {

@@ -110,6 +110,7 @@ func (s *segment) checkForward() ([]uint32, error) {
 // checkDictionary checks the dictionary and all postings.
 func (s *segment) checkDictionary(inSlot []uint32) error {
 	terms, slots, pos := 0, 0, uint32(0)
+	seen := make([]bool, s.slots)
 	for b := range len(s.blockEnds) / 4 {
 		end := u32(s.blockEnds, b)
 		key := int64(b)<<s.shift - 1
@@ -156,9 +157,10 @@ func (s *segment) checkDictionary(inSlot []uint32) error {
 				}
 			case formatForward:
 				slot, n3 := binary.Uvarint(data)
-				if n3 <= 0 || n3 > 5 || slot != uint64(slots) || slots >= s.slots || int64(u32(s.slotKeys, slots)) != key || uint64(inSlot[slots]) != n {
+				if n3 <= 0 || n3 > 5 || slot >= uint64(s.slots) || seen[slot] || int64(u32(s.slotKeys, int(slot))) != key || uint64(inSlot[slot]) != n {
 					return fmt.Errorf("block %d: slot", b)
 				}
+				seen[slot] = true
 				slots++
 				size = n3
 			}

@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"slices"
 	"sync"
+	"unsafe"
 )
 
 // A run is a query on its way through a state. It keeps buffers between queries.
@@ -14,7 +15,8 @@ type run struct {
 	st    *state
 	lists []list // of each term of the plan in each view
 
-	acc    []uint64 // what the rare terms add up to, for each document of a view: 16 bits each
+	words  []uint64 // what the rare terms add up to, for each document of a view: four in a word
+	acc    []uint16 // the same memory
 	marks  []uint16 // of marked documents: candidate+1
 	sample []uint16
 	cands  []candidate
@@ -120,11 +122,13 @@ func (r *run) candidate(f *found) candidate {
 func (r *run) accumulate(p *plan, vi int, v *view) {
 	s := v.seg
 	n := (s.docs + 3) / 4
-	if cap(r.acc) < n {
-		r.acc = make([]uint64, n)
+	if cap(r.words) < n {
+		r.words = make([]uint64, n)
 	}
-	r.acc = r.acc[:n]
-	clear(r.acc)
+	r.words = r.words[:n]
+	clear(r.words)
+	// The same memory, a document at a time; adding is what takes the time.
+	r.acc = unsafe.Slice((*uint16)(unsafe.Pointer(&r.words[0])), 4*n)
 	acc, lengths := r.acc, s.lengths
 	forward := false
 	for i := range p.terms {
@@ -143,7 +147,7 @@ func (r *run) accumulate(p *plan, vi int, v *view) {
 			for ; len(b) >= 3; b = b[3:] {
 				x := uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16
 				doc := x >> levelBits
-				acc[doc/4] += uint64(w*uint32(imp[lengths[doc]][x&levelMask])>>8) << (doc % 4 * 16)
+				acc[doc] += uint16(w * uint32(imp[lengths[doc]][x&levelMask]) >> 8)
 			}
 		case formatNarrow:
 			b := s.postings[l.data:][:2*l.n]
@@ -151,7 +155,7 @@ func (r *run) accumulate(p *plan, vi int, v *view) {
 			for ; len(b) >= 2; b = b[2:] {
 				x := uint32(binary.LittleEndian.Uint16(b))
 				doc += x>>levelBits + 1
-				acc[doc/4] += uint64(w*uint32(imp[lengths[doc]][x&levelMask])>>8) << (doc % 4 * 16)
+				acc[doc] += uint16(w * uint32(imp[lengths[doc]][x&levelMask]) >> 8)
 			}
 		case formatForward:
 			forward = true
@@ -164,7 +168,7 @@ func (r *run) accumulate(p *plan, vi int, v *view) {
 	// term is rare: all lists must be read.
 	r.slots(p, vi, s, func(t *planTerm) bool { return !p.chosen || t.rare })
 	for doc := range s.docs {
-		acc[doc/4] += uint64(forwardSum(span(s.forward, s.forwardEnd, doc), r.table, &r.st.imp.rows[lengths[doc]])) << (doc % 4 * 16)
+		acc[doc] += uint16(forwardSum(span(s.forward, s.forwardEnd, doc), r.table, &r.st.imp.rows[lengths[doc]]))
 	}
 	r.clearSlots()
 }
@@ -207,12 +211,12 @@ func forwardSum(b []byte, table []uint32, row *[rowSize]uint8) (sum uint32) {
 func (r *run) threshold(vi int, v *view, f *filter, n int, least uint32) uint32 {
 	const lanes, high = 0x0001000100010001, 0x8000800080008000
 	limit := lanes * (0x8000 - uint64(least))
-	for i, x := range r.acc {
+	for i, x := range r.words {
 		if (x+limit)&high == 0 {
 			continue
 		}
-		for doc := 4 * i; x != 0; doc, x = doc+1, x>>16 {
-			rare := uint32(x & 0xffff)
+		for doc := 4 * i; doc < 4*i+4; doc++ {
+			rare := uint32(r.acc[doc])
 			if rare < least || !f.keeps(doc) {
 				continue
 			}
@@ -226,20 +230,20 @@ func (r *run) threshold(vi int, v *view, f *filter, n int, least uint32) uint32 
 	return least
 }
 
-// guess estimates from every 16th word of r.acc what about 2n documents have at
-// least. It is 1 if it cannot tell.
+// guess estimates what about 3/2 n documents have at least, from 32 documents of
+// every 512. It is 1 if it cannot tell.
 func (r *run) guess(n int) uint32 {
-	const every = 16
+	const some, every = 32, 512
 	sample := r.sample[:0]
-	for i := 0; i < len(r.acc); i += every {
-		for x := r.acc[i]; x != 0; x >>= 16 {
-			if rare := uint16(x); rare > 0 {
+	for i := 0; i+some <= len(r.acc); i += every {
+		for _, rare := range r.acc[i : i+some] {
+			if rare > 0 {
 				sample = append(sample, rare)
 			}
 		}
 	}
 	r.sample = sample
-	k := n*3/2/every + 4
+	k := n*3/2*some/every + 4
 	if len(sample) < 2*k {
 		return 1
 	}

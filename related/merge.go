@@ -1,8 +1,6 @@
 package related
 
-import (
-	"slices"
-)
+import "slices"
 
 // A cursor walks over all terms of a segment in the order of their keys, with
 // their postings.
@@ -20,9 +18,6 @@ const deadNumber = ^uint32(0)
 func newCursor(v *view, number []uint32) *cursor {
 	s := v.seg
 	c := &cursor{view: v, number: number, common: make([][]uint32, s.slots)}
-	c.at = entries{s: s, end: u32(s.blockEnds, 0), key: ^Key(0)}
-	c.next()
-
 	// The forward lists, turned round.
 	counts := make([]uint32, s.slots)
 	for doc := range s.docs {
@@ -76,12 +71,49 @@ func (c *cursor) postings(dst []uint32) []uint32 {
 	return kept
 }
 
+// reset goes back to the first term.
+func (c *cursor) reset() {
+	s := c.view.seg
+	c.block, c.done = 0, false
+	c.at = entries{s: s, end: u32(s.blockEnds, 0), key: ^Key(0)}
+	c.next()
+}
+
+// eachKey calls f with the keys of all cursors, in order, and goes on from the
+// cursors that have it.
+func eachKey(cursors []*cursor, f func(k Key, having []*cursor)) {
+	for _, c := range cursors {
+		c.reset()
+	}
+	having := make([]*cursor, 0, len(cursors))
+	for {
+		key := Key(1 << keyBits)
+		for _, c := range cursors {
+			if !c.done && c.at.key < key {
+				key = c.at.key
+			}
+		}
+		if key == 1<<keyBits {
+			return
+		}
+		having = having[:0]
+		for _, c := range cursors {
+			if !c.done && c.at.key == key {
+				having = append(having, c)
+			}
+		}
+		f(key, having)
+		for _, c := range having {
+			c.next()
+		}
+	}
+}
+
 // merge returns one segment with the living documents of all views, in order, or
 // nil if there are none.
 func merge(views []*view, forwardAbove int) *segment {
 	var t docTable
 	cursors := make([]*cursor, 0, len(views))
-	sum, most := 0, 0
 	for _, v := range views {
 		s := v.seg
 		number := make([]uint32, s.docs)
@@ -94,35 +126,33 @@ func merge(views []*view, forwardAbove int) *segment {
 			t.add(s.id(doc), s.publishedAt(doc), s.lengths[doc], &s.groups[u32(s.groupOf, doc)], s.sketch(doc))
 		}
 		cursors = append(cursors, newCursor(v, number))
-		sum += s.terms
-		most = max(most, s.terms)
 	}
 	if t.seg.docs == 0 {
 		return nil
 	}
-	w := newSegmentWriter(&t, forwardAbove, most+(sum-most)/2)
+	terms := 0
+	var common []commonTerm
+	eachKey(cursors, func(k Key, having []*cursor) {
+		terms++
+		df := uint32(0)
+		for _, c := range having {
+			df += c.view.df(k, c.at.list)
+		}
+		if int(df) > forwardAbove {
+			common = append(common, commonTerm{k, df})
+		}
+	})
+	w := newSegmentWriter(&t, common, terms)
 	var postings []uint32
-	for {
-		key, some := Key(0), false
-		for _, c := range cursors {
-			if !c.done && (!some || c.at.key < key) {
-				key, some = c.at.key, true
-			}
-		}
-		if !some {
-			break
-		}
+	eachKey(cursors, func(k Key, having []*cursor) {
 		postings = postings[:0]
-		for _, c := range cursors {
-			if !c.done && c.at.key == key {
-				postings = c.postings(postings)
-				c.next()
-			}
+		for _, c := range having {
+			postings = c.postings(postings)
 		}
 		if len(postings) > 0 {
-			w.term(key, postings)
+			w.term(k, postings)
 		}
-	}
+	})
 	return w.finish()
 }
 

@@ -44,7 +44,7 @@ var featureShares = map[Kind]float64{
 
 // Terms in more documents than this are common: they do not choose candidates,
 // they only rank them.
-func commonAbove(docs int) int { return max(256, docs/100) }
+func commonAbove(docs int) int { return max(256, docs/200) }
 
 const (
 	// A query adds up the postings of its heaviest rare terms until there are

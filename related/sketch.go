@@ -22,7 +22,7 @@ const (
 
 	// shingleKeys are the terms by which near-duplicates find each other: of each
 	// group of shingles the one with the least hash.
-	shingleKeys = 6
+	shingleKeys = 5
 
 	// DuplicateSimilarity is the similarity from which two texts count as copies
 	// of each other.
