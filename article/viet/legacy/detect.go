@@ -87,7 +87,7 @@ func detect(raw string, high bool) (best *Encoding, text string) {
 		plain = raw
 	}
 	base := judge(viet.Normalize(plain))
-	var bestQuality quality
+	var score, second int // of best, and of the best other reading
 	// ABCWindows goes first: where it explains a text as well as TCVN3, its quotes and
 	// dashes are likelier than rare capitals.
 	for _, e := range []*Encoding{ABCWindows, TCVN3, VNI, VISCII, VPS, VIQR, Windows1258} {
@@ -102,12 +102,25 @@ func detect(raw string, high bool) (best *Encoding, text string) {
 		if !q.certain() || q.score() <= base.score() {
 			continue
 		}
-		if best == nil || q.score() > bestQuality.score() {
-			best, text, bestQuality = e, t, q
+		switch {
+		case best == nil || q.score() > score:
+			if best != nil && best != ABCWindows && t != text {
+				second = score
+			}
+			best, text, score = e, t, q.score()
+		case t != text && !(best == ABCWindows && e == TCVN3):
+			second = max(second, q.score())
 		}
+	}
+	if score-second < margin {
+		return nil, ""
 	}
 	return best, text
 }
+
+// margin is by how much the best reading must beat every other, the two forms
+// of TCVN3 excepted: by more than what one word counts.
+const margin = 4
 
 // hasABC reports whether raw holds a byte that differs between ABCWindows and
 // TCVN3.
