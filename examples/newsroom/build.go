@@ -30,6 +30,7 @@ type builder struct {
 // A site is what is known of a site while it is built and served.
 type site struct {
 	*builder
+	paper    publication
 	renderer *render.Renderer // of articles
 	cards    *render.Renderer // of lists
 	layout   layouts
@@ -78,7 +79,8 @@ func (b *builder) build(dir string) (*site, error) {
 		builder: b, dir: root, index: related.New(),
 		byID: make(map[string]*entry), address: make(map[string]string), made: make(map[string]bool),
 	}
-	s.renderer = newRenderer(b.base)
+	s.paper = b.src.publication()
+	s.renderer = newRenderer(b.base, s.paper)
 	s.cards = newCards(s.renderer)
 	if err := s.survey(); err != nil {
 		return nil, err

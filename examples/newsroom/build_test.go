@@ -376,7 +376,7 @@ func manyArticles(t *testing.T, n int) []string {
 // other and name every article once.
 func TestListsHavePages(t *testing.T) {
 	const n = 2*perPage + 5
-	s, site := buildTest(t, jsonLines{file: writeLines(t, manyArticles(t, n)...)})
+	s, site := buildTest(t, jsonLines{name: "Báo Thử", file: writeLines(t, manyArticles(t, n)...)})
 	if len(s.entries) != n {
 		t.Fatalf("%d articles, want %d", len(s.entries), n)
 	}
@@ -423,7 +423,7 @@ func TestBadLines(t *testing.T) {
 		`{"id": "y", "headline": "` + strings.Repeat("dài ", 500) + `"}`,
 		good[2],
 	}
-	src := jsonLines{file: writeLines(t, lines...), limits: article.Limits{Bytes: 1000}}
+	src := jsonLines{name: "Báo Thử", file: writeLines(t, lines...), limits: article.Limits{Bytes: 1000}}
 	var reported []string
 	b := builder{src: src, base: testBase, report: func(err error) { reported = append(reported, err.Error()) }, progress: func(float64) {}}
 	s, err := b.build(t.TempDir())
@@ -448,7 +448,7 @@ func TestHiddenArticles(t *testing.T) {
 		`{"id":"e","headline":"Cấm đăng mật","embargoedUntil":"2026-06-01T00:00:00+07:00","published":"2026-06-01T00:00:00+07:00"}`,
 		`{"id":"f","headline":"Hết hạn mật","expires":"2026-01-01T00:01:00+07:00","published":"2025-12-31T00:00:00+07:00"}`,
 	)
-	src := jsonLines{file: writeLines(t, lines...)}
+	src := jsonLines{name: "Báo Thử", file: writeLines(t, lines...)}
 	s, site := buildTest(t, src)
 	if len(s.entries) != 3 {
 		t.Errorf("%d articles, want 3", len(s.entries))
@@ -470,7 +470,7 @@ func TestHiddenArticles(t *testing.T) {
 // TestNothingToPublish holds that a site of hidden articles is an error.
 func TestNothingToPublish(t *testing.T) {
 	b := builder{
-		src: jsonLines{file: writeLines(t,
+		src: jsonLines{name: "Báo Thử", file: writeLines(t,
 			`{"id":"d","headline":"Nháp","status":"draft"}`,
 			`{"id":"e","headline":"Mai mới đăng","embargoedUntil":"2026-06-01T00:00:00+07:00","published":"2026-06-01T00:00:00+07:00"}`,
 		)},
@@ -484,7 +484,7 @@ func TestNothingToPublish(t *testing.T) {
 // TestSameSlug holds that articles with the same headline have addresses of
 // their own, and that links to an old address are led to the new one.
 func TestSameSlug(t *testing.T) {
-	s, site := buildTest(t, jsonLines{file: writeLines(t,
+	s, site := buildTest(t, jsonLines{name: "Báo Thử", file: writeLines(t,
 		`{"id":"a","headline":"Tin vắn","url":"https://cu.example/a","published":"2026-01-01T00:00:00+07:00"}`,
 		`{"id":"b","headline":"Tin vắn","published":"2026-01-02T00:00:00+07:00","body":[{"type":"paragraph","text":[{"text":"xem","link":{"url":"https://cu.example/a"}}]}]}`,
 		`{"id":"c","headline":"日本","published":"2026-01-03T00:00:00+07:00"}`,

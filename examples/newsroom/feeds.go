@@ -28,8 +28,8 @@ func (s *site) writeFeeds(docs []*render.Document) error {
 	}
 	for i, write := range writers {
 		f := render.Feed{
-			Title: siteName, Description: siteTagline, URL: s.base + "/", SelfURL: s.base + announced[i].URL,
-			Icon: s.base + logo, Image: &article.Image{URL: s.base + logo, Width: 512, Height: 512, Alt: siteName},
+			Title: s.paper.name, Description: s.paper.tagline, URL: s.base + "/", SelfURL: s.base + announced[i].URL,
+			Icon: s.base + logo, Image: &article.Image{URL: s.base + logo, Width: 512, Height: 512, Alt: s.paper.name},
 			FullText: true, LeftOut: func(*render.Document, error) {},
 		}
 		var b bytes.Buffer

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"html/template"
 	"slices"
 	"strings"
@@ -64,7 +65,7 @@ func (s *site) writeHome() error {
 		return list
 	}
 	lead := take(news, 1, 1, 1)
-	lead[0].Summary, lead[0].Eager = news[0].lead, true
+	lead[0].Summary, lead[0].Eager = cmp.Or(news[0].lead, lead[0].Summary), true
 	side := take(news, 2, 1, 2)
 	row := take(news, 3, 3, 0)
 	var blocks []block
@@ -78,8 +79,8 @@ func (s *site) writeHome() error {
 		}
 	}
 	home := render.Listing{
-		Layout: s.layout.of(""), Renderer: s.renderer, Title: siteName, URL: "/",
-		Description: siteTagline + ": tin văn hóa, giao thông, đời sống và giáo dục.",
+		Layout: s.layout.of(""), Renderer: s.renderer, Title: s.paper.name, URL: "/",
+		Description: cmp.Or(s.paper.tagline, "Tin mới nhất của "+s.paper.name) + ".",
 		Intro: execute("home", map[string]any{
 			"Lead": s.renderer.Card(lead[0], 2), "Side": s.cards.List(side, 2), "Row": s.cards.List(row, 2),
 			"Blocks": blocks, "Latest": latestPath,

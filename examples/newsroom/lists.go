@@ -211,7 +211,7 @@ func (s *site) writeLists() error {
 	}
 	latest := render.Listing{
 		Layout: s.layout.of(""), Renderer: s.cards, Title: "Mới nhất", URL: latestPath,
-		Description: "Tất cả bài trên " + siteName + ", bài mới trước.",
+		Description: "Tất cả bài trên " + s.paper.name + ", bài mới trước.",
 	}
 	if err := s.writeList(&latest, s.entries); err != nil {
 		return err
@@ -221,7 +221,7 @@ func (s *site) writeLists() error {
 		what := fmt.Sprintf(introductions[g.kind], len(g.entries), g.name)
 		l := render.Listing{
 			Layout: s.layout.of(g.path), Renderer: s.cards, Title: g.name, URL: g.path,
-			Description: what + ", trên " + siteName + ".", Parents: s.parents(g),
+			Description: what + ", trên " + s.paper.name + ".", Parents: s.parents(g),
 			Intro: intro(what + "."),
 		}
 		if err := s.writeList(&l, g.entries); err != nil {

@@ -91,7 +91,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	}
 	b.src = samples{}
 	if *in != "" {
-		b.src = jsonLines{file: *in}
+		b.src = jsonLines{file: *in, name: nameOf(*base)}
 	}
 
 	var listener net.Listener
@@ -148,6 +148,14 @@ func listen(addr string, other bool) (net.Listener, error) {
 		return net.Listen("tcp", net.JoinHostPort(host, "0"))
 	}
 	return l, err
+}
+
+// nameOf returns what a site is called of which only the address is known.
+func nameOf(base string) string {
+	if u, err := url.Parse(base); err == nil && u.Host != "" {
+		return strings.TrimPrefix(u.Host, "www.")
+	}
+	return "Tòa soạn"
 }
 
 // addressOf returns the address at which a browser on this machine finds what

@@ -14,11 +14,12 @@ import (
 	"github.com/toasoan/toasoan/render"
 )
 
-// The publication.
-const (
-	siteName    = "Bến Sông"
-	siteTagline = "Báo mẫu của một miền sông nước tưởng tượng"
-)
+// A publication is what the site is called.
+type publication struct {
+	name    string
+	tagline string // may be empty
+	note    string // at the foot of every page; may be empty
+}
 
 // The addresses of the publication's sign.
 const (
@@ -43,14 +44,14 @@ var pagesHTML string
 // the search and the missing page say.
 var templates = template.Must(template.New("").Parse(pagesHTML))
 
-// newRenderer returns the renderer of a site at base.
-func newRenderer(base string) *render.Renderer {
+// newRenderer returns the renderer of a publication's site at base.
+func newRenderer(base string, paper publication) *render.Renderer {
 	return &render.Renderer{
 		Site: render.Site{
-			Name: siteName, URL: base + "/", Description: siteTagline,
+			Name: paper.name, URL: base + "/", Description: paper.tagline,
 			Publisher: article.Organization{
-				Name: "Báo " + siteName, Kind: article.OrganizationNews, URL: base + "/",
-				Logo: &article.Image{URL: logo, Width: 512, Height: 512, MediaType: "image/png", Alt: siteName},
+				Name: paper.name, Kind: article.OrganizationNews, URL: base + "/",
+				Logo: &article.Image{URL: logo, Width: 512, Height: 512, MediaType: "image/png", Alt: paper.name},
 			},
 			Feeds:    announced,
 			Location: time.FixedZone("", 7*60*60),
@@ -126,7 +127,7 @@ func (l *layouts) make(s *site, section string) {
 		nav = append(nav, item{g.path, g.name, g.path == section})
 	}
 	data := map[string]any{
-		"Name": siteName, "Tagline": siteTagline, "Sections": nav, "Search": s.searchable,
+		"Name": s.paper.name, "Tagline": s.paper.tagline, "Note": s.paper.note, "Sections": nav, "Search": s.searchable,
 		"Toolbar": a11y.Toolbar{}.HTML(), "Latest": latestPath, "Feeds": announced,
 	}
 	l.made[section] = render.Layout{

@@ -35,6 +35,14 @@ var sampleFiles embed.FS
 // samples is the source of the articles that come with the program.
 type samples struct{}
 
+func (samples) publication() publication {
+	return publication{
+		name:    "Bến Sông",
+		tagline: "Báo mẫu của một miền sông nước tưởng tượng",
+		note:    "Đây là trang mẫu. Nhân vật, địa danh và sự việc trong mọi bài đều hư cấu; tranh do chương trình vẽ.",
+	}
+}
+
 func (samples) media() fs.FS {
 	sub, err := fs.Sub(sampleFiles, "samples/media")
 	if err != nil {

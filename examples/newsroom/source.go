@@ -19,6 +19,9 @@ import (
 type source interface {
 	records() iter.Seq[record]
 
+	// publication tells whose articles these are.
+	publication() publication
+
 	// media is the folder of files that articles name as /media/…, or nil.
 	media() fs.FS
 }
@@ -34,10 +37,13 @@ type record struct {
 // jsonLines is a file that holds one article in JSON on each line.
 type jsonLines struct {
 	file   string
+	name   string // of the publication
 	limits article.Limits
 }
 
 func (s jsonLines) media() fs.FS { return nil }
+
+func (s jsonLines) publication() publication { return publication{name: s.name} }
 
 // records yields an article, or an error, for each line that is not blank. A
 // line that is too long is passed over without being held.
