@@ -70,7 +70,7 @@ func (f Finding) Apply(a *Article) bool { return f.apply != nil && f.apply(a) }
 //	headline-date*         a date pasted before the headline
 //	headline-full-stop*    a full stop after the headline
 //	headline-repeated*     the headline once more at the head of the text
-//	implausible-time       a time before the web or far in the future
+//	implausible-time       a time before the web, far in the future, or out of order
 //	joined-words*          a space lost between two words, as in "viêncác"
 //	lead-repeated*         the lead once more at the head of the text
 //	link-text              a link text that says nothing alone, such as "tại đây"

@@ -59,42 +59,72 @@ func (r *reviewer) slug() {
 	}
 }
 
+// creditLists calls f for every list of credits: the article's, those of updates,
+// pictures and recordings.
+func (a *Article) creditLists(f func(at string, list *[]Credit)) {
+	w := &walker{}
+	w.node = func(x any) {
+		at := string(w.path) + ".credits"
+		switch x := x.(type) {
+		case *Article:
+			f("credits", &x.Credits)
+		case *Update:
+			f(at, &x.Credits)
+		case *Image:
+			f(at, &x.Credits)
+		case *Video:
+			f(at, &x.Credits)
+		case *Audio:
+			f(at, &x.Credits)
+		}
+	}
+	w.article(a)
+}
+
 // credits looks for names that are more than one name.
 func (r *reviewer) credits() {
-	for i := range r.a.Credits {
-		c := r.a.Credits[i]
-		left, right, ok := cutName(c.Name)
-		if !ok {
-			continue
+	r.a.creditLists(func(at string, list *[]Credit) {
+		for i, c := range *list {
+			r.credit(at, i, c)
 		}
-		at := string(appendIndex([]byte("credits"), i)) + ".name"
-		unchanged := func(a *Article) bool { return i < len(a.Credits) && a.Credits[i].Name == c.Name }
-		switch {
-		case isPersonName(left) && isPersonName(right):
-			f := r.add(at, "names-in-one", SeverityWarning,
-				"Có vẻ là hai người: “%s” và “%s”.", "These seem to be two persons: “%s” and “%s”.", left, right)
-			f.fix(left, func(a *Article) bool {
-				if !unchanged(a) {
-					return false
+	})
+}
+
+func (r *reviewer) credit(list string, i int, c Credit) {
+	left, right, ok := cutName(c.Name)
+	if !ok || !isPersonName(left) {
+		return
+	}
+	// change returns a change of the list, if the credit still stands there.
+	change := func(do func(list *[]Credit)) func(*Article) bool {
+		return func(a *Article) (done bool) {
+			a.creditLists(func(at string, now *[]Credit) {
+				if at == list && i < len(*now) && (*now)[i].Name == c.Name && (*now)[i].Organization == c.Organization {
+					do(now)
+					done = true
 				}
-				second := a.Credits[i]
-				a.Credits[i].Name, second.Name = left, right
-				second.URL, second.ID, second.Image = "", "", nil
-				a.Credits = slices.Insert(a.Credits, i+1, second)
-				return true
 			})
-		case isPersonName(left) && isOrganizationName(right) && !jobWords[strings.ToLower(firstWord(right))]:
-			f := r.add(at, "name-with-organization", SeverityWarning,
-				"Tên người và cơ quan dính vào nhau: “%s” và “%s”.", "A person and an organization are in one name: “%s” and “%s”.", left, right)
-			if c.Organization == nil {
-				f.fix(left, func(a *Article) bool {
-					if !unchanged(a) || a.Credits[i].Organization != nil {
-						return false
-					}
-					a.Credits[i].Name, a.Credits[i].Organization = left, &Organization{Name: right}
-					return true
-				})
-			}
+			return done
+		}
+	}
+	at := string(appendIndex([]byte(list), i)) + ".name"
+	switch {
+	case isPersonName(right):
+		f := r.add(at, "names-in-one", SeverityWarning,
+			"Có vẻ là hai người: “%s” và “%s”.", "These seem to be two persons: “%s” and “%s”.", left, right)
+		if c.Organization == nil {
+			f.fix(left, change(func(list *[]Credit) {
+				*list = slices.Insert(*list, i+1, Credit{Name: right, Role: c.Role, JobTitle: c.JobTitle})
+				(*list)[i].Name = left
+			}))
+		}
+	case isOrganizationName(right) && !jobWords[strings.ToLower(firstWord(right))]:
+		f := r.add(at, "name-with-organization", SeverityWarning,
+			"Tên người và cơ quan dính vào nhau: “%s” và “%s”.", "A person and an organization are in one name: “%s” and “%s”.", left, right)
+		if c.Organization == nil {
+			f.fix(left, change(func(list *[]Credit) {
+				(*list)[i].Name, (*list)[i].Organization = left, &Organization{Name: right}
+			}))
 		}
 	}
 }
@@ -197,9 +227,15 @@ func (r *reviewer) times() {
 		r.add("published", "date-only", SeverityHint,
 			"Thời điểm xuất bản là đúng nửa đêm: có lẽ chỉ có ngày, không có giờ.", "The time of publication is midnight: perhaps only the day was known.")
 	}
+	r.coverage()
 	for i, c := range a.Corrections {
+		at := string(appendIndex([]byte("corrections"), i))
+		if !a.Published.IsZero() && !c.Time.IsZero() && c.Time.Before(a.Published) {
+			r.add(at+".time", "implausible-time", SeverityWarning,
+				"Đính chính có trước khi bài được xuất bản.", "The correction was made before the article was published.")
+		}
 		if a.Modified.IsZero() && !a.Published.IsZero() && c.Time.After(a.Published) || !a.Modified.IsZero() && c.Time.After(a.Modified) {
-			f := r.add(string(appendIndex([]byte("corrections"), i)), "missing-modified", SeverityWarning,
+			f := r.add(at, "missing-modified", SeverityWarning,
 				"Bài đã đính chính nhưng thời điểm cập nhật chưa đổi.", "The article has been corrected since it was last marked as modified.")
 			f.fix(c.Time.Format(time.RFC3339), func(a *Article) bool {
 				if i >= len(a.Corrections) || !a.Corrections[i].Time.Equal(c.Time) || !a.Modified.Before(c.Time) {
@@ -208,6 +244,20 @@ func (r *reviewer) times() {
 				a.Modified = c.Time
 				return true
 			})
+		}
+	}
+}
+
+// coverage looks for updates outside the coverage of a live page.
+func (r *reviewer) coverage() {
+	if r.a.Live == nil {
+		return
+	}
+	start, end := r.a.Live.Start, r.a.Live.End
+	for i, u := range r.a.Live.Updates {
+		if !u.Published.IsZero() && (!start.IsZero() && u.Published.Before(start) || !end.IsZero() && u.Published.After(end)) {
+			r.add(string(appendIndex([]byte("live.updates"), i))+".published", "implausible-time", SeverityWarning,
+				"Tin này nằm ngoài thời gian tường thuật.", "The update lies outside the time of the coverage.")
 		}
 	}
 }

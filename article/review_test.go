@@ -169,6 +169,10 @@ func TestReview(t *testing.T) {
 		}, // a place is no author
 
 		{name: "no time", a: Article{Published: time.Unix(1, 0)}, want: "published implausible-time"},
+		{name: "corrected before", a: Article{Corrections: []Correction{{Time: noon.Add(-time.Hour), Text: text}}}, want: "corrections[0].time implausible-time"},
+		{name: "outside the coverage", a: Article{Live: &Live{Start: noon, End: noon.Add(time.Hour), Updates: []Update{
+			{ID: "3", Published: noon.Add(2 * time.Hour)}, {ID: "2", Published: noon}, {ID: "1", Published: noon.Add(-1)},
+		}}}, want: "live.updates[0].published implausible-time, live.updates[2].published implausible-time"},
 		{name: "midnight", a: Article{Published: time.Date(2022, 10, 7, 0, 0, 0, 0, time.UTC)}, want: "published date-only"},
 		{name: "seven hours", a: Article{Modified: noon.Add(7 * time.Hour)}, want: "modified seven-hours"},
 		{
