@@ -66,8 +66,14 @@ func (d *Document) iri() string {
 			return s
 		}
 		return d.url
-	case "urn", "tag":
-		return id
+	case "urn": // RFC 8141: a namespace and a name in it
+		if nid, nss, ok := strings.Cut(rest, ":"); ok && len(nid) >= 2 && len(nid) <= 32 && nss != "" && classToken(strings.ToLower(strings.ReplaceAll(nid, "-", ""))) != "other" {
+			return id
+		}
+	case "tag": // RFC 4151: an authority with a date, and a name
+		if authority, _, ok := strings.Cut(rest, ":"); ok && strings.Contains(authority, ",") {
+			return id
+		}
 	}
 	return d.url // an address to be followed is no identifier
 }

@@ -329,12 +329,20 @@ const maxTitle = 70
 func (d *Document) Title() string { return d.title }
 
 func title(t, site string) string {
-	n := runes(t)
-	if site != "" && n+3+runes(site) <= maxTitle {
-		return t + " - " + site
+	if whole := t + " - " + site; site != "" && written(whole) <= maxTitle {
+		return whole
 	}
-	return shorten(t, maxTitle)
+	s := shorten(t, maxTitle)
+	for n := maxTitle; written(s) > maxTitle && n > maxTitle/2; {
+		n -= written(s) - maxTitle
+		s = shorten(t, n)
+	}
+	return s
 }
+
+// written returns the number of characters of a title as it is written, with
+// character references, which is what checkers count.
+func written(s string) int { return utf8.RuneCount(appendText(nil, s)) }
 
 // maxDescription is the number of characters of a description that search
 // results show.

@@ -146,7 +146,7 @@ func (rssPrinter) item(dst []byte, f *Feed, d *Document) []byte {
 		dst = appendElement(dst, "category", a.Tags[i].Name)
 	}
 	// A description is HTML to every reader, so text is escaped twice.
-	if s := d.summary(); s != "" {
+	if s := cmp.Or(d.summary(), a.Headline); s != "" { // it must stand before content
 		dst = append(dst, "<description>"...)
 		dst = appendTwice(dst, s)
 		dst = append(dst, "</description>\n"...)
