@@ -105,7 +105,7 @@ func (x *Index) Thread(d Doc, q *Query) []Hit {
 		t.After, t.Before = d.Published.Add(-threadWindow), d.Published.Add(threadWindow+time.Second)
 		record := RecordOf(&d)
 		_, self := p.sum(record.Terms, record.Length, r.st.imp)
-		for _, c := range r.candidates(&p, &t, d.ID, t.candidates(r.st.docs)) {
+		for _, c := range r.candidates(&p, &t, d.ID, t.candidates(r.st.docs, &p)) {
 			if float64(c.total) >= threadScore*float64(self) &&
 				!slices.ContainsFunc(series, func(s candidate) bool { return bytes.Equal(s.id, c.id) }) {
 				near = append(near, c)

@@ -65,7 +65,9 @@ func (p *planner) plan(d *Doc, shares map[Kind]float64) (plan, Sketch) {
 	for i, s := range d.Sections {
 		p.feature(place{field: sectionField, start: int32(i)}, Feature{KindSection, s}, often, shares)
 	}
-	return p.planOf(), own
+	made := p.planOf()
+	made.syllables = n
+	return made, own
 }
 
 // begin forgets the terms of the last plan.

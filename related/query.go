@@ -49,7 +49,9 @@ type Query struct {
 
 	// Candidates is how many documents are scored in full: at least four times the
 	// hits, at most 16384. Zero means 40 and one more for every 1024 documents, at
-	// most 256. More find a little more and take longer.
+	// most 256, and for texts of less than a hundred syllables, whose few rare words
+	// choose less well, two and a half times that. More find a little more and take
+	// longer.
 	Candidates int
 }
 
@@ -69,10 +71,13 @@ func (q *Query) reasons() int {
 
 // candidates returns how many documents are to be scored in full: never less than
 // four times the hits, for collapsing copies and age take some away.
-func (q *Query) candidates(docs int) int {
+func (q *Query) candidates(docs int, p *plan) int {
 	n := q.Candidates
 	if n <= 0 {
 		n = min(leastCandidates+docs/candidateEvery, mostCandidates)
+		if p.syllables < shortQuery {
+			n = n * 5 / 2
+		}
 	}
 	return min(max(n, 4*q.n()), 1<<14)
 }

@@ -13,5 +13,5 @@ func (x *Index) Related(d Doc, q *Query) []Hit {
 	p, own := r.plan(&d, q.Shares)
 	r.start(x.load(), &p)
 	pins := r.pins(&p, &d, q)
-	return q.finish(r, &p, &d, &own, pins, r.candidates(&p, q, d.ID, q.candidates(r.st.docs)))
+	return q.finish(r, &p, &d, &own, pins, r.candidates(&p, q, d.ID, q.candidates(r.st.docs, &p)))
 }

@@ -59,6 +59,9 @@ const (
 	leastCandidates = 40
 	mostCandidates  = 256
 	candidateEvery  = 1 << 10
+
+	// Shorter queries, in syllables, need more.
+	shortQuery = 100
 )
 
 // termClass says by which constants a term is scored.
@@ -137,6 +140,8 @@ type plan struct {
 	order []uint64   // another one
 	docs  uint32
 	ideal float64 // what a document would get that has every term at full impact
+
+	syllables int // of the query
 
 	// chosen says that some terms are rare. If none is, every document that has
 	// any term is a candidate.

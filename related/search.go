@@ -29,7 +29,7 @@ func (x *Index) Search(words string, q *Query) []Hit {
 		return nil
 	}
 	r.start(r.st, &p)
-	cands := r.candidates(&p, &s, "", s.candidates(r.st.docs))
+	cands := r.candidates(&p, &s, "", s.candidates(r.st.docs, &p))
 	// The share of the words that a document has counts twice.
 	for i, cs := range r.contributions(&p, p.all(), cands) {
 		has, count := [maxSearchWords]bool{}, 0

@@ -100,7 +100,7 @@ func Rank(ctx context.Context, src Source, d Doc, q *Query) ([]Hit, error) {
 	}
 	var found, named []Record
 	if len(terms) > 0 {
-		if found, err = src.Candidates(ctx, terms, q, 2*q.candidates(st.Docs)); err != nil {
+		if found, err = src.Candidates(ctx, terms, q, 2*q.candidates(st.Docs, &p)); err != nil {
 			return nil, fmt.Errorf("related: candidates: %w", err)
 		}
 	}
@@ -123,7 +123,7 @@ func pivotOf(docs int, length int64) lengthClass {
 // rankRecords answers from records.
 func rankRecords(p *plan, d *Doc, q *Query, st *Stats, own *Sketch, found, named []Record) []Hit {
 	rs := &records{imp: impactsOf(pivotOf(st.Docs, st.Length))}
-	n := q.candidates(st.Docs)
+	n := q.candidates(st.Docs, p)
 	type rated struct {
 		candidate
 		rare uint32
