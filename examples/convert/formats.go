@@ -59,6 +59,9 @@ var readers = map[string]reader{
 	"text": func(data []byte, o *importer.Options) (*article.Article, []importer.Note, error) {
 		return importer.Text(bytes.NewReader(data), o)
 	},
+	"page": func(data []byte, o *importer.Options) (*article.Article, []importer.Note, error) {
+		return importer.Page(bytes.NewReader(data), o)
+	},
 	"ninjs": func(data []byte, o *importer.Options) (*article.Article, []importer.Note, error) {
 		return importer.NINJS(bytes.NewReader(data), o)
 	},

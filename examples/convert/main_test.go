@@ -150,3 +150,19 @@ func TestLinesObject(t *testing.T) {
 		t.Errorf("got %s want %s", out.String(), want)
 	}
 }
+
+// TestPage reads back the page that it wrote.
+func TestPage(t *testing.T) {
+	var page, out, notes bytes.Buffer
+	if err := run([]string{"-from", "json", "-to", "page", "-base", "https://bao.example/"}, strings.NewReader(dated(t)), &page, &notes); err != nil {
+		t.Fatal(err)
+	}
+	if err := run([]string{"-from", "page", "-to", "json"}, &page, &out, &notes); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`"headline":"Thư viện thôn mở cửa"`, `"published":"2026-09-12T16:05:00+07:00"`, `"name":"Lan Chi"`, "bốn mươi em nhỏ"} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("no %s in %s", want, out.String())
+		}
+	}
+}
