@@ -145,32 +145,28 @@ func derive(brand Color, over *Palette) Palette {
 	if !brand.set {
 		brand = defaultBrand
 	}
+	purple := nearPurple(brand)
 	var p Palette
-	visited := visitedSeeds[nearPurple(brand)]
 	for m := range modes {
-		t, n, g := over[m], &neutrals[m], goals[m]
-		pick := func(c *Color, seed Color, want float64, on ...Color) {
-			if !c.set {
-				*c, _ = Nearest(seed, want, on...)
+		t, g := over[m], goals[m]
+		if t == (Tokens{}) {
+			t = plain[purple][m]
+		} else {
+			t = quiet(t, Mode(m), purple)
+		}
+		if !t.Link.set {
+			link := brand
+			switch Mode(m) {
+			case HighContrast:
+				link = yellow
+			case Print: // the page's own, where it will do
+				link = p[Light].Link
 			}
+			t.Link, _ = Nearest(link, g.text, t.Background, t.Surface, t.Mark)
 		}
-		pick(&t.Background, n.Background, 1)
-		pick(&t.Surface, n.Surface, 1)
-		pick(&t.Mark, n.Mark, 1)
-		pick(&t.Line, n.Line, 1)
-		pick(&t.Text, n.Text, g.body, t.Background, t.Surface, t.Mark)
-		pick(&t.Muted, n.Muted, g.text, t.Background, t.Surface)
-		pick(&t.Border, n.Border, g.ui, t.Background, t.Surface)
-		link, seed := brand, visited
-		switch Mode(m) {
-		case HighContrast:
-			link = yellow
-		case Print: // the page's own colors, where they will do
-			link, seed = p[Light].Link, p[Light].Visited
+		if !t.Focus.set {
+			t.Focus, _ = Nearest(t.Link, g.ui, t.Background, t.Surface)
 		}
-		pick(&t.Link, link, g.text, t.Background, t.Surface, t.Mark)
-		pick(&t.Visited, seed, g.text, t.Background, t.Surface, t.Mark)
-		pick(&t.Focus, t.Link, g.ui, t.Background, t.Surface)
 		if !t.Accent.set {
 			switch {
 			case Mode(m) == Print: // browsers leave backgrounds out, so text on one must be dark
@@ -191,6 +187,42 @@ func derive(brand Color, over *Palette) Palette {
 	}
 	return p
 }
+
+// quiet sets the colors of t that do not depend on the brand, but for whether it
+// is near purple.
+func quiet(t Tokens, m Mode, purple bool) Tokens {
+	n, g := &neutrals[m], goals[m]
+	pick := func(c *Color, seed Color, want float64, on ...Color) {
+		if !c.set {
+			*c, _ = Nearest(seed, want, on...)
+		}
+	}
+	pick(&t.Background, n.Background, 1)
+	pick(&t.Surface, n.Surface, 1)
+	pick(&t.Mark, n.Mark, 1)
+	pick(&t.Line, n.Line, 1)
+	pick(&t.Text, n.Text, g.body, t.Background, t.Surface, t.Mark)
+	pick(&t.Muted, n.Muted, g.text, t.Background, t.Surface)
+	pick(&t.Border, n.Border, g.ui, t.Background, t.Surface)
+	if m == Print { // the page's own, where it will do
+		n = &neutrals[Light]
+		seed, _ := Nearest(visitedSeeds[purple], goals[Light].text, n.Background, n.Surface, n.Mark)
+		pick(&t.Visited, seed, g.text, t.Background, t.Surface, t.Mark)
+	}
+	pick(&t.Visited, visitedSeeds[purple], g.text, t.Background, t.Surface, t.Mark)
+	return t
+}
+
+// plain holds what quiet makes of nothing.
+var plain = func() map[bool]*Palette {
+	all := map[bool]*Palette{false: {}, true: {}}
+	for purple, p := range all {
+		for m := range modes {
+			p[m] = quiet(Tokens{}, Mode(m), purple)
+		}
+	}
+	return all
+}()
 
 // fill returns the color nearest to brand that text can be read on: the given
 // text, or if that is not set, black or white.
