@@ -187,7 +187,7 @@ func (p *page) lintLandmarks() {
 			}
 		}
 	}
-	if p.fragment || p.body == nil || rawText(p.body) == "" {
+	if p.fragment || p.body == nil || !holdsAny(p.body) {
 		return
 	}
 	if !p.main {
@@ -197,6 +197,16 @@ func (p *page) lintLandmarks() {
 	if len(p.links) > 4 && !p.skips(p.links[0]) {
 		p.report("skip-link", p.body, "")
 	}
+}
+
+// holdsAny reports whether there is any text in n.
+func holdsAny(n *html.Node) bool {
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode && strings.TrimSpace(d.Data) != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // skips reports whether a link leads to a place in the page.
@@ -236,7 +246,7 @@ func (p *page) lintHeadings() {
 		}
 		last = k
 	}
-	if h1 == 0 && !p.fragment && p.body != nil && strings.TrimSpace(rawText(p.body)) != "" {
+	if h1 == 0 && !p.fragment && p.body != nil && holdsAny(p.body) {
 		p.report("heading-h1", p.body, "")
 	}
 }

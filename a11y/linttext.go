@@ -36,7 +36,7 @@ func (p *page) lintText(n *html.Node, c context) {
 		if allCaps(text) {
 			p.report("all-caps", n, short(text))
 		}
-		if len(text) <= 60 && !hasChild(n, "time") && datePattern.MatchString(text) && !inside(n, "time") {
+		if len(text) <= 60 && strings.ContainsAny(text, "0123456789") && !hasChild(n, "time") && datePattern.MatchString(text) && !inside(n, "time") {
 			p.report("date-markup", n, short(text))
 		}
 	}
@@ -46,7 +46,7 @@ func (p *page) lintText(n *html.Node, c context) {
 	if i := decomposed(text); i >= 0 {
 		p.report("text-nfd", n, short(text))
 	}
-	p.lintBreaks(n)
+	p.lintBreaks(n, text)
 	if isElement(n, "p", "li", "blockquote", "td", "div") && !hasBlocks(n) {
 		p.lintPassage(n, text, c.lang)
 	}
@@ -88,6 +88,9 @@ func allCaps(s string) bool {
 // decomposed returns the place of a combining mark of Vietnamese that stands on
 // its own, or -1.
 func decomposed(s string) int {
+	if strings.IndexByte(s, 0xcc) < 0 { // the first byte of each in UTF-8
+		return -1
+	}
 	for i, r := range s {
 		switch r {
 		case 0x300, 0x301, 0x302, 0x303, 0x306, 0x309, 0x31b, 0x323:
@@ -136,7 +139,7 @@ func (p *page) lintFakeHeading(n *html.Node, text string) {
 }
 
 // lintBreaks looks for paragraphs and lists typed with line breaks.
-func (p *page) lintBreaks(n *html.Node) {
+func (p *page) lintBreaks(n *html.Node, text string) {
 	run, items := 0, 0
 	var bullet string
 	start := true
@@ -172,11 +175,11 @@ func (p *page) lintBreaks(n *html.Node) {
 			run, start = 0, false
 		}
 	}
-	if n.Data != "p" || n.PrevSibling != nil && isPrevBullet(n) {
+	// Three paragraphs in a row that begin with the same sign.
+	b, k := bulletOf(text), 0
+	if n.Data != "p" || b == "" || follows(n, b) {
 		return
 	}
-	// Three paragraphs in a row that begin with the same sign.
-	b, k := bulletOf(collapse(rawText(n))), 0
 	for e := n; b != "" && e != nil; e = e.NextSibling {
 		if e.Type == html.TextNode && strings.TrimSpace(e.Data) == "" {
 			continue
@@ -191,11 +194,11 @@ func (p *page) lintBreaks(n *html.Node) {
 	}
 }
 
-func isPrevBullet(n *html.Node) bool {
-	b := bulletOf(collapse(rawText(n)))
+// follows reports whether the paragraph before n begins with the sign too.
+func follows(n *html.Node, b string) bool {
 	for e := n.PrevSibling; e != nil; e = e.PrevSibling {
 		if e.Type == html.ElementNode {
-			return b != "" && e.Data == "p" && bulletOf(collapse(rawText(e))) == b
+			return e.Data == "p" && bulletOf(collapse(rawText(e))) == b
 		}
 	}
 	return false
@@ -229,7 +232,11 @@ func foreign(text, lang string) bool {
 	if base != "vi" && base != "en" || len(text) < 40 {
 		return false
 	}
-	tokens, english, vietnamese, lower := 0, 0, 0, 0
+	// Nearly every text is decided by its first letters.
+	if marked := strings.ContainsFunc(text, vietnameseOnly); marked == (base == "vi") {
+		return false
+	}
+	tokens, english, lower := 0, 0, 0
 	for w := range strings.FieldsSeq(text) {
 		w = strings.Trim(w, ".,;:!?\"'()“”‘’…")
 		if w == "" {
@@ -239,19 +246,16 @@ func foreign(text, lang string) bool {
 		if englishWords[strings.ToLower(w)] {
 			english++
 		}
-		if strings.ContainsFunc(w, vietnameseOnly) {
-			vietnamese++
-			// Names are Vietnamese in English text too.
-			if r, _ := utf8.DecodeRuneInString(w); unicode.IsLower(r) {
-				lower++
-			}
+		// Names are Vietnamese in English text too.
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsLower(r) && strings.ContainsFunc(w, vietnameseOnly) {
+			lower++
 		}
 	}
 	if tokens < 8 {
 		return false
 	}
 	if base == "vi" {
-		return vietnamese == 0 && english*4 >= tokens
+		return english*4 >= tokens
 	}
 	return lower*3 >= tokens && english*10 < tokens
 }
