@@ -38,7 +38,7 @@ type compound struct {
 
 // parseDeclarations parses the content of a style attribute or a block.
 func parseDeclarations(s string) []declaration {
-	var ds []declaration
+	ds := make([]declaration, 0, strings.Count(s, ";")+1)
 	for s != "" {
 		var one string
 		one, s = cutTop(s, ';')
@@ -85,7 +85,9 @@ func cutTop(s string, sep byte) (before, after string) {
 // screen are gone into; those of other at-rules, which hold only at times, are
 // left out.
 func parseSheet(s string, into []cssRule, depth int) []cssRule {
-	s = cssComment.ReplaceAllString(s, "")
+	if depth == 0 && strings.Contains(s, "/*") {
+		s = cssComment.ReplaceAllString(s, "")
+	}
 	for {
 		s = strings.TrimSpace(s)
 		if s == "" {
@@ -160,7 +162,9 @@ func parseSelector(s string) (selector, bool) {
 	if s == "" || strings.ContainsAny(s, ":+~\\") {
 		return sel, false
 	}
-	s = strings.ReplaceAll(s, ">", " > ")
+	if strings.IndexByte(s, '>') >= 0 {
+		s = strings.ReplaceAll(s, ">", " > ")
+	}
 	child := false
 	for f := range strings.FieldsSeq(s) {
 		if f == ">" {
@@ -282,65 +286,81 @@ func (s *selector) match(n *html.Node) bool {
 // styles answers what a page declares for an element.
 type styles struct {
 	rules []cssRule
-	// byKey holds the rules that can match an element, by the most telling part
-	// of their subject: "#id", ".class", "tag" or "*".
-	byKey map[string][]styleRef
+	// index holds, for each property that is asked for, the rules that declare
+	// it, by the most telling part of their subject: "#id", ".class", "tag" or
+	// "*".
+	index map[string]map[string][]styleRef
 }
 
 type styleRef struct {
-	rule *cssRule
+	decl declaration
 	sel  *selector
 	n    int // position in the sheet
 }
 
+// indexed maps what declares a property to the property that is asked for.
+var indexed = map[string]string{
+	"display": "display", "visibility": "visibility", "color": "color", "background-color": "background-color",
+	"background": "background-color", "background-image": "background-image", "font-size": "font-size", "font-weight": "font-weight",
+}
+
 func newStyles(sheets []string) *styles {
-	s := &styles{byKey: map[string][]styleRef{}}
+	s := &styles{index: map[string]map[string][]styleRef{}}
 	for _, sheet := range sheets {
 		s.rules = parseSheet(sheet, s.rules, 0)
 	}
 	for i := range s.rules {
 		r := &s.rules[i]
-		for j := range r.selectors {
-			sel := &r.selectors[j]
-			c := &sel.parts[len(sel.parts)-1]
-			key := "*"
-			switch {
-			case c.id != "":
-				key = "#" + c.id
-			case len(c.classes) > 0:
-				key = "." + c.classes[0]
-			case c.tag != "":
-				key = c.tag
+		for _, d := range r.decls {
+			name, ok := indexed[d.name]
+			if !ok {
+				continue
 			}
-			s.byKey[key] = append(s.byKey[key], styleRef{r, sel, i})
+			byKey := s.index[name]
+			if byKey == nil {
+				byKey = map[string][]styleRef{}
+				s.index[name] = byKey
+			}
+			for j := range r.selectors {
+				sel := &r.selectors[j]
+				key := sel.parts[len(sel.parts)-1].key()
+				byKey[key] = append(byKey[key], styleRef{d, sel, i})
+			}
 		}
 	}
 	return s
+}
+
+// key returns the part of c that tells most.
+func (c *compound) key() string {
+	switch {
+	case c.id != "":
+		return "#" + c.id
+	case len(c.classes) > 0:
+		return "." + c.classes[0]
+	case c.tag != "":
+		return c.tag
+	}
+	return "*"
 }
 
 // value returns the declared value of a property for n itself, by the cascade of
 // style elements and the style attribute.
 func (s *styles) value(n *html.Node, name string) (value string, ok bool) {
 	best := -1
-	try := func(weight int, ds []declaration) {
-		for _, d := range ds {
-			if d.name != name && !(name == "background-color" && d.name == "background") {
-				continue
-			}
-			w := weight
-			if d.important {
-				w += 1 << 40
-			}
-			if w >= best {
-				best, value, ok = w, d.value, true
-			}
+	try := func(weight int, d declaration) {
+		if d.important {
+			weight += 1 << 40
+		}
+		if weight >= best {
+			best, value, ok = weight, d.value, true
 		}
 	}
-	if len(s.byKey) > 0 {
+	if byKey := s.index[name]; byKey != nil {
 		look := func(key string) {
-			for _, ref := range s.byKey[key] {
+			for _, ref := range byKey[key] {
 				if ref.sel.match(n) {
-					try(ref.sel.specificity<<16+ref.n, ref.rule.decls)
+					try(ref.sel.specificity<<16+ref.n, ref.decl)
 				}
 			}
 		}
@@ -349,12 +369,18 @@ func (s *styles) value(n *html.Node, name string) (value string, ok bool) {
 		if id := attr(n, "id"); id != "" {
 			look("#" + id)
 		}
-		for c := range strings.FieldsSeq(attr(n, "class")) {
-			look("." + c)
+		if class := attr(n, "class"); class != "" {
+			for c := range strings.FieldsSeq(class) {
+				look("." + c)
+			}
 		}
 	}
 	if st := attr(n, "style"); st != "" {
-		try(1<<36, parseDeclarations(st))
+		for _, d := range parseDeclarations(st) {
+			if indexed[d.name] == name {
+				try(1<<36, d)
+			}
+		}
 	}
 	return value, ok
 }

@@ -49,7 +49,7 @@ func LintHTML(r io.Reader) ([]Finding, error) {
 	}
 	p := &page{
 		root: root, pos: pos, ids: map[string]*html.Node{}, labels: map[string][]*html.Node{},
-		hiding: map[*html.Node]hiding{}, order: map[*html.Node]int{}, names: map[*html.Node]string{}, count: map[string]int{},
+		order: map[*html.Node]int{}, names: map[*html.Node]string{}, count: map[string]int{},
 	}
 	p.prepare()
 	p.fragment = !whole
@@ -105,10 +105,12 @@ type context struct {
 // prepare collects ids, labels and style sheets.
 func (p *page) prepare() {
 	var sheets []string
+	elements := 0
 	for n := range p.root.Descendants() {
 		if n.Type != html.ElementNode {
 			continue
 		}
+		elements++
 		if id, ok := lookup(n, "id"); ok && id != "" {
 			if p.ids[id] == nil {
 				p.ids[id] = n
@@ -135,6 +137,7 @@ func (p *page) prepare() {
 		}
 	}
 	p.styles = newStyles(sheets)
+	p.hiding = make(map[*html.Node]hiding, elements)
 }
 
 // report adds a finding at n.

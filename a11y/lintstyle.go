@@ -25,9 +25,14 @@ func (p *page) lintSheets() {
 	}
 	for i := range p.styles.rules {
 		r := &p.styles.rules[i]
-		won := map[string]declaration{}
-		for _, d := range r.decls {
-			won[d.name] = d
+		won := func(name string) string {
+			v := ""
+			for _, d := range r.decls {
+				if d.name == name {
+					v = d.value
+				}
+			}
+			return v
 		}
 		say := func(d declaration) string { return short(collapse(r.raw) + " { " + d.name + ": " + d.value + " }") }
 		for _, d := range r.decls {
@@ -45,15 +50,15 @@ func (p *page) lintSheets() {
 					p.report("justified", at, say(d))
 				}
 			case "line-height":
-				if lh, ok := lineHeight(d.value, won["font-size"].value); ok && lh < 1.35 && textSubject(r) {
+				if lh, ok := lineHeight(d.value, won("font-size")); ok && lh < 1.35 && textSubject(r) {
 					p.report("line-height", at, say(d))
 				}
 			case "text-decoration", "text-decoration-line":
-				if d.value == "none" && linkSubject(r) && won["border-bottom"].value == "" {
+				if d.value == "none" && linkSubject(r) && won("border-bottom") == "" {
 					p.report("link-underline", at, say(d))
 				}
 			case "height":
-				if o := won["overflow"].value; (o == "hidden" || won["overflow-y"].value == "hidden") && fixedLength(d.value) && p.holdsText(r) {
+				if o := won("overflow"); (o == "hidden" || won("overflow-y") == "hidden") && fixedLength(d.value) && p.holdsText(r) {
 					p.report("text-clipped", at, say(d))
 				}
 			}

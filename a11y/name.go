@@ -268,8 +268,28 @@ func (p *page) name(n *html.Node) string {
 	return strings.TrimSpace(collapse((&naming{p: p}).of(n, false, false)))
 }
 
-// collapse makes one space of white space, in one allocation at most.
-func collapse(s string) string { return strings.Join(strings.Fields(s), " ") }
+// collapse makes one space of white space, and none at the edges. Most texts are
+// so already, and are returned as they are.
+func collapse(s string) string {
+	space := true // before the text begins
+	for i := range len(s) {
+		switch c := s[i]; c {
+		case ' ':
+			if space {
+				return strings.Join(strings.Fields(s), " ")
+			}
+			space = true
+			continue
+		case '\t', '\n', '\v', '\f', '\r', 0xc2, 0xe2, 0xe3: // the last three begin a white space in UTF-8
+			return strings.Join(strings.Fields(s), " ")
+		}
+		space = false
+	}
+	if space && s != "" {
+		return s[:len(s)-1]
+	}
+	return s
+}
 
 type naming struct {
 	p     *page
