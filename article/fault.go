@@ -9,14 +9,14 @@ import (
 type Fault struct {
 	// Path names the field, such as "body[3].images[0].url". It is empty for
 	// the article as a whole.
-	Path string
+	Path string `json:"path"`
 
 	// Code is one of the codes in the table of [Article.Validate]. It never
 	// changes its meaning.
-	Code string
+	Code string `json:"code"`
 
 	// Message is for people, in English.
-	Message string
+	Message string `json:"message"`
 }
 
 // Error returns the path and the message.

@@ -11,23 +11,24 @@ import (
 // Unlike a [Fault], it hinders no printer.
 type Finding struct {
 	// Path names the field, such as "body[3].text".
-	Path string
+	Path string `json:"path"`
 
 	// Code is one of the codes in the table of [Article.Review]. It never
 	// changes its meaning.
-	Code string
+	Code string `json:"code"`
 
-	Severity Severity
+	Severity Severity `json:"severity"`
 
 	// Vi and En are the message for people, in Vietnamese and in English.
-	Vi, En string
+	Vi string `json:"vi"`
+	En string `json:"en"`
 
 	// Fix is what [Finding.Apply] would write there; if it is empty and Fixable
 	// is true, Apply takes something away.
-	Fix string
+	Fix string `json:"fix,omitempty"`
 
 	// Fixable says that Apply can make the change without a person's thought.
-	Fixable bool
+	Fixable bool `json:"fixable,omitempty"`
 
 	apply func(*Article) bool
 }
