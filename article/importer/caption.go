@@ -322,7 +322,7 @@ func trimText(t article.Text, n int) article.Text {
 // sameWords reports whether two texts have the same letters and digits in the
 // same order.
 func sameWords(a, b string) bool {
-	if a == "" || b == "" {
+	if a == "" || b == "" || len(a) > 2*len(b)+16 || len(b) > 2*len(a)+16 {
 		return false
 	}
 	return letters(a) == letters(b)

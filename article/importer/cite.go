@@ -52,28 +52,26 @@ func cited(t article.Text) article.Text {
 	return append(out, t[i:]...)
 }
 
-// mayCite reports whether a text has a number such as documents have, or the name
-// of a law. It is quick, and says yes too often.
+// mayCite reports whether a text has a number such as documents have, or a year
+// such as laws have. It is quick, and says yes too often.
 func mayCite(t article.Text) bool {
 	for i := range t {
 		s := t[i].Text
-		if strings.Contains(s, "Luật ") || strings.Contains(s, "luật ") || strings.Contains(s, "Hiến pháp") {
-			return true
-		}
 		for k := 0; k < len(s); k++ {
-			if s[k] < '0' || s[k] > '9' {
+			if s[k]-'0' > 9 {
 				continue
 			}
-			if strings.HasSuffix(s[:k], "số ") {
-				return true
-			}
-			for k < len(s) && '0' <= s[k] && s[k] <= '9' {
+			from := k
+			for k < len(s) && s[k]-'0' <= 9 {
 				k++
 			}
-			if k+1 >= len(s) || s[k] != '/' && s[k] != '-' {
+			if from > 4 && s[from-1] == ' ' && (strings.HasSuffix(s[:from], "số ") || k-from == 4 && strings.Contains(s[:from], "uật ")) {
+				return true
+			}
+			if k+2 >= len(s) || s[k] != '/' && s[k] != '-' {
 				continue
 			}
-			if c := s[k+1]; 'A' <= c && c <= 'Z' || c == 0xC4 || strings.HasPrefix(s[k+1:], "19") || strings.HasPrefix(s[k+1:], "20") {
+			if c := s[k+1]; 'A' <= c && c <= 'Z' || c == 0xC4 || (c == '1' || c == '2') && (s[k+2] == '9' || s[k+2] == '0') && k-from < 4 {
 				return true
 			}
 		}

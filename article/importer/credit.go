@@ -21,6 +21,9 @@ var illustrations = []string{"ảnh minh họa", "ảnh minh hoạ", "hình minh
 // hasPhotoCredit reports whether a line names who took a picture, as captions do
 // at their end.
 func hasPhotoCredit(t string) bool {
+	if !strings.Contains(t, "nh") && !strings.Contains(t, "NH") && !strings.Contains(t, "hoto") {
+		return false
+	}
 	low := strings.ToLower(t)
 	for _, w := range []string{"ảnh:", "ảnh :", "nguồn ảnh", "(ảnh", "photo:", "ảnh minh họa", "ảnh minh hoạ", "ảnh tư liệu"} {
 		i := strings.LastIndex(low, w)
@@ -43,11 +46,18 @@ func onlyCredit(t string) bool {
 // splitCredit finds the credit at the end of a caption: "(Ảnh: Văn A/TTXVN)". The
 // caption is t[:cut]. Loose says that a name after the last dash is one too.
 func splitCredit(t string, loose bool) (cut int, credits []article.Credit, illustration, ok bool) {
-	low := strings.ToLower(t)
-	if len(low) != len(t) {
-		return 0, nil, false, false
+	labeled := strings.IndexByte(t, ':') >= 0
+	drawn := strings.Contains(t, "inh h") || strings.Contains(t, "INH H") || strings.Contains(t, "llustration")
+	low := t
+	if labeled || drawn {
+		if low = strings.ToLower(t); len(low) != len(t) {
+			return 0, nil, false, false
+		}
 	}
 	for _, w := range illustrations {
+		if !drawn {
+			break
+		}
 		i := strings.LastIndex(low, w)
 		if i < 0 || !startsCredit(low, i) {
 			continue
@@ -73,6 +83,9 @@ func splitCredit(t string, loose bool) (cut int, credits []article.Credit, illus
 	}
 	best, bestLen := -1, 0
 	for _, w := range photoLabels {
+		if !labeled {
+			break
+		}
 		for i := len(low); i > 0; {
 			i = strings.LastIndex(low[:i], w)
 			if i < 0 {
@@ -183,9 +196,11 @@ func parseNames(t string, role article.Role) (cs []article.Credit) {
 	return cs
 }
 
+var dashesToAnd = strings.NewReplacer(" - ", " và ", " – ", " và ", " — ", " và ")
+
 // persons writes "và" between persons that are parted by dashes.
 func persons(t string) string {
-	u := strings.NewReplacer(" - ", " và ", " – ", " và ", " — ", " và ").Replace(t)
+	u := dashesToAnd.Replace(t)
 	if u == t {
 		return t
 	}
@@ -495,6 +510,9 @@ func isByline(t string) bool {
 // isCreditLine reports whether a line says who made an article or a picture, or
 // where it is from.
 func isCreditLine(t string) bool {
+	if strings.IndexByte(t, ':') < 0 && strings.IndexByte(t, '(') < 0 && !strings.Contains(t, "heo ") && !strings.Contains(t, "nh ") && !strings.Contains(t, "nh,") {
+		return false
+	}
 	if isByline(t) || onlyCredit(t) {
 		return true
 	}

@@ -46,11 +46,17 @@ func (s *scanner) start(t tag, self bool) error {
 		return s.void(t)
 	}
 	if self && n&isBlock == 0 && t != tagIframe {
-		s.anchor(t)
+		if len(s.at) > 0 {
+			e := s.element(t)
+			s.anchor(t, &e)
+		}
 		return nil
 	}
 
-	e := s.element(t)
+	var e element
+	if len(s.at) > 0 {
+		e = s.element(t)
+	}
 	if e.hidden && t != tagVideo && t != tagAudio {
 		return s.dropping(t, dropHidden)
 	}
@@ -78,7 +84,6 @@ func (s *scanner) start(t tag, self bool) error {
 	if err := s.push(t, n); err != nil {
 		return err
 	}
-	s.anchor(t)
 	top := s.top()
 	f := e.flags
 	marks := tagMarks[t]
@@ -95,7 +100,10 @@ func (s *scanner) start(t tag, self bool) error {
 		}
 	}
 	s.cur.flags |= f & inherited
-	s.spanAttrs(t)
+	if len(s.at) > 0 {
+		s.anchor(t, &e)
+		s.spanAttrs(t, &e)
+	}
 	switch t {
 	case tagSpan:
 		if e.style.wordIgnore {
@@ -294,20 +302,23 @@ func (s *scanner) orphan(t tag) tag {
 	return t
 }
 
-// An element is what the global attributes of an element say.
+// An element is what the attributes of an element say that is not about media.
 type element struct {
 	flags  flags
 	style  style
 	hidden bool
+
+	id, name, lang, dir, title, href, hreflang, rel string
 }
 
 func (s *scanner) element(t tag) (e element) {
 	for i := range s.at {
-		k, v := s.at[i].key, s.at[i].val
-		switch k {
+		v := s.at[i].val
+		switch s.at[i].key {
 		case "class":
 			e.flags |= classFlags(v)
 		case "id":
+			e.id = v
 			if foldContains(v, "sapo") {
 				e.flags |= fLead
 			}
@@ -324,6 +335,24 @@ func (s *scanner) element(t tag) (e element) {
 			e.hidden = !foldedIs(v, "until-found")
 		case "aria-hidden":
 			e.hidden = e.hidden || foldedIs(v, "true")
+		case "lang":
+			e.lang = v
+		case "xml:lang":
+			if e.lang == "" {
+				e.lang = v
+			}
+		case "dir":
+			e.dir = v
+		case "title":
+			e.title = v
+		case "href":
+			e.href = v
+		case "name":
+			e.name = v
+		case "hreflang":
+			e.hreflang = v
+		case "rel":
+			e.rel = v
 		}
 	}
 	e.hidden = e.hidden || e.style.hidden
@@ -340,15 +369,12 @@ func (s *scanner) element(t tag) (e element) {
 }
 
 // anchor remembers an id that links may lead to.
-func (s *scanner) anchor(t tag) {
-	if len(s.at) == 0 {
-		return
+func (s *scanner) anchor(t tag, e *element) {
+	id := e.id
+	if id == "" && t == tagA {
+		id = e.name
 	}
-	id := s.attr("id")
-	if len(id) == 0 && t == tagA {
-		id = s.attr("name")
-	}
-	if len(id) == 0 || len(id) > 128 || strings.ContainsAny(id, " \t\n\f\r\"'<>&") {
+	if id == "" || len(id) > 128 || strings.ContainsAny(id, " \t\n\f\r\"'<>&") {
 		return
 	}
 	if len(s.pending) > 64 {
@@ -360,67 +386,68 @@ func (s *scanner) anchor(t tag) {
 
 // spanAttrs takes what an element says of the text inside beside its marks: where
 // it links to, its language and direction, its long form.
-func (s *scanner) spanAttrs(t tag) {
-	if len(s.at) == 0 {
-		return
+func (s *scanner) spanAttrs(t tag, e *element) {
+	var lang, dir, expansion string
+	link := int32(-1)
+	old := &s.attrs[s.cur.attr]
+	lang, dir, expansion = old.lang, old.dir, old.expansion
+	if e.lang != "" && len(e.lang) <= 35 {
+		lang = s.langTag(e.lang)
 	}
-	a := s.attrs[s.cur.attr]
-	changed := false
-	lang := s.attr("lang")
-	if lang == "" {
-		lang = s.attr("xml:lang")
-	}
-	if len(lang) > 0 && len(lang) <= 35 {
-		if l := s.langTag(lang); l != a.lang {
-			a.lang, changed = l, true
-		}
-	}
-	if d := s.attr("dir"); d != "" {
-		dir := ""
+	if e.dir != "" {
 		switch {
-		case foldedIs(d, "rtl"):
+		case foldedIs(e.dir, "rtl"):
 			dir = "rtl"
-		case foldedIs(d, "auto"):
+		case foldedIs(e.dir, "auto"):
 			dir = "auto"
-		case foldedIs(d, "ltr") && a.dir != "":
+		case foldedIs(e.dir, "ltr") && dir != "":
 			dir = "ltr"
-		}
-		if dir != a.dir {
-			a.dir, changed = dir, true
+		default:
+			dir = ""
 		}
 	}
 	switch t {
 	case tagAbbr, tagSpan, tagSup, tagSub, tagEm, tagB, tagCite, tagQ:
 		// Titles of other elements than abbr explain too.
-		if x := s.attrString("title"); x != "" && len(x) <= 300 {
-			a.expansion, changed = x, true
+		if e.title != "" && len(e.title) <= 300 {
+			expansion = cleanValue(e.title)
 		}
 	case tagA:
-		href := s.attr("href")
-		if len(strings.TrimSpace(href)) == 0 {
-			break
-		}
-		u, ok := s.url(href, false)
-		if !ok {
-			s.note("unsafe-url", s.cur.path, clip(cleanValue(href)))
-			break
-		}
-		if u[0] == '#' {
-			s.anchors = true
-		}
-		if s.inside(tagPre) && s.last[tagPre] >= s.barrier {
-			s.note("dropped-link", s.cur.path, u)
-			break
-		}
-		s.links = append(s.links, article.Link{
-			URL: u, Title: s.attrString("title"), Lang: s.langTag(s.attr("hreflang")), Rel: relOf(s.attr("rel")),
-		})
-		a.link, changed = int32(len(s.links)), true
+		link = s.link(e)
 	}
-	if changed {
-		s.attrs = append(s.attrs, a)
-		s.cur.attr = int32(len(s.attrs) - 1)
+	if link < 0 && lang == old.lang && dir == old.dir && expansion == old.expansion {
+		return
 	}
+	a := *old
+	a.lang, a.dir, a.expansion = lang, dir, expansion
+	if link >= 0 {
+		a.link = link
+	}
+	s.attrs = append(s.attrs, a)
+	s.cur.attr = int32(len(s.attrs) - 1)
+}
+
+// link keeps where an element leads and returns its number, from 1, or -1.
+func (s *scanner) link(e *element) int32 {
+	if strings.TrimSpace(e.href) == "" {
+		return -1
+	}
+	u, ok := s.url(e.href, false)
+	if !ok {
+		s.note("unsafe-url", s.cur.path, clip(cleanValue(e.href)))
+		return -1
+	}
+	if u[0] == '#' {
+		s.anchors = true
+	}
+	if s.inside(tagPre) && s.last[tagPre] >= s.barrier {
+		s.note("dropped-link", s.cur.path, u)
+		return -1
+	}
+	s.links = append(s.links, article.Link{
+		URL: u, Title: cleanValue(e.title), Lang: s.langTag(e.hreflang), Rel: relOf(e.rel),
+	})
+	return int32(len(s.links))
 }
 
 var relTypes = []string{"nofollow", "sponsored", "ugc"}

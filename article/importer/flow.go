@@ -53,17 +53,20 @@ func (s *scanner) flow(b string, literal bool) {
 	for i := 0; i < len(b); {
 		from := i
 	word:
-		for i < len(b) {
-			switch byteClass[b[i]] {
-			case bPlain:
+		for {
+			for i < len(b) && byteClass[b[i]] == bPlain {
 				i++
+			}
+			if i == len(b) {
+				break
+			}
+			switch byteClass[b[i]] {
 			case bSpace:
 				// A lone space inside is part of the run.
-				if b[i] == ' ' && i > from && i+1 < len(b) && byteClass[b[i+1]] == bPlain {
-					i += 2
-					continue
+				if b[i] != ' ' || i == from || i+1 == len(b) || byteClass[b[i+1]] != bPlain {
+					break word
 				}
-				break word
+				i += 2
 			case bC2:
 				if b[i+1] <= 0xA0 {
 					break word

@@ -191,7 +191,7 @@ var scratches = sync.Pool{New: func() any { return new(scratch) }}
 func (s *scanner) release() {
 	c := s.scratch
 	s.scratch = nil
-	if cap(c.nodes) > 1<<14 || cap(c.runs) > 1<<14 || cap(c.attrs) > 1<<12 || cap(c.paths) > 1<<14 {
+	if cap(c.nodes) > 1<<16 || cap(c.runs) > 1<<16 || cap(c.attrs) > 1<<14 || cap(c.paths) > 1<<16 {
 		return // too large to keep
 	}
 	clear(c.attrs)
@@ -208,20 +208,49 @@ func (s *scanner) release() {
 
 // readAll reads at most n bytes.
 func readAll(r io.Reader, n int) (string, error) {
-	var b strings.Builder
-	if l, ok := r.(interface{ Len() int }); ok {
-		if l.Len() > n {
-			return "", fmt.Errorf("importer: %w", article.ErrTooLarge)
-		}
-		b.Grow(l.Len())
-		_, err := io.Copy(&b, r)
-		return b.String(), err
+	w := sink{left: n}
+	if _, err := io.Copy(&w, r); err != nil {
+		return "", err
 	}
-	m, err := io.Copy(&b, io.LimitReader(r, int64(n)+1))
-	if err == nil && m > int64(n) {
-		err = fmt.Errorf("importer: %w", article.ErrTooLarge)
+	if w.buf.Len() > 0 {
+		return w.buf.String(), nil
 	}
-	return b.String(), err
+	return w.whole, nil
+}
+
+// A sink takes what an io.Reader gives. A reader of a string gives it as it is,
+// so it is not copied.
+type sink struct {
+	whole string
+	buf   strings.Builder
+	left  int
+}
+
+func (w *sink) WriteString(s string) (int, error) {
+	if len(s) > w.left {
+		return 0, fmt.Errorf("importer: %w", article.ErrTooLarge)
+	}
+	w.left -= len(s)
+	if w.whole == "" && w.buf.Len() == 0 {
+		w.whole = s
+		return len(s), nil
+	}
+	w.flush()
+	return w.buf.WriteString(s)
+}
+
+func (w *sink) Write(b []byte) (int, error) {
+	if len(b) > w.left {
+		return 0, fmt.Errorf("importer: %w", article.ErrTooLarge)
+	}
+	w.left -= len(b)
+	w.flush()
+	return w.buf.Write(b)
+}
+
+func (w *sink) flush() {
+	w.buf.WriteString(w.whole)
+	w.whole = ""
 }
 
 // scan reads all of the input.
