@@ -1,5 +1,5 @@
-// Quickstart prints one article, taken from the HTML of a CMS, as a web page. It
-// is the program of the README.
+// Quickstart prints one article, taken from a row of a CMS, as a web page. It is
+// the program of the README.
 package main
 
 import (
@@ -14,24 +14,25 @@ import (
 	"github.com/toasoan/toasoan/render"
 )
 
-const cms = `<p><img src="thu-vien.jpg" alt="Trẻ em đọc sách bên cửa sổ"></p><p><i>&nbsp; Giờ đọc sách. Ảnh: Lan Chi</i></p>`
+const body = `<p><img src="thu-vien.jpg" alt="Em nhỏ đọc sách"></p><p><i>&nbsp; Giờ đọc sách. Ảnh: Lan Chi</i></p><p>Sáng nay, thư viện thôn đón bạn đọc.</p>`
 
 func main() {
-	body, notes, err := importer.HTML(strings.NewReader(cms), nil)
+	row := &article.Article{
+		Headline: "Bến Mơ: Thư viện thôn mở cửa.", Credits: importer.Credits("Quốc Vy - Báo Mẫu"),
+		Published: time.Date(2026, 11, 20, 9, 0, 0, 0, time.FixedZone("", 7*60*60)),
+	}
+	a, notes, err := importer.Article(strings.NewReader(body), row, nil)
 	if err != nil {
 		log.Fatal(err)
 	}
-	log.Println("decided:", notes) // the caption and the credit, found in the next paragraph
 	site := render.Renderer{Site: render.Site{Name: "Báo Mẫu", URL: "https://bao.example/"}}
-	doc, err := site.Prepare(&article.Article{
-		Headline: "Thư viện thôn Bến Mơ mở cửa", Body: body,
-		Published: time.Date(2026, 11, 20, 9, 0, 0, 0, time.FixedZone("", 7*60*60)),
-	})
+	doc, err := site.Prepare(a)
 	if err != nil {
 		log.Fatal(err) // all faults at once, each with its place
 	}
+	log.Println("decided:", notes)
 	page := render.Page{Document: doc}
-	page.Header = "<header>" + a11y.Toolbar{}.HTML() + "</header>\n"
+	page.Toolbar = a11y.Toolbar{}.HTML()
 	css, err := a11y.Theme{}.Stylesheet()
 	if err != nil {
 		log.Fatal(err)

@@ -26,11 +26,21 @@ func Example() {
 		panic(err)
 	}
 	os.Stdout = stdout
-	_, figure, _ := strings.Cut(page.String(), `<div class="body">`)
-	figure, _, _ = strings.Cut(figure, "</div>")
-	fmt.Print(figure)
+	_, text, _ := strings.Cut(page.String(), "<article")
+	text, _, _ = strings.Cut(text, "</article>")
+	fmt.Println("<article" + text)
 	// Output:
-	// <figure><img src="thu-vien.jpg" alt="Trẻ em đọc sách bên cửa sổ" loading="lazy" decoding="async"><figcaption>Giờ đọc sách. <span class="credit">Ảnh: Lan Chi</span></figcaption></figure>
+	// <article class="article" lang="vi">
+	// <header>
+	// <p class="kicker">Bến Mơ</p>
+	// <h1>Thư viện thôn mở cửa</h1>
+	// <p class="byline">Tác giả: <span id="s-by-1">Quốc Vy</span>, Báo Mẫu</p>
+	// <p class="dates"><span class="visually-hidden">Đăng lúc </span><time datetime="2026-11-20T09:00:00+07:00">Thứ Sáu, 20/11/2026, 09:00 (GMT+7)</time></p>
+	// </header>
+	// <figure class="hero"><img src="/thu-vien.jpg" alt="Em nhỏ đọc sách" fetchpriority="high"><figcaption>Giờ đọc sách. <span class="credit">Ảnh: Lan Chi</span></figcaption></figure>
+	// <div class="body">
+	// <p>Sáng nay, thư viện thôn đón bạn đọc.</p>
+	// </div>
 }
 
 // TestREADME holds the quick start of the README equal to the program.
