@@ -1,8 +1,8 @@
-// Quickstart prints one article, taken from a row of a CMS, as a web page. It is
-// the program of the README.
+// Quickstart prints one article, taken from a row of a CMS, as a web page.
 package main
 
 import (
+	"html/template"
 	"log"
 	"os"
 	"strings"
@@ -17,11 +17,10 @@ import (
 const body = `<p><img src="thu-vien.jpg" alt="Em nhỏ đọc sách"></p><p><i>&nbsp; Giờ đọc sách. Ảnh: Lan Chi</i></p><p>Sáng nay, thư viện thôn đón bạn đọc.</p>`
 
 func main() {
-	row := &article.Article{
+	a, notes, err := importer.Article(strings.NewReader(body), &article.Article{
 		Headline: "Bến Mơ: Thư viện thôn mở cửa.", Credits: importer.Credits("Quốc Vy - Báo Mẫu"),
 		Published: time.Date(2026, 11, 20, 9, 0, 0, 0, time.FixedZone("", 7*60*60)),
-	}
-	a, notes, err := importer.Article(strings.NewReader(body), row, nil)
+	}, nil)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -31,12 +30,10 @@ func main() {
 		log.Fatal(err) // all faults at once, each with its place
 	}
 	log.Println("decided:", notes)
-	page := render.Page{Document: doc}
-	page.Toolbar = a11y.Toolbar{}.HTML()
 	css, err := a11y.Theme{}.Stylesheet()
 	if err != nil {
 		log.Fatal(err)
 	}
-	page.Styles = append(page.Styles, css)
-	page.WriteTo(os.Stdout)
+	layout := render.Layout{Styles: []template.CSS{css}, Toolbar: a11y.Toolbar{}.HTML()}
+	(&render.Page{Layout: layout, Document: doc}).WriteTo(os.Stdout)
 }
