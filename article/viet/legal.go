@@ -381,6 +381,8 @@ func issuerEnd(s string, i int) int {
 		w := Normalize(s[j:k])
 		complete, common := officeWords[w]
 		switch {
+		case capitals(w) && stopWords[lowered(w)] && utf8.RuneCountInString(w) > 1:
+			return end // a heading all in capitals
 		case unicode.IsUpper(firstRune(w)):
 			end, afterCapital = k, !place && !(capitals(w) && utf8.RuneCountInString(w) > 1)
 		case common:

@@ -54,6 +54,9 @@ func TestDocuments(t *testing.T) {
 		{"Thông tư 1/2020/TT-BVHTTDL của Bộ Văn hóa, Thể thao và Du lịch.", []string{
 			"Thông tư|1/2020/TT-BVHTTDL|2020-0-0|Bộ Văn hóa, Thể thao và Du lịch|Thông tư 1/2020/TT-BVHTTDL của Bộ Văn hóa, Thể thao và Du lịch",
 		}},
+		{"NGHỊ QUYẾT SỐ 35-NQ/TW NGÀY 22/10/2018 CỦA BỘ CHÍNH TRỊ VỀ TĂNG CƯỜNG", []string{
+			"Nghị quyết|35-NQ/TW|2018-10-22|BỘ CHÍNH TRỊ|NGHỊ QUYẾT SỐ 35-NQ/TW NGÀY 22/10/2018 CỦA BỘ CHÍNH TRỊ",
+		}},
 		{"công văn đến số 12/ABC-XYZ", []string{"|12/ABC-XYZ|0-0-0||số 12/ABC-XYZ"}},
 		{"bộ luật Hình sự 2015, luật chơi 2015, phương pháp A 2015", nil},
 		{"thắng 2-1, tỷ lệ 3/4, giá 50.000 đồng/kg, gọi 0912-345-678, ngày 7/10/2022", nil},

@@ -50,7 +50,7 @@ func (sp Speaker) Speak(s string) string {
 			continue // said together with an earlier one
 		}
 		v.gap(s[v.done:t.Start])
-		v.done = t.End
+		v.done, v.roman = t.End, false
 		for len(whens) > 0 && whens[0].End <= t.Start {
 			whens = whens[1:]
 		}
@@ -61,14 +61,24 @@ func (sp Speaker) Speak(s string) string {
 		case t.Kind == Code:
 			v.code(t.Text)
 		case inWhen && isDigit(t.Text[0]):
-			v.when(whens[0], t.Text)
+			start := t.Start
+			for whens[0].End < t.End && len(whens) > 1 && whens[1].Start < t.End {
+				// 7/10-9/10 is one token and two dates.
+				v.when(whens[0], s[start:whens[0].End])
+				v.done, v.kind = whens[0].End, Number
+				start = whens[1].Start
+				v.gap(s[v.done:start])
+				whens = whens[1:]
+			}
+			v.done = t.End
+			v.when(whens[0], s[start:t.End])
 		case isDigit(t.Text[0]):
 			v.number(t)
 		default:
 			v.word(t)
 		}
 		if t.Kind != Address {
-			v.last = ToLower(t.Text)
+			v.last, v.kind = ToLower(t.Text), t.Kind
 			v.before = v.before[max(0, len(v.before)-60):] + " " + v.last
 		}
 	}
@@ -84,6 +94,8 @@ type speech struct {
 	out    strings.Builder
 	last   string // the word before, in lower case
 	before string // the last few words, in lower case
+	kind   Kind   // of the word before
+	roman  bool   // whether it was a Roman number
 	money  string // the sign of a currency that stood before the number
 }
 
@@ -135,8 +147,18 @@ func (v *speech) gap(g string) {
 			}
 			fallthrough
 		case '–':
-			// A hyphen within a word or before a number is not said.
+			// A hyphen within a word isn't said; between two numbers it is "to".
 			if v.out.Len() > 0 && i == len(g) && len(g) == size {
+				if v.kind == Number && v.nextIsDigit(g) {
+					v.say("đến")
+				}
+				v.out.WriteByte(' ')
+				continue
+			}
+			v.out.WriteString(at)
+		case '/':
+			if v.roman && len(g) == 1 && v.nextIsDigit(g) {
+				v.say("năm") // quý I/2026
 				v.out.WriteByte(' ')
 				continue
 			}
@@ -236,7 +258,15 @@ func (v *speech) number(t Token) {
 	case (v.last == "thứ" || v.last == "tháng") && digits == "4" && rest == "":
 		v.say("tư")
 	default:
+		year := ""
+		if i := strings.IndexByte(digits, '/'); v.last == "quý" && i > 0 && len(digits) == i+5 {
+			digits, year = digits[:i], digits[i+1:] // quý 1/2026
+		}
 		v.say(numberInWords(digits))
+		if year != "" {
+			v.say("năm " + digitsInWords(year))
+			return
+		}
 	}
 	if v.money != "" {
 		unit := v.Units[v.money]
@@ -369,7 +399,16 @@ func numberInWords(s string) string {
 		if len(parts) == 2 {
 			a, errA := strconv.Atoi(parts[0])
 			b, errB := strconv.Atoi(parts[1])
-			if errA == nil && errB == nil && a < b && b <= 100 {
+			switch {
+			case errA != nil || errB != nil:
+			case plausibleYear(a):
+				between = " " // the season 2025/26
+			case a > b && a <= 31 && b <= 12 && s != "24/7", s == "2/9":
+				between = " tháng " // 8/3, 20/11: days that everybody knows
+				if b == 4 {
+					return digitsInWords(parts[0]) + " tháng tư"
+				}
+			case a < b && b <= 100:
 				between = " phần "
 			}
 		}
@@ -475,6 +514,7 @@ var romanBefore = map[string]bool{
 // word says a word: an abbreviation, a Roman number, or as it is.
 func (v *speech) word(t Token) {
 	if n := romanNumber(t.Text); n > 0 && romanBefore[v.last] {
+		v.roman = true
 		switch {
 		case v.last == "thứ" && n == 1:
 			v.say("nhất")
@@ -488,12 +528,12 @@ func (v *speech) word(t Token) {
 	full, ok := v.Abbreviations[t.Text]
 	switch {
 	case ok:
-		// TP HCM, TP.Đà Nẵng, T.Ư
-		if t.Text == "TP" {
+		// TP HCM, Tp.HCM, TP.Đà Nẵng, T.Ư
+		if t.Text == "TP" || t.Text == "Tp" {
 			rest := strings.TrimPrefix(v.text[t.End:], ".")
 			i := len(v.text) - len(rest)
-			if strings.HasPrefix(rest, " HCM") && letterRun(v.text, i+1) == i+len(" HCM") {
-				v.done = i + len(" HCM")
+			if city := strings.TrimPrefix(rest, " "); strings.HasPrefix(city, "HCM") && letterRun(city, 0) == len("HCM") {
+				v.done = len(v.text) - len(city) + len("HCM")
 				full = v.Abbreviations["TP.HCM"]
 			} else if next := strings.TrimPrefix(rest, " "); i > t.End && len(next) < len(rest) && unicode.IsUpper(firstRune(next)) {
 				v.done++ // the dot of TP. Đà Nẵng

@@ -28,7 +28,7 @@ var abbreviations = map[string]string{
 	"TTTT": "Thông tin và Truyền thông", "ATTP": "an toàn thực phẩm", "ATGT": "an toàn giao thông",
 	"BHXH": "bảo hiểm xã hội", "BHYT": "bảo hiểm y tế", "KT-XH": "kinh tế - xã hội", "KTXH": "kinh tế - xã hội",
 	// Places.
-	"TP.HCM": "Thành phố Hồ Chí Minh", "TPHCM": "Thành phố Hồ Chí Minh", "TP": "thành phố", "TX": "thị xã",
+	"TP.HCM": "Thành phố Hồ Chí Minh", "TPHCM": "Thành phố Hồ Chí Minh", "TP": "thành phố", "Tp": "thành phố", "TX": "thị xã",
 	"HN": "Hà Nội", "VN": "Việt Nam", "ĐBSCL": "Đồng bằng sông Cửu Long", "KCN": "khu công nghiệp", "KĐT": "khu đô thị",
 	"QL": "quốc lộ",
 	// People.

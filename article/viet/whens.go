@@ -346,7 +346,8 @@ func (w *When) date(s string, i int, cue bool) int {
 		}
 		if k < len(s) && s[k] == sep {
 			if y, end := digits(s, k+1, 4, 4); end > 0 && plausibleYear(y) {
-				if !isJoined(s, end) && w.setDay(y, m, d) {
+				// 1/1/2025-31/12/2025 is two dates
+				if (!isJoined(s, end) || sep != '-' && s[end] == '-') && w.setDay(y, m, d) {
 					return end
 				}
 				return 0
