@@ -39,6 +39,11 @@ func (e *Email) HTML() (template.HTML, error) {
 	if len(e.Documents) == 0 {
 		return "", fmt.Errorf("render: email: no documents")
 	}
+	for i, d := range e.Documents {
+		if d == nil || d.a == nil || !isHTTP(d.url) {
+			return "", fmt.Errorf("%w: email: documents[%d]", ErrNoURL, i)
+		}
+	}
 	first := e.Documents[0]
 	title, pre := e.Title, e.Preheader
 	if title == "" {
@@ -61,9 +66,6 @@ func (e *Email) HTML() (template.HTML, error) {
 	p.str(`<table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:600px;">` + "\n")
 	end := "</table>\n</td></tr></table>\n</body>\n</html>\n"
 	for i, d := range e.Documents {
-		if d.a == nil || !isHTTP(d.url) {
-			return "", fmt.Errorf("%w: email: documents[%d]", ErrNoURL, i)
-		}
 		p.str(`<tr><td style="` + font + `font-size:17px;line-height:1.6;padding:0 0 28px 0;"`)
 		if d.a.Lang != first.Lang() {
 			p.attr("lang", d.a.Lang)

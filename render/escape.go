@@ -34,8 +34,18 @@ var class = func() (t [256]uint8) {
 }()
 
 // appendText appends s as the text of an element or the value of a quoted
-// attribute, in HTML and in XML. Characters that both forbid are left out.
+// attribute, in HTML and in XML. Characters that both forbid are left out, and
+// bytes that are no UTF-8 become U+FFFD.
 func appendText(dst []byte, s string) []byte {
+	if !utf8.ValidString(s) {
+		s = strings.ToValidUTF8(s, "\ufffd")
+	}
+	return appendValid(dst, s)
+}
+
+// appendValid is appendText for text that is known to be UTF-8, as that of a
+// normalized article is.
+func appendValid(dst []byte, s string) []byte {
 	start := 0
 	for i := 0; i < len(s); i++ {
 		c := class[s[i]]
@@ -107,17 +117,17 @@ func nonCharacter(s string) int {
 	return 0
 }
 
-// appendLines is appendText with a br element for each newline.
+// appendLines is appendValid with a br element for each newline.
 func appendLines(dst []byte, s string) []byte {
 	start := 0
 	for i := 0; i < len(s); i++ {
 		if s[i] == '\n' {
-			dst = appendText(dst, s[start:i])
+			dst = appendValid(dst, s[start:i])
 			dst = append(dst, "<br>"...)
 			start = i + 1
 		}
 	}
-	return appendText(dst, s[start:])
+	return appendValid(dst, s[start:])
 }
 
 // appendAttr appends a space, the name, and s as a quoted value. Newlines and

@@ -17,7 +17,8 @@ import (
 // identifiers. It is written as the documents come, in constant memory.
 //
 // Every address in a feed is absolute; a document whose own address is not is
-// left out, and so is one that may not be shown.
+// left out, and so is one whose Status forbids to show it. Embargoes and expiry
+// need a clock: [Visible] leaves out what they forbid.
 type Feed struct {
 	Title       string // required
 	Description string // empty means Title
@@ -50,9 +51,10 @@ type Feed struct {
 }
 
 // Documents returns documents as a sequence for a feed, newest first; those of
-// one instant are in the order of their IDs. The slice is not changed.
+// one instant are in the order of their IDs, and nil ones are left out. The slice
+// is not changed.
 func Documents(docs ...*Document) iter.Seq2[*Document, error] {
-	sorted := slices.Clone(docs)
+	sorted := slices.DeleteFunc(slices.Clone(docs), func(d *Document) bool { return d == nil })
 	slices.SortStableFunc(sorted, func(a, b *Document) int {
 		return cmp.Or(b.Published().Compare(a.Published()), cmp.Compare(a.ID(), b.ID()))
 	})
@@ -65,10 +67,41 @@ func Documents(docs ...*Document) iter.Seq2[*Document, error] {
 	}
 }
 
+// Visible returns the documents of a sequence that may be shown at an instant, as
+// [Document.Visible] says. Errors of the sequence are passed on.
+func Visible(docs iter.Seq2[*Document, error], at time.Time) iter.Seq2[*Document, error] {
+	return func(yield func(*Document, error) bool) {
+		for d, err := range docs {
+			if (err != nil || d != nil && d.Visible(at)) && !yield(d, err) {
+				return
+			}
+		}
+	}
+}
+
+// SitemapURLs returns the entries of documents for a sitemap; see
+// [Document.SitemapURL].
+func SitemapURLs(docs iter.Seq2[*Document, error]) iter.Seq2[URL, error] {
+	return func(yield func(URL, error) bool) {
+		for d, err := range docs {
+			var u URL
+			if d != nil {
+				u = d.SitemapURL()
+			}
+			if (d != nil || err != nil) && !yield(u, err) {
+				return
+			}
+		}
+	}
+}
+
 // LastModified returns when the latest of the documents changed.
 func LastModified(docs ...*Document) time.Time {
 	var last time.Time
 	for _, d := range docs {
+		if d == nil {
+			continue
+		}
 		if t := d.Modified(); t.After(last) {
 			last = t
 		}
@@ -104,6 +137,9 @@ func (f *Feed) check(d *Document, dated bool) error {
 
 // write writes the feed: what begin writes, an item a document, what end writes.
 func (f *Feed) write(w io.Writer, docs iter.Seq2[*Document, error], p feedPrinter) error {
+	if docs == nil {
+		docs = Documents()
+	}
 	if f.Title == "" {
 		return errors.New("render: feed: no title")
 	}
@@ -190,7 +226,7 @@ func (d *Document) contentXML() string {
 	if s := d.feedXML.Load(); s != nil {
 		return *s
 	}
-	s := string(appendText(nil, string(d.printContent())))
+	s := string(appendValid(nil, string(d.printContent())))
 	d.feedXML.Store(&s)
 	return s
 }

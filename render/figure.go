@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/toasoan/toasoan/article"
+	"github.com/toasoan/toasoan/article/viet"
 )
 
 // widths are the widths in pixels at which ImageURL is asked.
@@ -91,7 +92,9 @@ func (p *htmlPrinter) picture(img *article.Image) {
 func (r *Renderer) imageSize(img *article.Image) (w, h int) {
 	w, h = img.Width, img.Height
 	if (w <= 0 || h <= 0) && r.ImageSize != nil {
-		w, h = r.ImageSize(img)
+		if x, y := r.ImageSize(img); x > 0 && y > 0 {
+			return x, y
+		}
 	}
 	return w, h
 }
@@ -196,7 +199,7 @@ func srcsetURL(u string) string {
 // caption prints a figcaption, if there is anything to say. Img, if not nil, is
 // the picture.
 func (p *htmlPrinter) caption(t article.Text, credits []article.Credit, label string, img *article.Image) {
-	illustration := img != nil && img.Illustration
+	illustration := img != nil && img.Illustration && !saysIllustration(t, p.labels)
 	rights := ""
 	if img != nil && len(credits) == 0 {
 		rights = img.Rights.Notice
@@ -221,6 +224,12 @@ func (p *htmlPrinter) caption(t article.Text, credits []article.Credit, label st
 		p.str("</span>")
 	}
 	p.str("</figcaption>")
+}
+
+// saysIllustration reports whether a caption says itself, and says only, that
+// the picture is an illustration.
+func saysIllustration(t article.Text, l *Labels) bool {
+	return viet.Fold(strings.Trim(t.String(), " .()")) == viet.Fold(l.Illustration)
 }
 
 // credit prints "Ảnh minh họa: Văn Điệp/TTXVN".

@@ -198,7 +198,7 @@ func (p *htmlPrinter) dates(published, modified time.Time) {
 	p.esc(p.labels.Published)
 	p.str(" </span>")
 	p.time(published)
-	if modified.After(published) {
+	if modified.After(published) && !sameMinute(published, modified) { // readers see minutes
 		p.str(" · ")
 		p.esc(p.labels.Updated)
 		p.str(" ")
@@ -213,6 +213,9 @@ func (p *htmlPrinter) time(t time.Time) {
 	p.esc(p.labels.time(p.r.Site.local(t)))
 	p.str("</time>")
 }
+
+// sameMinute reports whether two instants are shown alike.
+func sameMinute(a, b time.Time) bool { return a.Truncate(time.Minute).Equal(b.Truncate(time.Minute)) }
 
 func (p *htmlPrinter) startTime(t time.Time) {
 	p.str(`<time datetime="`)

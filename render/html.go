@@ -1,6 +1,7 @@
 package render
 
 import (
+	"fmt"
 	"net/url"
 	"slices"
 	"strconv"
@@ -31,9 +32,10 @@ type htmlPrinter struct {
 	tables  int
 	frames  []string // origins that may be framed
 	cites   []*article.Citation
-	raw     map[*article.RawHTML]string // sanitized markup
-	textBuf []byte                      // scratch of span
-	keyBuf  []byte                      // the start tags that are open in running text
+	raw     map[*article.RawHTML]rawMarkup
+	err     error  // the first RawHTML block that could not be printed
+	textBuf []byte // scratch of span
+	keyBuf  []byte // the start tags that are open in running text
 }
 
 // A heading is an entry of the list of contents.
@@ -488,7 +490,12 @@ func (p *htmlPrinter) preformatted(b *article.Preformatted) {
 }
 
 // rawHTML prints markup that Prepare has filtered.
-func (p *htmlPrinter) rawHTML(b *article.RawHTML) { p.sanitized(p.raw[b]) }
+func (p *htmlPrinter) rawHTML(b *article.RawHTML) {
+	m := p.raw[b]
+	if err := p.sanitized(m.filtered); err != nil && p.err == nil {
+		p.err = fmt.Errorf("render: %s: after the policy: %w", m.path, err)
+	}
+}
 
 // allowsFrame reports whether the content of a provider may be framed.
 func (r *Renderer) allowsFrame(provider article.Provider) bool {

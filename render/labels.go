@@ -4,8 +4,8 @@ import (
 	"strings"
 )
 
-// Labels are the words that printers add of their own. Copy those of
-// [LabelsFor] and change what the house says otherwise. No label may be empty.
+// Labels are the words that printers add of their own. Set what the house says
+// otherwise; an empty label is that of [LabelsFor].
 type Labels struct {
 	Lang string // BCP 47 tag of the labels
 

@@ -232,7 +232,7 @@ func (p *mdPrinter) image(img *article.Image) {
 	for i := range img.Credits {
 		names = append(names, creditLine(&img.Credits[i]))
 	}
-	if len(names) > 0 || img.Illustration {
+	if len(names) > 0 || img.Illustration && !saysIllustration(img.Caption, p.d.labels) {
 		label := p.d.labels.Photo
 		if img.Illustration {
 			label = p.d.labels.Illustration

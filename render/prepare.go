@@ -2,9 +2,11 @@ package render
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"html/template"
 	"net/url"
+	"reflect"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -20,6 +22,9 @@ import (
 // passes the limits. It does not look at the clock: ask [Document.Visible]
 // whether an article may be shown.
 func (r *Renderer) Prepare(a *article.Article) (*Document, error) {
+	if a == nil {
+		return nil, errors.New("render: article is nil")
+	}
 	c := a.Clone()
 	c.Normalize()
 	if err := c.Validate(); err != nil {
@@ -37,6 +42,9 @@ func (r *Renderer) Prepare(a *article.Article) (*Document, error) {
 		return nil, err
 	}
 	d.print(p)
+	if p.err != nil {
+		return nil, p.err
+	}
 	p.out = nil
 	p.breadcrumb(d.steps())
 	d.crumbs = string(p.out)
@@ -62,13 +70,22 @@ func (r *Renderer) level() int {
 }
 
 func (r *Renderer) labelsFor(lang string) *Labels {
-	switch {
-	case r.Labels != nil:
-		return r.Labels
-	case isVietnamese(lang):
-		return &labelsVI
+	own := &labelsEN
+	if isVietnamese(lang) {
+		own = &labelsVI
 	}
-	return &labelsEN
+	if r.Labels == nil {
+		return own
+	}
+	// An empty label is the language's own.
+	l := *r.Labels
+	dst, src := reflect.ValueOf(&l).Elem(), reflect.ValueOf(own).Elem()
+	for i := range dst.NumField() {
+		if dst.Field(i).IsZero() {
+			dst.Field(i).Set(src.Field(i))
+		}
+	}
+	return &l
 }
 
 // A Document is an article ready to be written in any form. It is immutable and
@@ -94,7 +111,7 @@ type Document struct {
 	frames []string // origins that the article frames
 	cites  []*article.Citation
 	heads  []heading
-	raw    map[*article.RawHTML]string
+	raw    map[*article.RawHTML]rawMarkup
 
 	// The body for feeds, made when the first feed asks for it: as HTML, and
 	// escaped for XML. Two goroutines may make the same one twice.
@@ -282,12 +299,17 @@ func (d *Document) Breadcrumb() template.HTML { return template.HTML(d.crumbs) }
 // Policy.
 func (d *Document) FrameOrigins() []string { return slices.Clone(d.frames) }
 
-// Article returns a copy of the article as it is printed, normalized.
+// Article returns a copy of the article as it is printed: normalized, with the
+// canonical address in URL.
 func (d *Document) Article() *article.Article {
 	if d.a == nil {
 		return &article.Article{}
 	}
-	return d.a.Clone()
+	a := d.a.Clone()
+	if d.url != "" {
+		a.URL = d.url
+	}
+	return a
 }
 
 // ID returns what names the article for ever: its ID, or else its address.
@@ -430,10 +452,19 @@ func shorten(s string, n int) string {
 	if len(r) <= n {
 		return s
 	}
-	for i := n - 1; i > n/3; i-- {
-		if (r[i] == '.' || r[i] == '!' || r[i] == '?' || r[i] == '…') && r[i+1] == ' ' {
-			return string(r[:i+1])
+	end := 0
+	for _, part := range sentences(s) {
+		next := end + runes(part)
+		if end > 0 {
+			next++ // the blank between them
 		}
+		if next > n {
+			break
+		}
+		end = next
+	}
+	if end > n/3 {
+		return string(r[:end])
 	}
 	for i := n - 1; i > n/3; i-- {
 		if r[i] == ' ' {

@@ -207,6 +207,7 @@ func TestShorten(t *testing.T) {
 		{"không có dấu cách", 5, "khôn…"},
 		{"Dừng ở dấu phẩy, rồi thôi", 17, "Dừng ở dấu phẩy…"},
 		{"ưưưưưưưưưư", 10, "ưưưưưưưưưư"},
+		{"Họp tại TP. Hồ Chí Minh hôm nay và mai", 30, "Họp tại TP. Hồ Chí Minh hôm…"},
 	} {
 		if got := shorten(test.s, test.n); got != test.want || runes(got) > test.n {
 			t.Errorf("shorten(%q, %d) = %q, want %q", test.s, test.n, got, test.want)

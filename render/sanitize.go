@@ -62,8 +62,11 @@ var codeClass = regexp.MustCompile(`^language-[0-9a-z+#-]{1,32}$`)
 // maxRaw is the size of a RawHTML block that is accepted, in bytes.
 const maxRaw = 2 << 20
 
-// sanitizeAll sanitizes the RawHTML blocks of an article, so that no later step
-// can fail.
+// rawMarkup is a RawHTML block: where it is, and its markup after the policy.
+type rawMarkup struct{ path, filtered string }
+
+// sanitizeAll is the first pass and the policy for all RawHTML blocks of an
+// article.
 func (p *htmlPrinter) sanitizeAll(a *article.Article) error {
 	raw := false
 	find := func(b article.Block) bool {
@@ -90,9 +93,9 @@ func (p *htmlPrinter) sanitizeAll(a *article.Article) error {
 			return fmt.Errorf("render: %s: %w", path, err)
 		}
 		if p.raw == nil {
-			p.raw = make(map[*article.RawHTML]string)
+			p.raw = make(map[*article.RawHTML]rawMarkup)
 		}
-		p.raw[raw] = s
+		p.raw[raw] = rawMarkup{path, s}
 	}
 	return nil
 }
@@ -117,19 +120,20 @@ func (p *htmlPrinter) filter(markup string) (string, error) {
 	return policy.Sanitize(string(first.out)), nil
 }
 
-// sanitized prints markup that has passed filter: the second pass.
-func (p *htmlPrinter) sanitized(markup string) {
+// sanitized prints markup that has passed filter: the second pass. It can fail
+// if the policy makes more of less.
+func (p *htmlPrinter) sanitized(markup string) error {
 	b := builder{p: p, lim: p.r.Limits.WithDefaults(), nodes: new(int), out: p.out}
 	n := len(p.out)
 	if err := b.build(markup); err != nil {
-		// A policy that makes more of less: what it made is refused whole.
 		p.out = p.out[:n]
-		return
+		return err
 	}
 	p.out = b.out
 	if len(p.out) > n && p.out[len(p.out)-1] != '\n' {
 		p.str("\n")
 	}
+	return nil
 }
 
 // frameEmbed returns the embed that a frame's address shows, by exact host and

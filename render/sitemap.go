@@ -22,6 +22,11 @@ type URL struct {
 	Images     []string // absolute addresses, 1,000 at most
 	Videos     []SitemapVideo
 	News       *News // nil for an ordinary sitemap
+
+	// What SitemapURL knows of the document: why it stands in no sitemap, and
+	// when it may be shown.
+	refused     error
+	from, until time.Time
 }
 
 // News is what a news sitemap says of an article.
@@ -45,13 +50,22 @@ type SitemapVideo struct {
 }
 
 // SitemapURL returns the document as an entry of a sitemap, with all that the
-// extensions and a news sitemap can say of it.
+// extensions and a news sitemap can say of it. Sitemaps leave out the entry of a
+// document whose Status forbids to show it and of one whose original is
+// elsewhere. A news sitemap also minds embargo and expiry; for other sitemaps,
+// which know no clock, [Visible] does.
 func (d *Document) SitemapURL() URL {
 	if d.a == nil {
 		return URL{}
 	}
 	a := d.a
-	u := URL{Loc: d.url, LastMod: d.Modified()}
+	u := URL{Loc: d.url, LastMod: d.Modified(), from: a.EmbargoedUntil, until: a.Expires}
+	switch {
+	case a.Status != "" && a.Status != article.StatusUsable:
+		u.refused = fmt.Errorf("%w: article %q: status %s", ErrNotUsable, d.ID(), a.Status)
+	case a.Source != nil && a.Source.Canonical && isHTTP(d.address(a.Source.URL)):
+		u.refused = fmt.Errorf("%w: article %q: its canonical address is %s", ErrNotUsable, d.ID(), d.address(a.Source.URL))
+	}
 	own := false
 	for _, l := range a.Alternates {
 		if s := d.address(l.URL); isHTTP(s) {
@@ -151,6 +165,12 @@ type Sitemap struct {
 // Write writes the entries and returns how many there are in how many parts. An
 // error of the sequence ends it.
 func (s *Sitemap) Write(urls iter.Seq2[URL, error]) (entries, parts int, err error) {
+	if s.Create == nil {
+		return 0, 0, errors.New("render: sitemap: Create is not set")
+	}
+	if urls == nil {
+		urls = func(func(URL, error) bool) {}
+	}
 	base := baseOf(s.BaseURL)
 	if base == nil {
 		return 0, 0, fmt.Errorf("%w: sitemap: base address %q", ErrNoURL, s.BaseURL)
@@ -237,6 +257,9 @@ func (s *Sitemap) Write(urls iter.Seq2[URL, error]) (entries, parts int, err err
 // check returns why an entry can't stand in a sitemap, and makes its address
 // safe.
 func (u *URL) check(news bool) error {
+	if u.refused != nil {
+		return u.refused
+	}
 	s := media(nil, u.Loc)
 	if !isHTTP(s) {
 		return fmt.Errorf("%w: sitemap: %q", ErrNoURL, u.Loc)
@@ -250,7 +273,8 @@ func (u *URL) check(news bool) error {
 
 // WriteSitemap writes one sitemap with the given extensions and returns how many
 // entries it holds. It returns [ErrSitemapFull] for more than 50,000 entries or
-// 50 MiB; [Sitemap] splits them.
+// 50 MiB, and stops at an entry that can't stand in it; [Sitemap] splits, and
+// leaves such entries out if it is asked to.
 func WriteSitemap(w io.Writer, urls iter.Seq2[URL, error], ext ...SitemapExtension) (int, error) {
 	out := urlset{flusher: flusher{w: w}, ext: ext}
 	out.begin(false)
@@ -272,8 +296,10 @@ func WriteSitemap(w io.Writer, urls iter.Seq2[URL, error], ext ...SitemapExtensi
 var ErrTooOld = errors.New("render: more than two days old")
 
 // WriteNewsSitemap writes a sitemap of the articles of the two days before now,
-// 1,000 at most. LeftOut, if not nil, is told of each that is left out, and
-// why: [ErrTooOld], [ErrSitemapFull], [ErrNoURL] or [ErrNoDate].
+// 1,000 at most. LeftOut, if not nil, is told of each entry that is left out,
+// and why. If it is nil, such an entry is an error, but for those that are too
+// old or too many ([ErrTooOld], [ErrSitemapFull]), to be shown later, or to be
+// shown no more ([ErrNotUsable]): leaving them out is what this sitemap is for.
 func WriteNewsSitemap(w io.Writer, now time.Time, urls iter.Seq2[URL, error], leftOut func(u URL, err error)) (int, error) {
 	out := urlset{flusher: flusher{w: w}}
 	out.begin(true)
@@ -282,17 +308,24 @@ func WriteNewsSitemap(w io.Writer, now time.Time, urls iter.Seq2[URL, error], le
 			return out.entries, errors.Join(err, out.end())
 		}
 		err := u.check(true)
+		faulty := err != nil && u.refused == nil
 		switch {
 		case err != nil:
+		case u.News.Published.After(now) || u.from.After(now) || !u.until.IsZero() && !now.Before(u.until):
+			err = fmt.Errorf("%w at %s: %s", ErrNotUsable, now.Format(time.RFC3339), u.Loc)
 		case now.Sub(u.News.Published) > newsAge:
 			err = ErrTooOld
 		case out.entries == maxNewsURLs:
 			err = ErrSitemapFull
 		}
+		if err != nil && leftOut != nil {
+			leftOut(u, err)
+			continue
+		}
+		if faulty {
+			return out.entries, errors.Join(err, out.end())
+		}
 		if err != nil {
-			if leftOut != nil {
-				leftOut(u, err)
-			}
 			continue
 		}
 		if err := out.add(&u, true); err != nil {

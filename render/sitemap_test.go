@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"encoding/json"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -11,6 +12,9 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
+
+	"github.com/toasoan/toasoan/article"
 )
 
 // files is a folder in memory.
@@ -165,6 +169,114 @@ func TestNewsSitemap(t *testing.T) {
 	})
 	if n != 1000 || err != nil || why[ErrSitemapFull] != 1 || why[ErrTooOld] != 1 || why[ErrNoDate] != 1 {
 		t.Errorf("WriteNewsSitemap = %d, %v, left out %v", n, err, why)
+	}
+}
+
+// Nothing is published that may not be shown.
+func TestNotToBeShown(t *testing.T) {
+	r := testRenderer()
+	doc := func(change func(a *article.Article)) *Document {
+		a := &article.Article{ID: "x", URL: "/x.html", Headline: "x", Published: day.Add(-time.Hour)}
+		change(a)
+		d, err := r.Prepare(a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d
+	}
+	for _, test := range []struct {
+		name                string
+		doc                 *Document
+		sitemap, feed, news bool // without a clock, but for news
+		visible             bool // by Visible
+	}{
+		{"usable", doc(func(*article.Article) {}), true, true, true, true},
+		{"draft", doc(func(a *article.Article) { a.Status = article.StatusDraft }), false, false, false, false},
+		{"withheld", doc(func(a *article.Article) { a.Status = article.StatusWithheld }), false, false, false, false},
+		{"canceled", doc(func(a *article.Article) { a.Status = article.StatusCanceled }), false, false, false, false},
+		{"under embargo", doc(func(a *article.Article) { a.EmbargoedUntil = day.Add(time.Hour) }), true, true, false, false},
+		{"expired", doc(func(a *article.Article) { a.Expires = day }), true, true, false, false},
+		{"of tomorrow", doc(func(a *article.Article) { a.Published = day.Add(time.Hour) }), true, true, false, true},
+		{"original elsewhere", doc(func(a *article.Article) {
+			a.Source = &article.Source{Name: "y", URL: "https://b.example/", Canonical: true}
+		}), false, true, false, true},
+	} {
+		docs := Documents(test.doc)
+		n, _ := WriteSitemap(io.Discard, SitemapURLs(docs))
+		if n == 1 != test.sitemap {
+			t.Errorf("%s: %d entries in the sitemap", test.name, n)
+		}
+		n, err := WriteNewsSitemap(io.Discard, day, SitemapURLs(docs), nil)
+		if n == 1 != test.news || err != nil {
+			t.Errorf("%s: %d entries in the news sitemap, %v", test.name, n, err)
+		}
+		var b bytes.Buffer
+		if err := testFeed().WriteRSS(&b, docs); err != nil || strings.Contains(b.String(), "<item>") != test.feed {
+			t.Errorf("%s: feed %v\n%s", test.name, err, b.String())
+		}
+		shown := 0
+		for range Visible(docs, day) {
+			shown++
+		}
+		if shown == 1 != test.visible {
+			t.Errorf("%s: Visible gives %d documents", test.name, shown)
+		}
+	}
+}
+
+// What is not there is an error or nothing, never a panic.
+func TestNil(t *testing.T) {
+	if _, err := (&Renderer{}).Prepare(nil); err == nil {
+		t.Error("Prepare(nil) gives no error")
+	}
+	for range Documents(nil, nil) {
+		t.Error("Documents yields nil")
+	}
+	if !LastModified(nil).IsZero() {
+		t.Error("LastModified(nil) is a time")
+	}
+	if _, err := (&Email{Documents: []*Document{nil}}).HTML(); !errors.Is(err, ErrNoURL) {
+		t.Errorf("Email of nil: %v", err)
+	}
+	if err := testFeed().WriteRSS(io.Discard, nil); err != nil {
+		t.Errorf("WriteRSS of no sequence: %v", err)
+	}
+	if _, _, err := (&Sitemap{BaseURL: "https://bao.example/"}).Write(nil); err == nil {
+		t.Error("a Sitemap without Create gives no error")
+	}
+	if _, err := WriteNewsSitemap(io.Discard, day, one(URL{Loc: "/relative"}), nil); !errors.Is(err, ErrNoURL) {
+		t.Errorf("WriteNewsSitemap of a relative address: %v", err)
+	}
+}
+
+// Strings that no article holds come from the caller's database: whatever is in
+// them, the outputs are well-formed.
+func TestCallersStrings(t *testing.T) {
+	const bad = "B\xff\x00<&\"'\u2028]]>\ufffe"
+	r := &Renderer{Site: Site{Name: bad, URL: "https://bao.example/", Publisher: article.Organization{Name: bad}, TwitterSite: bad, Feeds: []FeedLink{{bad, "/x", bad}}}, Labels: &Labels{By: bad, Home: bad}}
+	d, err := r.Prepare(&article.Article{ID: "1", URL: "/x.html", Headline: "x", Published: day, Credits: []article.Credit{{Name: "y"}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := &Feed{Title: bad, Description: bad, URL: "https://bao.example/", Copyright: bad, Author: bad}
+	var rss, atom, feed, news bytes.Buffer
+	err = errors.Join(f.WriteRSS(&rss, Documents(d)), f.WriteAtom(&atom, Documents(d)), f.WriteJSON(&feed, Documents(d)))
+	_, err2 := WriteNewsSitemap(&news, day, SitemapURLs(Documents(d)), nil)
+	if err = errors.Join(err, err2); err != nil {
+		t.Fatal(err)
+	}
+	for what, b := range map[string][]byte{"RSS": rss.Bytes(), "Atom": atom.Bytes(), "news": news.Bytes()} {
+		if err := xml.Unmarshal(b, new(struct{})); err != nil {
+			t.Errorf("%s: %v\n%s", what, err, b)
+		}
+	}
+	page := string((&Page{Document: d, Related: []Teaser{{URL: "/y", Title: bad, Reason: bad}}}).HTML())
+	list := string((&Listing{Renderer: r, Title: bad, URL: "/muc/"}).HTML())
+	if !json.Valid(feed.Bytes()) || !utf8.ValidString(page) || !utf8.ValidString(list) || strings.Contains(page+list, bad) {
+		t.Error("an output is not well-formed")
+	}
+	if !strings.Contains(page, "Bỏ qua để xem nội dung") {
+		t.Error("an empty label is not the language's own")
 	}
 }
 

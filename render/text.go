@@ -77,7 +77,7 @@ func (d *Document) credits() []string {
 	}
 	if !d.Published().IsZero() {
 		s := d.labels.time(d.Published())
-		if a.Modified.After(a.Published) {
+		if a.Modified.After(a.Published) && !sameMinute(a.Published, a.Modified) {
 			s += "; " + d.labels.Updated + ": " + d.labels.time(d.Modified())
 		}
 		lines = append(lines, s)
@@ -223,6 +223,9 @@ func (p *textPrinter) picture(img *article.Image) string {
 	}
 	if s == "" {
 		return ""
+	}
+	if saysIllustration(img.Caption, p.labels) && len(names) == 0 {
+		return "[" + label + "]"
 	}
 	return "[" + label + "] " + s
 }
