@@ -243,7 +243,9 @@ type Rights struct {
 	AcquireURL string `json:"acquireURL,omitempty"` // where a licence can be had
 }
 
-// Access says who may read an article.
+// Access says who may read an article. It is information for readers and search
+// engines: printers print the whole article, and whoever serves it decides who
+// gets it.
 type Access struct {
 	Paid bool `json:"paid,omitempty"` // schema.org isAccessibleForFree is its opposite
 

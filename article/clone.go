@@ -6,7 +6,8 @@ import (
 )
 
 // Clone returns a deep copy of a, which shares nothing with it that can be
-// changed. A nil a gives nil.
+// changed. Of an article that Validate calls too deep or too complex, the part
+// beyond those limits is shared. A nil a gives nil.
 func (a *Article) Clone() *Article {
 	if a == nil {
 		return nil
@@ -55,6 +56,7 @@ type cloner struct {
 	// What stands around the thing that is copied, and its copies: an article
 	// that holds itself is copied as such.
 	from, to []any
+	count    int // of what has been copied
 
 	// Memory for what there is most of.
 	spans      store[Span]
@@ -98,13 +100,17 @@ func pointed[T any](p *T) *T {
 }
 
 // fresh returns a pointer to a deep copy of what p points to, which deepen makes of
-// a shallow one. If p is one of the pointers around, it returns that one's copy.
+// a shallow one. If p is one of the pointers around, it returns that one's copy,
+// and beyond the limits p itself.
 func fresh[T any](c *cloner, p *T, deepen func(*T)) *T {
 	if p == nil {
 		return nil
 	}
 	if i := slices.Index(c.from, any(p)); i >= 0 {
 		return c.to[i].(*T)
+	}
+	if c.count++; c.count > maxBlocks || len(c.from) > maxDepth {
+		return p
 	}
 	x := pointed(p)
 	c.from, c.to = append(c.from, p), append(c.to, x)

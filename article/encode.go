@@ -20,7 +20,7 @@ import (
 // Decode of it gives the same article.
 //
 // The error is that of w, or a [*Fault] for what has no JSON form: a nil block, an
-// article that holds itself or is nested too deeply, a year beyond 9999, a number
+// article that holds itself, is nested too deeply or has too many blocks, a year beyond 9999, a number
 // that is not finite, unknown bits in Marks, an extension that is no JSON. Then
 // nothing is written. Bytes that are not UTF-8 become U+FFFD.
 func Encode(w io.Writer, a *Article) error {
@@ -57,6 +57,7 @@ type encoder struct {
 	buf   []byte
 	path  []byte
 	depth int
+	count int
 }
 
 func (e *encoder) fault(code, message string) error {
@@ -118,6 +119,9 @@ func (e *encoder) object(p *plan, v reflect.Value, block bool) error {
 	if p.nested {
 		if e.depth++; e.depth > maxDepth {
 			return e.fault("too-deep", "the article holds itself or is nested too deeply")
+		}
+		if e.count++; e.count > maxBlocks {
+			return e.fault("too-complex", "the article has too many blocks")
 		}
 		defer func() { e.depth-- }()
 	}

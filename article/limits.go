@@ -9,7 +9,8 @@ type Limits struct {
 	Bytes int64
 
 	// Blocks is the number of blocks, and of the spans, cells, pictures and
-	// other objects in them. Zero means 100,000.
+	// other objects in them. Zero means 100,000. The most is 250,000:
+	// [Article.Validate] refuses more.
 	Blocks int
 
 	// Depth is how deep blocks, and the organizations and sections with their
@@ -18,8 +19,11 @@ type Limits struct {
 	Depth int
 }
 
-// maxDepth is the greatest depth of an article; see [Limits].
-const maxDepth = 64
+// The greatest depth of an article and number of blocks in it; see [Limits].
+const (
+	maxDepth  = 64
+	maxBlocks = 250_000
+)
 
 // The errors of an input that passes a limit. They are returned wrapped; test
 // for them with errors.Is.
@@ -42,6 +46,7 @@ func (l *Limits) WithDefaults() Limits {
 	if r.Blocks <= 0 {
 		r.Blocks = 100_000
 	}
+	r.Blocks = min(r.Blocks, maxBlocks)
 	if r.Depth <= 0 || r.Depth > maxDepth {
 		r.Depth = maxDepth
 	}

@@ -17,7 +17,8 @@ type Image struct {
 	Renditions []Rendition `json:"renditions,omitempty"`
 
 	// Alt stands in for the picture where it can't be seen (WCAG 1.1.1). A
-	// picture that says nothing has Decorative set instead.
+	// picture that says nothing has Decorative set instead; an Alt that is set
+	// nevertheless is printed, and Review asks which is meant.
 	Alt        string `json:"alt,omitempty"`
 	Decorative bool   `json:"decorative,omitempty"`
 

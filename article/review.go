@@ -66,6 +66,7 @@ func (f Finding) Apply(a *Article) bool { return f.apply != nil && f.apply(a) }
 //	byline-in-text*        the author's name once more as the last paragraph
 //	caption-in-text*       a caption left in the text after its picture
 //	date-only              a time of publication that is midnight
+//	decorative-alt*        an alternative text of a picture that is marked as decorative
 //	empty-section          a heading with nothing under it
 //	generic-alt            an alternative text that says nothing, such as a file name
 //	headline-date*         a date pasted before the headline

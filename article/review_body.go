@@ -132,7 +132,12 @@ func (r *reviewer) repetitions() {
 	if text, ok := textOf(body[last]); ok && last > 0 && len(text) < 200 {
 		key := lettersOf(text)
 		for i := range r.a.Credits {
-			if name := lettersOf(r.a.Credits[i].Name); name != "" && isByline(key, name) {
+			c := &r.a.Credits[i]
+			name, org := lettersOf(c.Name), ""
+			if c.Organization != nil {
+				org = lettersOf(c.Organization.Name)
+			}
+			if name != "" && (isByline(key, name) || isByline(key, name+org) || isByline(key, org+name)) {
 				f := r.add(string(appendIndex([]byte("body"), last)), "byline-in-text", SeverityHint,
 					"Đoạn cuối lặp lại tên tác giả.", "The text ends with the author's name once more.")
 				f.fix("", dropBlock(last, text))

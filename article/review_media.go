@@ -14,7 +14,19 @@ func (r *reviewer) pictures() {
 	r.shown(func(at string, x *Image) {
 		alt := strings.TrimSpace(x.Alt)
 		switch {
-		case x.Decorative || x.URL == "":
+		case x.URL == "", x.Decorative && alt == "":
+		case x.Decorative:
+			f := r.add(at+".alt", "decorative-alt", SeverityWarning,
+				"Ảnh được đánh dấu là trang trí nhưng lại có chữ thay thế (alt) “%s”.",
+				"The picture is marked as decorative, yet has the alternative text “%s”.", alt)
+			f.fix("", func(a *Article) (done bool) {
+				for p, now := range a.Images() {
+					if p == at && now.Decorative && now.Alt == x.Alt {
+						now.Decorative, done = false, true
+					}
+				}
+				return done
+			})
 		case alt == "":
 			r.add(at+".alt", "missing-alt", SeverityError,
 				"Ảnh chưa có chữ thay thế (alt); nếu ảnh chỉ để trang trí, hãy đánh dấu như vậy.",

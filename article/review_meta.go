@@ -145,7 +145,7 @@ func cutName(name string) (left, right string, ok bool) {
 
 // organizationWords begin or stand in the names of offices and papers, and never in
 // names of persons.
-var organizationWords = set("báo ban sở cục bộ chí ubnd huyện tỉnh xã phường news online times")
+var organizationWords = set("báo ban sở cục bộ ubnd huyện tỉnh xã phường news online times")
 
 // jobWords begin job titles, which belong into JobTitle.
 var jobWords = set("trưởng phó chủ giám bí phóng biên cộng ctv pv btv ts ts. ths ths. gs gs. pgs pgs. luật bác nhà thạc tiến giáo đại thiếu trung thượng")

@@ -92,6 +92,10 @@ func TestReview(t *testing.T) {
 			name: "no alt", a: Article{Hero: &Image{URL: "/a.jpg"}, Body: Body{&Gallery{Images: []Image{{URL: "/b.jpg"}, {URL: "/c.jpg", Decorative: true}}}}},
 			want: "hero.alt missing-alt, body[0].images[0].alt missing-alt",
 		},
+		{
+			name: "decorative or not", a: Article{Hero: &Image{URL: "/a.jpg", Alt: "Cầu Kon Klor", Decorative: true}}, want: "hero.alt decorative-alt*",
+			fix: func(a *Article) any { return a.Hero.(*Image).Decorative }, then: false,
+		},
 		{name: "alt of a picture that is not at hand", a: Article{Hero: &Image{Caption: text}}},
 		{name: "alt of a portrait and a poster", a: Article{Credits: []Credit{{Name: "Quốc Vy", Image: &Image{URL: "/a.jpg"}}}, Hero: &Video{Sources: []Rendition{{URL: "a"}}, Poster: &Image{URL: "/a.jpg"}}}},
 		{
@@ -137,6 +141,7 @@ func TestReview(t *testing.T) {
 			name: "author again", a: Article{Credits: []Credit{{Name: "Quốc Vy"}}, Body: Body{para("Tiếp."), para("Tác giả: QUỐC VY.")}}, want: "body[1] byline-in-text*",
 			fix: func(a *Article) any { return a.Body }, then: Body{para("Tiếp.")},
 		},
+		{name: "author and organization again", a: Article{Credits: []Credit{{Name: "Quốc Vy", Organization: &Organization{Name: "BTG Huyện ủy"}}}, Body: Body{para("Tiếp."), para("Quốc Vy - BTG Huyện ủy")}}, want: "body[1] byline-in-text*"},
 		{name: "author in a sentence", a: Article{Credits: []Credit{{Name: "Quốc Vy"}}, Body: Body{para("Tiếp."), para("Quốc Vy không đến.")}}},
 		{
 			name: "all again", a: Article{Body: Body{para(longText), img("Cầu"), para(longText), img("Cầu")}}, want: "body[2] text-twice*",

@@ -46,6 +46,8 @@ const MaxField = 16 << 10
 //	missing-url       a link, picture, file, recording or embed without address
 //	nil-block         a block that is nil
 //	time-order        a time before the one that it must follow
+//	too-complex       more blocks than Limits.Blocks may be, one that stands in
+//	                  several places counted for each of them
 //	too-deep          blocks, organizations or sections nested too deeply
 //	too-long          a plain text field of more than MaxField bytes
 //	unknown-value     a word that its vocabulary does not have
@@ -62,9 +64,12 @@ func (a *Article) Validate() error {
 		}
 	}
 	v.w.stuck = func(err error, _ any) {
-		if errors.Is(err, ErrTooDeep) {
+		switch err {
+		case ErrTooDeep:
 			v.add("", "too-deep", "blocks, organizations or sections are nested too deeply")
-		} else {
+		case ErrTooComplex:
+			v.add("", "too-complex", "the article has more than %d blocks", maxBlocks)
+		default:
 			v.add("", "cycle", "something holds itself")
 		}
 	}

@@ -30,17 +30,18 @@ const (
 // meets. It is the one place that knows where everything is; a test compares it
 // with the types.
 //
-// It comes back from articles that hold themselves and goes no deeper than
-// maxDepth.
+// It comes back from articles that hold themselves, goes no deeper than maxDepth,
+// and enters no more than maxBlocks blocks, pictures, organizations and sections.
 type walker struct {
 	node  func(any)          // pointer to a struct, before its fields; blocks too
 	block func(Block)        // before node; nil ones too
 	text  func(*Text)        // not empty
 	str   func(use, *string) // not empty
 	after func(*Body)        // after its blocks
-	stuck func(error, any)   // what can't be entered: errCycle or ErrTooDeep
+	stuck func(error, any)   // what can't be entered: errCycle, ErrTooDeep, ErrTooComplex
 	path  []byte             // of what the function is called for
 	outer []any              // the blocks, pictures, organizations and sections around
+	count int                // of what has been entered
 	done  bool               // ends the walk
 }
 
@@ -52,7 +53,10 @@ func (w *walker) enter(x any) bool {
 		err = errCycle
 	case len(w.outer) >= maxDepth:
 		err = ErrTooDeep
+	case w.count >= maxBlocks: // what stands in many places is met in each of them
+		err, w.done = ErrTooComplex, true
 	default:
+		w.count++
 		w.outer = append(w.outer, x)
 		return true
 	}

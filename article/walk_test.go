@@ -269,3 +269,31 @@ func TestClone(t *testing.T) {
 		t.Error("the clone of nil is not nil")
 	}
 }
+
+// One block in many places is no cycle, and can be met 2^40 times.
+func TestSharedBlocks(t *testing.T) {
+	var b Block = para("x")
+	for range 40 {
+		b = &Quote{Body: Body{b, b}}
+	}
+	a := &Article{Headline: "A", Body: Body{b}}
+	c := a.Clone()
+	c.Normalize()
+	if f, _ := c.Validate().(Faults); len(f) != 1 || f[0].Code != "too-complex" {
+		t.Errorf("Validate gives %d faults, want one of too many blocks", len(f))
+	}
+	a.Review()
+	if _, err := a.MarshalJSON(); err == nil {
+		t.Error("MarshalJSON gives no error")
+	}
+
+	var deep Body
+	for range 100_000 {
+		deep = Body{&Box{Title: "a", Body: deep}}
+	}
+	a = &Article{Headline: "A", Body: deep}
+	a.Clone().Normalize()
+	if f := a.Validate().(Faults); f[0].Code != "too-deep" {
+		t.Errorf("Validate gives %v", f[0])
+	}
+}
