@@ -283,6 +283,23 @@ func (v *speech) code(c string) {
 	}
 }
 
+// compound returns the longest abbreviation at t that goes on over hyphens,
+// slashes and the like, such as NQ/TW, and its end; 0 if there is none.
+func (v *speech) compound(t Token) (full string, end int) {
+	const longest = 32
+	for i := t.End; i < len(v.text) && i-t.Start < longest && strings.IndexByte("-/&.", v.text[i]) >= 0; {
+		next := letterRun(v.text, i+1)
+		if next == i+1 {
+			break
+		}
+		if words, ok := v.Abbreviations[v.text[t.Start:next]]; ok {
+			full, end = words, next
+		}
+		i = next
+	}
+	return full, end
+}
+
 // romanBefore are the words before a Roman number.
 var romanBefore = map[string]bool{
 	"quý": true, "thứ": true, "khóa": true, "khoá": true, "kỳ": true, "kỷ": true, "kỉ": true, "chương": true, "phần": true,
@@ -304,6 +321,11 @@ func (v *speech) word(t Token) {
 		return
 	}
 	full, ok := v.Abbreviations[t.Text]
+	if whole, end := v.compound(t); end > 0 {
+		v.done = end
+		v.say(whole)
+		return
+	}
 	switch {
 	case ok:
 		// TP HCM, Tp.HCM, TP.Đà Nẵng, T.Ư

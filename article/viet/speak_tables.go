@@ -22,7 +22,7 @@ var abbreviations = map[string]string{
 	"TNCS": "Thanh niên Cộng sản", "LĐLĐ": "Liên đoàn Lao động", "LHPN": "Liên hiệp Phụ nữ", "BQL": "Ban quản lý",
 	// Ministries and their fields.
 	"GD&ĐT": "Giáo dục và Đào tạo", "GDĐT": "Giáo dục và Đào tạo", "LĐTBXH": "Lao động, Thương binh và Xã hội",
-	"LĐ-TB&XH": "Lao động, Thương binh và Xã hội", "NN&PTNT": "Nông nghiệp và Phát triển nông thôn",
+	"LĐ-TB&XH": "Lao động, Thương binh và Xã hội", "LĐ-TB-XH": "Lao động, Thương binh và Xã hội", "VH-TT&DL": "Văn hóa, Thể thao và Du lịch", "NN&PTNT": "Nông nghiệp và Phát triển nông thôn",
 	"TN&MT": "Tài nguyên và Môi trường", "TT&TT": "Thông tin và Truyền thông", "KH&CN": "Khoa học và Công nghệ",
 	"KH&ĐT": "Kế hoạch và Đầu tư", "GTVT": "Giao thông vận tải", "VHTTDL": "Văn hóa, Thể thao và Du lịch",
 	"TTTT": "Thông tin và Truyền thông", "ATTP": "an toàn thực phẩm", "ATGT": "an toàn giao thông",
@@ -41,7 +41,8 @@ var abbreviations = map[string]string{
 	"SGK": "sách giáo khoa",
 	// Documents.
 	"NQ": "nghị quyết", "NĐ": "nghị định", "QĐ": "quyết định",
-	"TTLT": "thông tư liên tịch",
+	"TTLT": "thông tư liên tịch", "NQ/TW": "nghị quyết Trung ương", "CT/TW": "chỉ thị Trung ương", "NQ-CP": "nghị quyết Chính phủ",
+	"NĐ-CP": "nghị định Chính phủ", "QĐ-TTg": "quyết định Thủ tướng Chính phủ",
 	// Money.
 	"USD": "đô la Mỹ", "VND": "đồng", "VNĐ": "đồng", "EUR": "ơ rô", "GBP": "bảng Anh", "JPY": "yên Nhật", "CNY": "nhân dân tệ",
 }

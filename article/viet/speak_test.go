@@ -105,6 +105,7 @@ func TestSpeak(t *testing.T) {
 		{"Quý I/2026, quý 1/2026", "Quý một năm hai nghìn không trăm hai mươi sáu, quý một năm hai nghìn không trăm hai mươi sáu"},
 		{"mùa giải 2025/26, lễ 30/4, 2/9, 20/11, 1/3, 24/7", "mùa giải hai nghìn không trăm hai mươi lăm hai mươi sáu, lễ ba mươi tháng tư, hai tháng chín, hai mươi tháng mười một, một phần ba, hai mươi tư trên bảy"},
 		{"Tp.HCM, Tp. HCM, Tp Đà Nẵng", "Thành phố Hồ Chí Minh, Thành phố Hồ Chí Minh, thành phố Đà Nẵng"},
+		{"NQ/TW, NĐ-CP, KT-XH, Sở LĐ-TB&XH, Huyện ủy - BTG", "nghị quyết Trung ương, nghị định Chính phủ, kinh tế - xã hội, Sở Lao động, Thương binh và Xã hội, Huyện ủy - Ban Tuyên giáo"},
 		{"thứ I, thứ IV, khóa XV", "thứ nhất, thứ tư, khóa mười lăm"},
 		{"€5 và $7,5 và 5 $", "năm ơ rô và bảy phẩy năm đô la và năm đô la"},
 		{"12:30:15 ngày 1/1/2022; 7h30p", "mười hai giờ ba mươi phút mười lăm giây ngày một tháng một năm hai nghìn không trăm hai mươi hai; bảy giờ ba mươi phút"},
