@@ -2,8 +2,10 @@ package main
 
 import (
 	"bytes"
+	"compress/gzip"
 	"fmt"
 	"html"
+	"io"
 	"io/fs"
 	"maps"
 	"net/url"
@@ -307,6 +309,35 @@ func TestPagesNeedNothing(t *testing.T) {
 		if strings.Contains(policy, "unsafe") || !strings.HasPrefix(policy, "default-src 'none'") {
 			t.Errorf("%s: policy %s", name, policy)
 		}
+	}
+}
+
+// TestPagesAreSmall holds every page, its style in it, to the first bytes that
+// a server may send: 14 KiB, compressed.
+func TestPagesAreSmall(t *testing.T) {
+	site := sampleFS(t)
+	for _, name := range files(t, site) {
+		if path.Ext(name) != ".html" {
+			continue
+		}
+		var b bytes.Buffer
+		w, _ := gzip.NewWriterLevel(&b, gzip.BestCompression)
+		if _, err := io.WriteString(w, read(t, site, name)); err != nil {
+			t.Fatal(err)
+		}
+		w.Close()
+		if b.Len() > 14<<10 {
+			t.Errorf("%s: %d bytes compressed, want %d at most", name, b.Len(), 14<<10)
+		}
+	}
+}
+
+// TestMinify holds that only what needs no space loses it.
+func TestMinify(t *testing.T) {
+	const css = "/* a */\n.a > :is(h2, h3),\n.b .c {\n  margin: 0 auto;\n}\n@media (min-width: 2em) {\n  .d { top: calc(1px + 2px); }\n}\n"
+	const want = ".a > :is(h2,h3),.b .c{margin:0 auto}@media (min-width:2em){.d{ top:calc(1px + 2px); }}"
+	if got := minify(css); got != want {
+		t.Errorf("minify(%q) =\n%s, want\n%s", css, got, want)
 	}
 }
 

@@ -19,6 +19,8 @@ type publication struct {
 	name    string
 	tagline string // may be empty
 	note    string // at the foot of every page; may be empty
+
+	picture *article.Image // for previews of pages that have none; may be nil
 }
 
 // The addresses of the publication's sign.
@@ -53,6 +55,7 @@ func newRenderer(base string, paper publication) *render.Renderer {
 				Name: paper.name, Kind: article.OrganizationNews, URL: base + "/",
 				Logo: &article.Image{URL: logo, Width: 512, Height: 512, MediaType: "image/png", Alt: paper.name},
 			},
+			Image:    paper.picture,
 			Feeds:    announced,
 			Location: time.FixedZone("", 7*60*60),
 		},
@@ -152,7 +155,8 @@ func intro(s string) template.HTML { return execute("intro", s) }
 func (s *site) writeNotFound() error {
 	page := render.Listing{
 		Layout: s.layout.of(""), Renderer: s.renderer, Title: "Không tìm thấy trang", NoIndex: true,
-		Intro: execute("missing", nil), Items: teasers(s.entries[:min(6, len(s.entries))]),
+		Description: "Địa chỉ này không có bài nào trên " + s.paper.name + ".",
+		Intro:       execute("missing", nil), Items: teasers(s.entries[:min(6, len(s.entries))]),
 	}
 	return s.writePage("/404.html", &page)
 }
@@ -182,8 +186,8 @@ func (s *site) write(name string, data []byte) error {
 	return s.dir.WriteFile(name, data, 0o644)
 }
 
-// minify takes comments and line ends out of our stylesheet, which has neither
-// in a string.
+// minify takes comments and needless space out of our stylesheet. It is for a
+// sheet that has none of what it looks for in a string.
 func minify(css string) string {
 	var b strings.Builder
 	for css != "" {
@@ -191,8 +195,8 @@ func minify(css string) string {
 		for line := range strings.Lines(before) {
 			line = strings.TrimSpace(line)
 			b.WriteString(line)
-			if line != "" && !strings.HasSuffix(line, "{") && !strings.HasSuffix(line, ";") && !strings.HasSuffix(line, "}") && !strings.HasSuffix(line, ",") {
-				b.WriteByte(' ')
+			if line != "" && !strings.ContainsAny(line[len(line)-1:], "{};,") {
+				b.WriteByte(' ') // the next line belongs to it
 			}
 		}
 		if !found {
@@ -200,5 +204,5 @@ func minify(css string) string {
 		}
 		_, css, _ = strings.Cut(after, "*/")
 	}
-	return b.String()
+	return strings.NewReplacer(": ", ":", ", ", ",", " {", "{", ";}", "}").Replace(b.String())
 }
