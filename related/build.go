@@ -213,7 +213,7 @@ func (w *segmentWriter) term(k Key, postings []uint32) {
 		doc = p >> levelBits
 	}
 	if !narrow {
-		s.postings = appendUvarint(s.postings, head|formatWide)
+		s.postings = appendUvarint(s.postings, head) // formatWide is 0
 		for _, p := range postings {
 			s.postings = append(s.postings, byte(p), byte(p>>8), byte(p>>16))
 		}

@@ -9,29 +9,38 @@ import (
 	"time"
 )
 
-// oracle answers as an index of docs must, from records and by brute force.
-func oracle(docs []Doc, d Doc, q *Query) []Hit {
+// An oracle answers as an index of its documents must, from records and by brute
+// force.
+type oracle struct {
+	records []Record
+	stats   Stats
+}
+
+func newOracle(docs []Doc) *oracle {
+	o := &oracle{stats: Stats{DF: map[Key]int{}}}
+	for i := range docs {
+		r := RecordOf(&docs[i])
+		o.records = append(o.records, r)
+		o.stats.Docs++
+		o.stats.Length += LengthOf(r.Length)
+		for _, t := range r.Terms {
+			o.stats.DF[t.Key]++
+		}
+	}
+	return o
+}
+
+func (o *oracle) related(d Doc, q *Query) []Hit {
 	if q == nil {
 		q = new(Query)
-	}
-	var st Stats
-	st.DF = map[Key]int{}
-	records := make([]Record, len(docs))
-	for i := range docs {
-		records[i] = RecordOf(&docs[i])
-		st.Docs++
-		st.Length += LengthOf(records[i].Length)
-		for _, t := range records[i].Terms {
-			st.DF[t.Key]++
-		}
 	}
 	var pl planner
 	p, own := pl.plan(&d, q.Shares)
 	for i := range p.terms {
-		p.terms[i].df = uint32(st.DF[p.terms[i].key])
+		p.terms[i].df = uint32(o.stats.DF[p.terms[i].key])
 	}
-	p.weigh(st.Docs, nil)
-	return rankRecords(&p, &d, q, &st, &own, records, records)
+	p.weigh(o.stats.Docs, nil)
+	return rankRecords(&p, &d, q, &o.stats, &own, o.records, o.records)
 }
 
 // madeUp returns documents of made-up words, some of them much more common than
@@ -105,9 +114,10 @@ func someQueries() []*Query {
 
 func checkAgainstOracle(t *testing.T, x *Index, docs []Doc, every int) {
 	t.Helper()
+	o := newOracle(docs)
 	for i := 0; i < len(docs); i += every {
 		for j, q := range someQueries() {
-			got, want := x.Related(docs[i], q), oracle(docs, docs[i], q)
+			got, want := x.Related(docs[i], q), o.related(docs[i], q)
 			if len(got) == 0 && len(want) == 0 {
 				continue
 			}

@@ -6,6 +6,7 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"flag"
 	"fmt"
 	"io/fs"
@@ -144,7 +145,7 @@ func (e *engine) heaviest(text string) ([]term, error) {
 	defer r.Close()
 	var terms []term
 	for s, n := range counts {
-		tr, err := r.TermFieldReader(nil, []byte(s), "text", false, false, false)
+		tr, err := r.TermFieldReader(context.Background(), []byte(s), "text", false, false, false)
 		if err != nil {
 			return nil, err
 		}
