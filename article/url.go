@@ -37,9 +37,48 @@ func SafeURL(u string) (safe string, ok bool) { return safeURL(u, true) }
 func SafeMediaURL(u string) (safe string, ok bool) { return safeURL(u, false) }
 
 func safeURL(u string, link bool) (string, bool) {
-	if plain := !strings.ContainsFunc(u, notURL); !plain {
-		u = newlines.Replace(strings.TrimFunc(u, atEdge))
-		if strings.ContainsFunc(u, func(r rune) bool { return r < ' ' || 0x7f <= r && r < 0xa0 || r == '\\' }) {
+	if isPlain(u) {
+		return u, true
+	}
+	return anyURL(u, link)
+}
+
+// isPlain reports whether u is one of the addresses that are safe as they are, and
+// that most are: with a host in lower case and no port, or a path from the root,
+// and nothing to be encoded.
+func isPlain(u string) bool {
+	tail, found := strings.CutPrefix(u, "https://")
+	if !found {
+		tail, found = strings.CutPrefix(u, "http://")
+	}
+	if found {
+		n := 0
+		for n < len(tail) && ('a' <= tail[n] && tail[n] <= 'z' || '0' <= tail[n] && tail[n] <= '9' || n > 0 && (tail[n] == '.' || tail[n] == '-')) {
+			n++
+		}
+		if n == 0 || n > 253 || n < len(tail) && tail[n] != '/' && tail[n] != '?' {
+			return false
+		}
+		tail = tail[n:]
+	} else if u == "" || u[0] != '/' || strings.HasPrefix(u, "//") {
+		return false
+	}
+	for i := range len(tail) {
+		if !urlByte[tail[i]] {
+			return false
+		}
+	}
+	return len(u) <= MaxURL
+}
+
+// anyURL is safeURL for the addresses that are not plain.
+func anyURL(u string, link bool) (string, bool) {
+	u = strings.TrimFunc(u, atEdge)
+	if strings.ContainsAny(u, "\t\n\r") {
+		u = newlines.Replace(u)
+	}
+	for _, r := range u {
+		if r < ' ' || 0x7f <= r && r < 0xa0 || r == '\\' {
 			return "", false
 		}
 	}
@@ -58,8 +97,8 @@ func safeURL(u string, link bool) (string, bool) {
 		if scheme == "tel" {
 			rest = strings.ReplaceAll(rest, " ", "") // RFC 3966 has none
 		}
-		if rest == "" {
-			return "", false
+		if rest == "" || rest[0] == '#' || rest[0] == '?' && scheme == "tel" {
+			return "", false // RFC 6068 allows "mailto:?subject=…", to nobody yet
 		}
 		safe = join(u, scheme, ":", escapeURL(rest))
 	case scheme != "":
@@ -80,12 +119,6 @@ func safeURL(u string, link bool) (string, bool) {
 		return "", false
 	}
 	return safe, true
-}
-
-// notURL reports whether r is none of the characters that an address is written
-// with, apart from "#", "%" and brackets.
-func notURL(r rune) bool {
-	return r >= utf8.RuneSelf || !urlByte[r] && strings.IndexByte("#%[]", byte(r)) < 0
 }
 
 var newlines = strings.NewReplacer("\t", "", "\n", "", "\r", "")

@@ -22,6 +22,7 @@ func TestSafeURL(t *testing.T) {
 		{"#", "#", "the top of the page"},
 		{"https://[2001:db8::1]:80/", "https://[2001:db8::1]:80/", ""},
 		{"mailto:toasoan@a.vn?subject=Tin", "mailto:toasoan@a.vn?subject=Tin", ""},
+		{"mailto:?subject=Tin", "mailto:?subject=Tin", "to nobody yet: a link to share"},
 		{"tel:+84260-3862-345", "tel:+84260-3862-345", ""},
 		{"https://a.vn/%E1%BA%A3nh", "https://a.vn/%E1%BA%A3nh", "encoded already"},
 
@@ -95,12 +96,17 @@ func TestSafeURL(t *testing.T) {
 		{"https://a\u200d.vn/", "", "a joiner where none may be"},
 		{"https://⑴.vn/", "", "becomes (1)"},
 		{"mailto:", "", ""},
+		{"mailto:#a", "", ""},
+		{"tel:?a", "", ""},
 		{"tel: ", "", ""},
 		{"/a\x7f", "", "a control character"},
 		{"/a\u0085b", "", "a control character"},
 		{"/" + strings.Repeat("a", MaxURL), "", "too long"},
 		{"/" + strings.Repeat("đ", MaxURL/2-1), "", "too long when encoded"},
 	} {
+		if isPlain(c.in) && c.want != c.in {
+			t.Errorf("isPlain(%.80q), want %.80q", c.in, c.want)
+		}
 		got, ok := SafeURL(c.in)
 		if got != c.want || ok != (c.want != "") {
 			t.Errorf("SafeURL(%.80q) = %.80q, %v, want %.80q %s", c.in, got, ok, c.want, c.why)
@@ -126,9 +132,10 @@ func TestSafeMediaURL(t *testing.T) {
 }
 
 func TestSafeURLKeepsSafeOnes(t *testing.T) {
-	u := "https://konray.gov.vn/tin-tuc/a-1.html?x=1#b"
-	if n := testing.AllocsPerRun(100, func() { SafeURL(u) }); n > 0 {
-		t.Errorf("SafeURL of a safe address allocates %v times", n)
+	for _, u := range []string{"https://konray.gov.vn/tin-tuc/a-1.html?x=1", "https://a.vn:80/#b", "/a/b", "mailto:a@a.vn"} {
+		if n := testing.AllocsPerRun(100, func() { SafeURL(u) }); n > 0 {
+			t.Errorf("SafeURL(%q) allocates %v times", u, n)
+		}
 	}
 }
 
@@ -144,7 +151,7 @@ var rfc3986 = func() *regexp.Regexp {
 		noscheme  = `(?:[A-Za-z0-9\-._~!$'()*+,;=@]|%[0-9A-Fa-f]{2})*`
 	)
 	return regexp.MustCompile(`^(?:https?:` + authority + path + `|` + authority + path + `|` +
-		`mailto:(?:` + pchar + `|/)+|tel:(?:` + pchar + `|/)+|` + noscheme + path + `)` + after + `$`)
+		`mailto:(?:` + pchar + `|/)*|tel:(?:` + pchar + `|/)+|` + noscheme + path + `)` + after + `$`)
 }()
 
 // browserScheme returns the scheme that the URL Standard's parser finds in s:
@@ -181,13 +188,16 @@ func TestSafeURLEveryCharacter(t *testing.T) {
 
 func FuzzSafeURL(f *testing.F) {
 	for _, s := range []string{
-		"https://a.vn/ảnh?q=1#b", "//a/b", "javascript:1", "java\tscript:1", "mailto:a@b", "tel:1 2", "a:b", "đ:b",
+		"https://a.vn/ảnh?q=1#b", "//a/b", "javascript:1", "java\tscript:1", "mailto:a@b", "tel:1 2", "mailto:#", "mailto:?", "a:b", "đ:b",
 		"https://Đ.vn", "http://[::1]:80/", "http://a@b/", "/\\a", "&colon;", "#a#b", "%zz%41", "\x01x:", "http://ß.vn/",
 	} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		safe, ok := SafeURL(s)
+		if slow, slowOK := anyURL(s, true); slow != safe || slowOK != ok {
+			t.Fatalf("SafeURL(%q) = %q, %v, but without the short way %q, %v", s, safe, ok, slow, slowOK)
+		}
 		if !ok {
 			if safe != "" {
 				t.Fatalf("SafeURL(%q) = %q, false", s, safe)
