@@ -17,6 +17,7 @@ import (
 
 	"github.com/toasoan/toasoan/a11y"
 	"github.com/toasoan/toasoan/examples/browser/site"
+	palette "github.com/toasoan/toasoan/examples/palette/page"
 )
 
 // skip skips the test, or fails it where everything has to run.
@@ -58,6 +59,28 @@ type page struct {
 	Slow  string `json:"slow,omitempty"` // the same page on a slow line
 	Form  string `json:"form"`
 	Aloud bool   `json:"aloud,omitempty"`
+	Fonts []font `json:"fonts,omitempty"`
+}
+
+type font struct {
+	Family  string  `json:"family"`
+	Weight  int     `json:"weight"`
+	Leading float64 `json:"leading"`
+}
+
+// fonts are families that Vietnamese pages are set in, with the leading that the
+// library gives them.
+func fonts() []font {
+	var all []font
+	for _, f := range []string{
+		"Noto Sans", "Noto Serif", "DejaVu Sans", "DejaVu Serif", "Liberation Sans", "Liberation Serif",
+		"Arial", "Times New Roman", "Be Vietnam Pro", "Inter", "Lora", "Roboto",
+	} {
+		for _, w := range []int{400, 700} {
+			all = append(all, font{f, w, a11y.Leading(f, w)})
+		}
+	}
+	return all
 }
 
 // check runs every check on the pages and reports each as a subtest.
@@ -144,9 +167,27 @@ func TestSample(t *testing.T) {
 			if file == "english.html" && f.form != a11y.Links {
 				continue // the page differs in nothing that the form could change
 			}
-			pages = append(pages, page{f.name + " " + file, fast + "/" + file, held + "/" + file, f.name, file == "index.html"})
+			pages = append(pages, page{f.name + " " + file, fast + "/" + file, held + "/" + file, f.name, file == "index.html", nil})
 		}
 	}
+	pages[0].Fonts = fonts()
+	show := serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		p := palette.Page{Theme: a11y.Theme{Brand: a11y.RGB(218, 37, 29)}}
+		assets, err := p.Assets()
+		if err != nil {
+			t.Error(err)
+		}
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		w.Header().Set("Content-Security-Policy", assets.CSP())
+		if r.URL.Path != "/" {
+			w.WriteHeader(http.StatusNoContent)
+			return
+		}
+		if _, err := p.WriteTo(w); err != nil {
+			t.Error(err)
+		}
+	}))
+	pages = append(pages, page{"palette", show + "/", "", "radios", false, nil})
 	check(t, pages)
 }
 
@@ -173,22 +214,22 @@ func TestNewsroom(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var pages []page
-	perFolder := map[string]int{}
 	slices.Sort(files)
-	for _, f := range files {
-		folder, _, _ := strings.Cut(f, "/")
-		limit := 1
-		if folder == "bai" {
-			limit = 3
+	in := func(folder string) (found []string) {
+		for _, f := range files {
+			if strings.HasPrefix(f, folder) {
+				found = append(found, f)
+			}
 		}
-		if perFolder[folder]++; perFolder[folder] > limit {
-			continue
+		if len(found) == 0 {
+			t.Fatalf("the site has no %s", folder)
 		}
-		pages = append(pages, page{f, base + "/" + f, held + "/" + f, "radios", false})
+		return found
 	}
-	if len(pages) < 5 {
-		t.Fatalf("only %d pages to check", len(pages))
+	articles := in("bai/")
+	var pages []page
+	for _, f := range []string{in("index.html")[0], in("muc/")[0], articles[0], articles[len(articles)/2], articles[len(articles)-1]} {
+		pages = append(pages, page{f, base + "/" + f, held + "/" + f, "radios", false, nil})
 	}
 	check(t, pages)
 }

@@ -259,6 +259,29 @@ checks['leading'] = async ({ url }) => {
   must(!bad.length, bad.join('; '));
 };
 
+// The leading that the library gives for a font, against the ink of that font,
+// for the fonts that are installed.
+checks['leading of fonts'] = async ({ url, fonts }) => {
+  if (!fonts) return;
+  const page = await open(url);
+  const { bad, seen } = await page.evaluate(list => {
+    const cv = document.createElement('canvas').getContext('2d'), bad = [], seen = [];
+    const all = 'ẤẦẪẬẮẴẶỂỄỆỐỖỘỞỮỰỲỸĐấẫậắẵặểễệốỗộởữựgpqyjỵ';
+    const width = f => { cv.font = f; return cv.measureText(all).width; };
+    for (const { family, weight, leading } of list) {
+      const f = b => `${weight} 200px "${family}", ${b}`;
+      if (width(f('monospace')) !== width(f('serif'))) continue; // not installed
+      seen.push(family);
+      const m = cv.measureText(all), ink = (m.actualBoundingBoxAscent + m.actualBoundingBoxDescent) / 200;
+      if (ink > leading) bad.push(`${family} ${weight}: ink ${ink.toFixed(3)}, leading ${leading}`);
+    }
+    return { bad, seen };
+  }, fonts);
+  await close(page);
+  must(!bad.length, bad.join('; '));
+  must(seen.length, 'none of the fonts is installed');
+};
+
 checks['read aloud'] = async ({ url, aloud }) => {
   if (!aloud) return;
   let page = await open(url);
