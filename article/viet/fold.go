@@ -96,6 +96,9 @@ func foldFast(buf []byte, s string) (w, r int, ok bool) {
 			r += 3
 			if f == 0 { // a letter without a Latin twin
 				x, _ := utf8.DecodeRuneInString(s[r-3:])
+				if norm.NFD.PropertiesString(s[r-3:]).Decomposition() != nil {
+					return w, r - 3, false
+				}
 				w += utf8.EncodeRune(buf[w:], unicode.ToLower(x))
 				continue
 			}
@@ -106,6 +109,9 @@ func foldFast(buf []byte, s string) (w, r int, ok bool) {
 			}
 			r += 2
 			if f == 0 {
+				if norm.NFD.PropertiesString(s[r-2:]).Decomposition() != nil {
+					return w, r - 2, false // ǯ
+				}
 				w += utf8.EncodeRune(buf[w:], unicode.ToLower(x))
 				continue
 			}
@@ -158,7 +164,11 @@ func foldSlow(s string) string {
 		}
 		f := foldRune(x)
 		if f == 0 {
-			sb.WriteRune(unicode.ToLower(x))
+			x = unicode.ToLower(x)
+			f = foldRune(x) // Ɫ, whose small letter has a twin
+		}
+		if f == 0 {
+			sb.WriteRune(x)
 			continue
 		}
 		sb.WriteByte(byte(f))

@@ -3,6 +3,7 @@ package viet
 import (
 	"strings"
 	"testing"
+	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -147,6 +148,37 @@ func TestFoldLong(t *testing.T) {
 			}
 			if got := string(AppendFold([]byte("x"), s)); got != "x"+want {
 				t.Fatalf("AppendFold of %d times %q = %q", n, unit, got)
+			}
+		}
+	}
+}
+
+// TestEveryRune holds Fold of every character to its slow form, composed and
+// decomposed, Slug to Fold, and Normalize to its promises.
+func TestEveryRune(t *testing.T) {
+	for r := rune(1); r <= unicode.MaxRune; r++ {
+		if r >= 0xD800 && r < 0xE000 {
+			continue
+		}
+		s := "a" + string(r)
+		want := foldSlow(s)
+		if got := Fold(s); got != want {
+			t.Errorf("Fold(%+q) = %+q, want %+q", s, got, want)
+		}
+		once := Normalize(s + "a")
+		if again := Normalize(once); again != once || !norm.NFC.IsNormalString(once) {
+			t.Errorf("Normalize(%+q) = %+q, and again %+q", s+"a", once, again)
+		}
+		slug := strings.Trim(notSlug.ReplaceAllString(Fold(scripts.Replace(s)), "-"), "-")
+		if got := Slug(s); got != slug {
+			t.Errorf("Slug(%+q) = %q, want %q", s, got, slug)
+		}
+		if r < 0x3000 {
+			if got := Fold(norm.NFD.String(s)); got != want {
+				t.Errorf("Fold(%+q) = %+q, want %+q", norm.NFD.String(s), got, want)
+			}
+			if got := Fold(want); got != want {
+				t.Errorf("Fold(%+q) = %+q", want, got)
 			}
 		}
 	}
