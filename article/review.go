@@ -76,6 +76,7 @@ func (f Finding) Apply(a *Article) bool { return f.apply != nil && f.apply(a) }
 //	joined-words*          a space lost between two words, as in "viêncác"
 //	lead-repeated*         the lead once more at the head of the text
 //	link-text              a link text that says nothing alone, such as "tại đây"
+//	markup-in-text*        markup that was taken for text, such as "&amp;" or "<b>"
 //	misplaced-tone*        a tone mark on the wrong letter, as in "cuả"
 //	missing-alt            a picture without alternative text
 //	missing-link-text      a link in a list without text

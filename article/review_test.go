@@ -76,6 +76,16 @@ func TestReview(t *testing.T) {
 			fix: func(a *Article) any { return a.Body.Text() }, then: "Của của, hoà hòa, giá, kết q uả",
 		},
 
+		{
+			name: "entities", a: Article{Headline: "Hà&nbsp;Nội &amp; Huế", Body: Body{para("A &ocirc; &#7845; B")}},
+			want: "headline markup-in-text*, headline markup-in-text*, body[0].text markup-in-text*, body[0].text markup-in-text*",
+			fix:  func(a *Article) any { return a.Headline + "|" + a.Body.Text() }, then: "Hà Nội & Huế|A ô ấ B",
+		},
+		{
+			name: "tags", a: Article{Headline: "Tít <b>đậm</b><br/>", Lead: Plain(`Xem <a href="/x">đây</a>`)},
+			want: "headline markup-in-text, headline markup-in-text, headline markup-in-text, lead markup-in-text, lead markup-in-text",
+		},
+		{name: "no markup", a: Article{Headline: "GD&ĐT; R&D; a < b > c; <Tên>; &copyright; AT&T;", Lead: Text{{Text: "&amp;<b>", Marks: Code}, {Text: " &xyzzy;"}}, Body: Body{&Preformatted{Text: "<b>"}}}},
 		{name: "a stray mark", a: Article{Body: Body{para("trong tình hình mới”. Đẩy mạnh")}}, want: "body[0].text unbalanced-quote"},
 		{name: "never closed", a: Article{Body: Body{para("Ông nói: “Phải cố."), para("Và đi.")}}, want: "body[0].text unbalanced-quote"},
 		{name: "over paragraphs", a: Article{Body: Body{para("“Một."), &Divider{}, para("“Hai."), para("Ba”.")}}},

@@ -1,6 +1,8 @@
 package article
 
 import (
+	"html"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -41,6 +43,11 @@ func (r *reviewer) words() {
 				}
 			}
 		}
+		for i := range p.spans {
+			if !p.spans[i].Marks.Has(Code) {
+				r.markup(p, i)
+			}
+		}
 		if s := p.spans.String(); isShouted(s) && (p.path == "headline" || strings.HasSuffix(p.path, "].text")) {
 			r.add(p.path, "all-caps", SeverityHint,
 				"Viết toàn chữ hoa: khó đọc, và trình đọc màn hình có thể đọc từng chữ cái.",
@@ -63,6 +70,28 @@ func (r *reviewer) spelling(p passage, span int) {
 			f := r.add(p.path, "joined-words", SeverityWarning,
 				"Hai từ dính liền: “%s” có lẽ là “%s %s”.", "Two words are joined: “%s” seems to be “%s %s”.", t.Text, left, right)
 			f.fix(left+" "+right, replaceIn(p.path, span, t.Start, t.Text, left+" "+right))
+		}
+	}
+}
+
+var markup = regexp.MustCompile(`&(?:[A-Za-z]{2,8}|#[0-9]{2,6}|#[xX][0-9A-Fa-f]{2,5});|</?(?i:a|b|big|br|center|div|em|font|h[1-6]|i|img|li|o:p|ol|p|small|span|strong|sub|sup|u|ul)(?:\s[^<>]*)?/?>`)
+
+// markup looks for markup that was taken for text: readers would see "&amp;".
+func (r *reviewer) markup(p passage, span int) {
+	s := p.spans[span].Text
+	if !strings.ContainsAny(s, "&<") {
+		return
+	}
+	for _, m := range markup.FindAllStringIndex(s, maxFindings) {
+		old := s[m[0]:m[1]]
+		char := strings.ReplaceAll(html.UnescapeString(old), "\u00a0", " ")
+		if old[0] == '&' && strings.HasSuffix(char, ";") {
+			continue // no character reference, or the beginning of one: "&copyright;"
+		}
+		f := r.add(p.path, "markup-in-text", SeverityWarning,
+			"Có mã HTML lẫn trong chữ: “%.60s”.", "There is markup in the text: “%.60s”.", old)
+		if old[0] == '&' {
+			f.fix(char, replaceIn(p.path, span, m[0], old, char))
 		}
 	}
 }
