@@ -21,6 +21,7 @@ type publication struct {
 	note    string // at the foot of every page; may be empty
 
 	picture *article.Image // for previews of pages that have none; may be nil
+	account string         // "@name" on X, for previews; may be empty
 }
 
 // The addresses of the publication's sign.
@@ -55,9 +56,10 @@ func newRenderer(base string, paper publication) *render.Renderer {
 				Name: paper.name, Kind: article.OrganizationNews, URL: base + "/",
 				Logo: &article.Image{URL: logo, Width: 512, Height: 512, MediaType: "image/png", Alt: paper.name},
 			},
-			Image:    paper.picture,
-			Feeds:    announced,
-			Location: time.FixedZone("", 7*60*60),
+			Image:       paper.picture,
+			TwitterSite: paper.account,
+			Feeds:       announced,
+			Location:    time.FixedZone("", 7*60*60),
 		},
 		ImageSizes: "(min-width: 54rem) 50rem, 92vw",
 		Embeds:     render.EmbedsLink,
