@@ -298,13 +298,16 @@ func (s *site) related(d related.Doc) []render.Teaser {
 	return list
 }
 
-// copyFiles writes the publication's sign and the files that articles name as
+// copyFiles writes the publication's sign, the picture for previews and the files that articles name as
 // /media/….
 func (s *site) copyFiles() error {
 	if err := s.write(logo, logoFile); err != nil {
 		return err
 	}
 	if err := s.write(icon, iconFile); err != nil {
+		return err
+	}
+	if err := s.write(preview, previewFile); err != nil {
 		return err
 	}
 	media := s.src.media()

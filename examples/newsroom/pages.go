@@ -19,15 +19,15 @@ type publication struct {
 	name    string
 	tagline string // may be empty
 	note    string // at the foot of every page; may be empty
-
-	picture *article.Image // for previews of pages that have none; may be nil
-	account string         // "@name" on X, for previews; may be empty
+	account string // "@name" on X, for previews; may be empty
 }
 
-// The addresses of the publication's sign.
+// The addresses of the publication's sign, and of the picture that stands for
+// pages without one in previews.
 const (
-	logo = "/bieu-trung.png"
-	icon = "/bieu-trung.svg"
+	logo    = "/bieu-trung.png"
+	icon    = "/bieu-trung.svg"
+	preview = "/anh-chung.png"
 )
 
 var (
@@ -35,6 +35,8 @@ var (
 	logoFile []byte
 	//go:embed assets/bieu-trung.svg
 	iconFile []byte
+	//go:embed assets/anh-chung.png
+	previewFile []byte
 )
 
 //go:embed site.css
@@ -56,7 +58,10 @@ func newRenderer(base string, paper publication) *render.Renderer {
 				Name: paper.name, Kind: article.OrganizationNews, URL: base + "/",
 				Logo: &article.Image{URL: logo, Width: 512, Height: 512, MediaType: "image/png", Alt: paper.name},
 			},
-			Image:       paper.picture,
+			Image: &article.Image{
+				URL: preview, Width: 1200, Height: 630, MediaType: "image/png",
+				Alt: "Chiếc phà nhỏ giữa dòng sông, mây đang tan ở chân trời",
+			},
 			TwitterSite: paper.account,
 			Feeds:       announced,
 			Location:    time.FixedZone("", 7*60*60),

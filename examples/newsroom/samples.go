@@ -41,10 +41,6 @@ func (samples) publication() publication {
 		tagline: "Báo mẫu của một miền sông nước tưởng tượng",
 		note:    "Đây là trang mẫu. Nhân vật, địa danh và sự việc trong mọi bài đều hư cấu; tranh do chương trình vẽ.",
 		account: "@bensong_mau",
-		picture: &article.Image{
-			URL: "/media/thu-vien.png", Width: 1200, Height: 675, MediaType: "image/png",
-			Alt: "Tòa nhà gạch đỏ ba cửa vòm bên bờ sông, trước sân có ghế dài và hai hàng cau",
-		},
 	}
 }
 

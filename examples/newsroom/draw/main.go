@@ -54,7 +54,7 @@ func main() {
 	out := flag.String("out", ".", "`folder` for the pictures")
 	only := flag.String("only", "", "draw only the picture of this `name`")
 	frames := flag.String("frames", "", "write the frames of the video to this `folder` instead")
-	logo := flag.String("sign", "", "write the publication's sign to this `file` instead")
+	signs := flag.String("signs", "", "write the publication's sign and preview to this `folder` instead")
 	sound := flag.Bool("sound", false, "write the recording instead")
 	flag.Parse()
 
@@ -62,8 +62,11 @@ func main() {
 	case *frames != "":
 		check(writeFrames(*frames))
 		return
-	case *logo != "":
-		check(sign().writePNG(*logo, 512))
+	case *signs != "":
+		check(sign().writePNG(filepath.Join(*signs, "bieu-trung.png"), 512))
+		c := newCanvas(1200, 630)
+		clearing(c)
+		check(c.writePNG(filepath.Join(*signs, "anh-chung.png"), 1200))
 		return
 	case *sound:
 		check(writeWAV(filepath.Join(*out, "dan-ho.wav"), prelude()))
