@@ -19,11 +19,15 @@ import (
 // their zone; Seconds as a number. Zero fields are left out where the tags say so.
 // Decode of it gives the same article.
 //
-// The error is that of w, or a [*Fault] for what has no JSON form: a nil block, an
-// article that holds itself, is nested too deeply or has too many blocks, a year beyond 9999, a number
-// that is not finite, unknown bits in Marks, an extension that is no JSON. Then
-// nothing is written. Bytes that are not UTF-8 become U+FFFD.
+// The error is that of w, or a [*Fault] for what has no JSON form: a nil article or
+// block, an article that holds itself, is nested too deeply or has too many
+// blocks, a year beyond 9999, a number that is not finite, unknown bits in Marks,
+// an extension that is no JSON. Then nothing is written. Bytes that are not UTF-8
+// become U+FFFD.
 func Encode(w io.Writer, a *Article) error {
+	if a == nil {
+		return &Fault{Code: "nil-article", Message: "there is no article"}
+	}
 	b, err := a.MarshalJSON()
 	if err != nil {
 		return err

@@ -393,6 +393,14 @@ func TestEncodeFaults(t *testing.T) {
 	}
 }
 
+func TestEncodeNothing(t *testing.T) {
+	var b strings.Builder
+	var f *Fault
+	if err := Encode(&b, nil); !errors.As(err, &f) || f.Code != "nil-article" || b.Len() > 0 {
+		t.Errorf("Encode of nil writes %q and gives %v", b.String(), err)
+	}
+}
+
 // The local mean time of Hà Nội was 7:03:30 ahead of Greenwich's.
 func TestEncodeZoneWithSeconds(t *testing.T) {
 	at := time.Date(1900, 1, 1, 12, 0, 0, 0, time.FixedZone("", 7*3600+3*60+30))
