@@ -25,9 +25,9 @@ type Labels struct {
 }
 
 // LabelsFor returns the labels in a language given as a BCP 47 tag: Vietnamese
-// and English are known; any other, and "", gives Vietnamese.
+// for "vi" and "", English for any other.
 func LabelsFor(lang string) Labels {
-	if base, _, _ := strings.Cut(strings.ToLower(lang), "-"); base == "en" {
+	if base, _, _ := strings.Cut(strings.ToLower(lang), "-"); base != "vi" && base != "" {
 		return Labels{
 			Toolbar: "Reading settings", TextSize: "Text size",
 			Smaller: "Small", Normal: "Default", Large: "Large", Larger: "Larger", Largest: "Double",
@@ -41,6 +41,12 @@ func LabelsFor(lang string) Labels {
 		Colors: "Màu và độ tương phản", Auto: "Mặc định", High: "Tương phản cao", Light: "Sáng", Dark: "Tối", Sepia: "Ngà",
 		Read: "Nghe bài", Pause: "Tạm dừng", Resume: "Đọc tiếp", Stop: "Dừng",
 	}
+}
+
+// knowsLabels reports whether there are labels in the language itself.
+func knowsLabels(lang string) bool {
+	base, _, _ := strings.Cut(strings.ToLower(lang), "-")
+	return base == "vi" || base == "en"
 }
 
 // or returns l with its empty fields taken from d.

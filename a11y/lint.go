@@ -131,7 +131,7 @@ func (l *modelLinter) image(path string, img *article.Image) {
 	if img.Width <= 0 || img.Height <= 0 {
 		l.add("image-size", path, baseName(img.URL), img.URL)
 	}
-	if img.Decorative {
+	if img.Decorative && strings.TrimSpace(img.Alt) == "" {
 		if img.Link != nil {
 			l.add("link-name", path+".link", "", img.URL)
 		}

@@ -242,7 +242,7 @@ var (
 	cssComment = regexp.MustCompile(`(?s)/\*.*?\*/`)
 	cssSpace   = regexp.MustCompile(`\s+`)
 	cssTight   = regexp.MustCompile(`\s*([{};,>+])\s*`)
-	cssName    = regexp.MustCompile(`(--|data-|\.|#(?:text-size|colors))([a-z-])|@layer [^{;]*|"[^"]*"`)
+	cssName    = regexp.MustCompile(`(?:--|data-)[a-z]|#(?:text-size|colors)-|\.(?:reading-toolbar|s[1-5])\b|@layer [^{;]*|"[^"]*"`)
 )
 
 // minify removes what a browser does not need from our own sheets: comments,

@@ -74,12 +74,12 @@ func TestStylesheetIsPlain(t *testing.T) {
 			}
 		}
 		if theme.Prefix != "" {
-			for _, name := range []string{".reading-toolbar", "--bg", "#text-size", "data-colors", "@layer a11y", ".s1"} {
+			for _, name := range []string{".reading-toolbar", "--bg", "#text-size", "data-colors", "@layer a11y", ".s1", ".ts-lead", ".ts-visually-hidden"} {
 				if strings.Contains(s, name) {
 					t.Errorf("sheet with prefix holds %q", name)
 				}
 			}
-			for _, name := range []string{".ts-reading-toolbar", "--ts-bg", "var(--ts-bg)", "#ts-text-size-87", "data-ts-colors", "@layer ts-a11y.page", ".ts-s1", "#f4f4f4", "#ff0"} {
+			for _, name := range []string{".ts-reading-toolbar", "--ts-bg", "var(--ts-bg)", "#ts-text-size-87", "data-ts-colors", "@layer ts-a11y.page", ".ts-s1", "#f4f4f4", "#ff0", ".lead{", ".skip-link"} {
 				if !strings.Contains(s, name) {
 					t.Errorf("sheet with prefix lacks %q", name)
 				}

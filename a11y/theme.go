@@ -46,9 +46,12 @@ type Theme struct {
 	// 70 letters of Vietnamese.
 	Measure float64 `json:"measure,omitempty"`
 
-	// Prefix is put before the name of every class, id, custom property, data
-	// attribute and layer, so that they cannot meet a site's own. It is empty
-	// or ASCII lower-case letters, digits and hyphens, a letter first.
+	// Prefix is put before the names that are this package's own, so that they
+	// cannot meet a site's: custom properties, layers, and the classes, ids and
+	// data attributes of the toolbar. The classes of an article, such as "lead",
+	// and "skip-link" and "visually-hidden" stay as package render writes them.
+	// It is empty or ASCII lower-case letters, digits and hyphens, a letter
+	// first.
 	Prefix string `json:"prefix,omitempty"`
 }
 

@@ -38,8 +38,8 @@ const (
 type Toolbar struct {
 	Form Form
 
-	// Lang is the language of the labels, "vi" or "en". Empty means "vi". If it
-	// is set the toolbar says it in a lang attribute.
+	// Lang is the language of the labels; see [LabelsFor]. If it is set, the
+	// toolbar says the language of its labels in a lang attribute.
 	Lang string
 
 	// Labels replaces words; empty fields keep the words of Lang.
@@ -76,7 +76,11 @@ func (t Toolbar) HTML() template.HTML {
 	w.put(`<div class="`, t.Prefix, toolbarClass, `" id="`, t.Prefix, toolbarClass, `" role="group"`)
 	w.attr("aria-label", l.Toolbar)
 	if t.Lang != "" {
-		w.attr("lang", t.Lang)
+		lang := t.Lang
+		if !knowsLabels(lang) && t.Labels == (Labels{}) {
+			lang = "en"
+		}
+		w.attr("lang", lang)
 	}
 	if t.Form == Buttons {
 		w.put(" hidden")
@@ -88,7 +92,7 @@ func (t Toolbar) HTML() template.HTML {
 		class := t.Prefix + "s" + strconv.Itoa(i+1)
 		choices[i] = choice{
 			value: sizeName(s), on: sizeName(s) == sizeName(t.Prefs.Size),
-			label: `<span class="` + class + `">A</span> <span class="` + t.Prefix + `visually-hidden">` + html.EscapeString(sizes[i]) + `</span>`,
+			label: `<span class="` + class + `">A</span> <span class="visually-hidden">` + html.EscapeString(sizes[i]) + `</span>`,
 		}
 	}
 	w.group("text-size", "size", l.TextSize, choices)

@@ -119,6 +119,18 @@ func TestToolbarMatchesStylesheet(t *testing.T) {
 	}
 }
 
+func TestToolbarLang(t *testing.T) {
+	for lang, want := range map[string]string{"vi": "Cỡ chữ", "vi-VN": "Cỡ chữ", "": "Cỡ chữ", "en": "Text size", "fr": "Text size"} {
+		s := string(Toolbar{Lang: lang}.HTML())
+		if !strings.Contains(s, want) || lang == "fr" && !strings.Contains(s, `lang="en"`) || lang == "" && strings.Contains(s, "lang=") {
+			t.Errorf("lang %q: %s", lang, s)
+		}
+	}
+	if s := string(Toolbar{Lang: "fr", Labels: Labels{TextSize: "Taille"}}.HTML()); !strings.Contains(s, `lang="fr"`) {
+		t.Error(s)
+	}
+}
+
 func TestScriptSize(t *testing.T) {
 	for _, f := range forms {
 		s := Toolbar{Form: f}.Script()

@@ -3,7 +3,7 @@
 (() => {
   const d = document, s = window.speechSynthesis;
   if (!s || !window.SpeechSynthesisUtterance) return;
-  const box = () => d.querySelector(".%read-aloud"), text = () => d.querySelector(".%article") || d.querySelector("main");
+  const box = () => d.querySelector(".%read-aloud"), text = () => d.querySelector(".article") || d.querySelector("main");
   let voice, parts = [], at = -1, state = 0, run = 0;
   const lang = () => (text().closest("[lang]") || d.documentElement).lang || "vi";
   // Android writes vi_VN.
@@ -74,7 +74,7 @@
   const sentences = root => {
     const out = [], seg = window.Intl && Intl.Segmenter && new Intl.Segmenter(lang(), {granularity: "sentence"});
     root.querySelectorAll("h1,h2,h3,h4,p,li,figcaption,pre").forEach(e => {
-      if (e.querySelector("p,li") || e.closest("nav,.%reading-toolbar,.%related,.%share,.%tags,[hidden],[aria-hidden=true]") || !e.getClientRects().length) return;
+      if (e.querySelector("p,li") || e.closest("nav,.%reading-toolbar,.related,.share,.tags,[hidden],[aria-hidden=true]") || !e.getClientRects().length) return;
       const w = d.createTreeWalker(e, 4), nodes = [];
       let all = "";
       for (let n; (n = w.nextNode());) {

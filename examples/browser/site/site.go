@@ -23,10 +23,10 @@ var pageSource string
 var page = template.Must(template.New("page").Parse(pageSource))
 
 type data struct {
-	Title, Lang, Canonical, Prefix string
-	English                        bool
-	Head, Toolbar                  template.HTML
-	Attrs                          template.HTMLAttr
+	Title, Lang, Canonical string
+	English                bool
+	Head, Toolbar          template.HTML
+	Attrs                  template.HTMLAttr
 }
 
 var names = []struct{ file, title, lang string }{
@@ -63,7 +63,7 @@ func (b *Site) render(w io.Writer, i int, p a11y.Prefs) error {
 	n := names[i]
 	t := a11y.Toolbar{Form: b.form, Lang: n.lang, Prefix: b.theme.Prefix, Prefs: p, ReadAloud: true}
 	return page.Execute(w, data{
-		Prefix: b.theme.Prefix, Title: n.title, Lang: n.lang, English: n.lang == "en", Canonical: "https://example.vn/" + n.file,
+		Title: n.title, Lang: n.lang, English: n.lang == "en", Canonical: "https://example.vn/" + n.file,
 		Head: b.head, Toolbar: t.HTML(), Attrs: t.HTMLAttrs(),
 	})
 }
