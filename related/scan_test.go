@@ -3,6 +3,7 @@ package related
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/toasoan/toasoan/article/viet"
 	"golang.org/x/text/unicode/norm"
@@ -116,4 +117,17 @@ func FuzzScan(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestDecode(t *testing.T) {
+	for r := rune(0); r < 0x30000; r++ {
+		for _, s := range []string{string(r), string(r) + "a", string(r) + "ạ", string(r) + "\xff"} {
+			for i := range len(s) {
+				got, n := decode(s[i:])
+				if want, m := utf8.DecodeRuneInString(s[i:]); got != want || n != m {
+					t.Fatalf("decode(%q) = %x, %d, want %x, %d", s[i:], got, n, want, m)
+				}
+			}
+		}
+	}
 }

@@ -84,8 +84,8 @@ type impacts struct {
 	rows [256][rowSize]uint8
 }
 
-// rowSize is 256 for each class.
-const rowSize = 256 * int(termClasses)
+// rowSize is 256 for each class, of which there is room for four.
+const rowSize = 256 * 4
 
 func newImpacts(pivot lengthClass) *impacts {
 	t := new(impacts)

@@ -115,19 +115,39 @@ func (s *segment) block(k Key) (start, end uint32) {
 	return start, u32(s.blockEnds, b)
 }
 
-// lookup finds a term; n is 0 if the segment does not have it.
-func (s *segment) lookup(k Key) list {
+// lookup finds a term; n is 0 if the segment does not have it. It does what
+// entries does, in one loop: a query looks up some hundred terms.
+func (s *segment) lookup(k Key) (l list) {
 	pos, end := s.block(k)
-	e := entries{s: s, pos: pos, end: end, key: k>>s.shift<<s.shift - 1}
-	for e.next() {
-		if e.key >= k {
-			if e.key == k {
-				return e.list
+	b := s.postings[:end]
+	for key := uint32(k)>>s.shift<<s.shift - 1; pos < uint32(len(b)); {
+		gap := uint32(b[pos])
+		pos++
+		if gap >= 0x80 {
+			gap, pos = uvarint(b, pos-1)
+		}
+		head := uint32(b[pos])
+		pos++
+		if head >= 0x80 {
+			head, pos = uvarint(b, pos-1)
+		}
+		key += gap + 1
+		if key >= uint32(k) {
+			if key == uint32(k) {
+				l = list{n: head >> 2, format: uint8(head & 3), data: pos}
+				if l.format == formatForward {
+					l.slot, _ = uvarint(b, pos)
+				}
 			}
-			break
+			return l
+		}
+		if head&3 == formatForward {
+			_, pos = uvarint(b, pos)
+		} else {
+			pos += (3 - head&3) * (head >> 2)
 		}
 	}
-	return list{}
+	return l
 }
 
 // entries walks over entries of the dictionary.
