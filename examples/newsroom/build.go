@@ -250,12 +250,12 @@ func (s *site) writeArticles() ([]*render.Document, error) {
 
 func (s *site) writeArticle(e *entry, a *article.Article) (*render.Document, error) {
 	a.ID = e.id
-	s.settle(a, e.path)
 	for _, u := range a.URLs() {
 		if page, ok := s.address[*u]; ok {
 			*u = page
 		}
 	}
+	s.settle(a, e.path) // after that, as an old address may be a new one's twin
 	doc, err := s.renderer.Prepare(a)
 	if err != nil {
 		return nil, err
@@ -298,24 +298,20 @@ func (s *site) related(d related.Doc) []render.Teaser {
 	return list
 }
 
-// copyFiles writes the publication's sign, the picture for previews and the files that articles name as
-// /media/….
+// copyFiles writes the publication's sign, the picture for previews and the
+// files that articles name as /media/….
 func (s *site) copyFiles() error {
-	if err := s.write(logo, logoFile); err != nil {
-		return err
-	}
-	if err := s.write(icon, iconFile); err != nil {
-		return err
-	}
-	if err := s.write(preview, previewFile); err != nil {
-		return err
+	for _, f := range [...]struct {
+		name string
+		data []byte
+	}{{logo, logoFile}, {icon, iconFile}, {preview, previewFile}} {
+		if err := s.write(f.name, f.data); err != nil {
+			return err
+		}
 	}
 	media := s.src.media()
 	if media == nil {
 		return nil
-	}
-	if err := s.dir.MkdirAll("media", 0o755); err != nil {
-		return err
 	}
 	return fs.WalkDir(media, ".", func(name string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() {
@@ -325,6 +321,6 @@ func (s *site) copyFiles() error {
 		if err != nil {
 			return err
 		}
-		return s.dir.WriteFile(path.Join("media", name), data, 0o644)
+		return s.write(path.Join("/media", name), data)
 	})
 }

@@ -519,7 +519,11 @@ func TestSameSlug(t *testing.T) {
 		`{"id":"a","headline":"Tin vắn","url":"https://cu.example/a","published":"2026-01-01T00:00:00+07:00"}`,
 		`{"id":"b","headline":"Tin vắn","published":"2026-01-02T00:00:00+07:00","body":[{"type":"paragraph","text":[{"text":"xem","link":{"url":"https://cu.example/a"}}]}]}`,
 		`{"id":"c","headline":"日本","published":"2026-01-03T00:00:00+07:00"}`,
+		`{"id":"d","headline":"Tin dài","url":"/bai/tin-van.html","published":"2026-01-04T00:00:00+07:00"}`,
 	)})
+	if page := read(t, site, "bai/tin-van.html"); !strings.Contains(page, `<link rel="canonical" href="`+testBase+`/bai/tin-van.html">`) {
+		t.Error("the address of an article was taken for the old one of another")
+	}
 	if a, b := s.byID["a"].path, s.byID["b"].path; a != "/bai/tin-van.html" || b != "/bai/tin-van-2.html" {
 		t.Errorf("addresses %s and %s", a, b)
 	}
