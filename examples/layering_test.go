@@ -33,7 +33,7 @@ var layers = map[string][]string{
 	"a11y":                {"article", "article/viet", "golang.org/x/net/html"},
 	"a11y/a11ytest":       {"article", "a11y"},
 	"examples":            {},
-	"examples/*":          {"article", "article/viet", "article/viet/legacy", "article/importer", "render", "related", "a11y", "examples/*"},
+	"examples/*":          {"article", "article/viet", "article/viet/legacy", "article/importer", "render", "related", "a11y", "examples/*", "render/rendertest", "related/relatedtest", "a11y/a11ytest"},
 }
 
 // only names the files that may import what they guard.
