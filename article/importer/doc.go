@@ -58,6 +58,7 @@
 //	cut-off                   - the source ends inside a tag
 //	date                        a line is the time of publication
 //	dateline                    what stands before the dash that begins the lead
+//	decoded                     the source was in the legacy encoding that the note's text names
 //	divider                     a line drawn with characters is a divider
 //	dropped-alt               - an alternative text that the system writes for every picture
 //	dropped-attributes        - an element has more than 64 attributes

@@ -1,12 +1,15 @@
 package importer
 
 import (
+	"fmt"
 	"io"
 	"net/url"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/toasoan/toasoan/article"
+	"github.com/toasoan/toasoan/article/viet/legacy"
 )
 
 // Options say how to read. The zero Options, or nil, is ready to use. An Options
@@ -28,6 +31,13 @@ type Options struct {
 	// KeepHTML keeps what no block can hold, such as a formula, as
 	// [article.RawHTML] blocks. Otherwise its text is kept and a note written.
 	KeepHTML bool
+
+	// Encoding names how the source is encoded. Empty means UTF-8. "auto" reads
+	// bytes that are no UTF-8 as the legacy Vietnamese encoding that package
+	// legacy finds them to be in; any other name is one that [legacy.Lookup]
+	// knows, such as "windows-1258", "TCVN3" or "VNI". VIQR, whose accents are
+	// ASCII, is read in copied text only: in markup it can't be told from markup.
+	Encoding string
 
 	// Limits bound what is read. The zero Limits means the defaults of
 	// [article.Limits].
@@ -67,6 +77,41 @@ func HTML(r io.Reader, o *Options) (article.Body, []Note, error) {
 		return nil, nil, err
 	}
 	return body, s.finishNotes(), nil
+}
+
+// read reads all of a source as UTF-8. Markup says that it is HTML. The note, if its
+// code is not empty, says what the source was.
+func (o *Options) read(r io.Reader, markup bool) (src string, n Note, err error) {
+	lim := limitsOf(o)
+	if src, err = readAll(r, lim.bytes); err != nil {
+		return "", n, err
+	}
+	var e *legacy.Encoding
+	switch o.Encoding {
+	case "":
+	case "auto":
+		if !utf8.ValidString(src) || !markup {
+			e, _ = legacy.Detect([]byte(src))
+		}
+	default:
+		if !strings.EqualFold(o.Encoding, "utf-8") && !strings.EqualFold(o.Encoding, "utf8") {
+			var ok bool
+			if e, ok = legacy.Lookup(o.Encoding); !ok {
+				return "", n, fmt.Errorf("importer: unknown encoding %q", o.Encoding)
+			}
+		}
+	}
+	if e != nil && !(markup && e == legacy.VIQR) {
+		if src, err = e.NewDecoder().String(src); err != nil {
+			return "", n, fmt.Errorf("importer: %w", err)
+		}
+		n = Note{Code: "decoded", Text: e.String()}
+	}
+	if !utf8.ValidString(src) {
+		src = strings.ToValidUTF8(src, "\uFFFD")
+		n = Note{Code: "invalid-utf8"}
+	}
+	return src, n, nil
 }
 
 var defaults Options

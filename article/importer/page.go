@@ -31,11 +31,15 @@ import (
 // text.
 func Page(r io.Reader, o *Options) (*article.Article, []Note, error) {
 	o = o.orDefault()
-	src, err := readAll(r, limitsOf(o).bytes)
+	src, n, err := o.read(r, true)
 	if err != nil {
 		return nil, nil, err
 	}
 	p := &pageReader{o: *o, src: src, a: &article.Article{}, meta: make(map[string][]string)}
+	p.o.Encoding = "" // the source is UTF-8 now
+	if n.Code != "" {
+		p.notes = append(p.notes, n)
+	}
 	if err := p.scan(); err != nil {
 		return nil, nil, err
 	}

@@ -5,7 +5,6 @@ import (
 	"io"
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"github.com/toasoan/toasoan/article"
 )
@@ -152,16 +151,15 @@ type scanner struct {
 
 func newScanner(r io.Reader, o *Options) (*scanner, error) {
 	s := &scanner{o: o, lim: limitsOf(o), leaf: -1}
-	src, err := readAll(r, s.lim.bytes)
+	src, n, err := o.read(r, true)
 	if err != nil {
 		return nil, err
 	}
 	s.scratch = scratches.Get().(*scratch)
 	s.attrs = append(s.attrs, spanAttr{})
 	s.paths = append(s.paths, pathNode{})
-	if !utf8.ValidString(src) {
-		src = strings.ToValidUTF8(src, "\uFFFD")
-		s.note("invalid-utf8", 0, "")
+	if n.Code != "" {
+		s.note(n.Code, 0, n.Text)
 	}
 	s.lex.src = src
 	s.text.Grow(len(src) - len(src)/8)

@@ -22,11 +22,14 @@ import (
 func Text(r io.Reader, o *Options) (*article.Article, []Note, error) {
 	o = o.orDefault()
 	lim := limitsOf(o)
-	src, err := readAll(r, lim.bytes)
+	src, n, err := o.read(r, false)
 	if err != nil {
 		return nil, nil, err
 	}
 	t := &textReader{o: o, a: &article.Article{Lang: o.Lang}}
+	if n.Code != "" {
+		t.notes = append(t.notes, n)
+	}
 	t.split(src)
 	if len(t.lines) > lim.nodes {
 		return nil, nil, fmt.Errorf("importer: too many lines: %w", article.ErrTooComplex)
@@ -57,10 +60,6 @@ func (t *textReader) note(code string, l line, text string) {
 // split cuts the source into lines.
 func (t *textReader) split(src string) {
 	src = strings.TrimPrefix(src, "\ufeff")
-	if !utf8.ValidString(src) {
-		src = strings.ToValidUTF8(src, "\uFFFD")
-		t.notes = append(t.notes, Note{Code: "invalid-utf8"})
-	}
 	src = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n").Replace(src)
 	gap := false
 	no := 0
