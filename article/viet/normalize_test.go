@@ -130,6 +130,9 @@ func TestCleanIsFree(t *testing.T) {
 	if n := testing.AllocsPerRun(10, func() { Slug(title) }); n != 1 {
 		t.Errorf("Slug allocates %v times, want 1", n)
 	}
+	if n := testing.AllocsPerRun(10, func() { Compare(title, "Quốc hội thông qua luật") }); n != 0 {
+		t.Errorf("Compare allocates %v times", n)
+	}
 	buf := make([]byte, 0, 100)
 	if n := testing.AllocsPerRun(10, func() { buf = Slugger{}.AppendSlug(buf[:0], title) }); n != 0 {
 		t.Errorf("AppendSlug allocates %v times", n)
