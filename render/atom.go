@@ -112,7 +112,7 @@ func (atomPrinter) item(dst []byte, f *Feed, d *Document) []byte {
 		dst = appendText(dst, s)
 		dst = append(dst, "</summary>\n"...)
 	}
-	if f.FullText {
+	if f.full(d) {
 		if c := d.contentXML(); c != "" {
 			dst = append(dst, `<content type="html">`...)
 			dst = append(dst, c...)

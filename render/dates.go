@@ -14,10 +14,23 @@ func (s *Site) local(t time.Time) time.Time {
 	switch {
 	case s.Location != nil:
 		return t.In(s.Location)
-	case t.Location() == time.UTC:
+	case isUTC(t):
 		return t.In(vietnam)
 	}
 	return t
+}
+
+// isUTC reports whether t names no place: "Z", "+00:00", or the zone of a machine
+// that is set to UTC, as servers are.
+func isUTC(t time.Time) bool {
+	if _, off := t.Zone(); off != 0 {
+		return false
+	}
+	switch t.Location().String() {
+	case "", "UTC", "Local":
+		return true
+	}
+	return false
 }
 
 // machineTime is RFC 3339 with the zone as an offset, as every format takes it.

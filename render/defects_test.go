@@ -156,7 +156,7 @@ func TestDefects(t *testing.T) {
 		has(t, "JSON Feed", p.feed, `"language":"vi"`)
 	})
 	t.Run("13 no enclosure without its length", func(t *testing.T) {
-		a := row("1", "Có ghi âm", time.Now())
+		a := row("1", "Có ghi âm", day)
 		a.Accessibility.ReadAloud = []article.Audio{{Sources: []article.Rendition{{URL: "/a.mp3", MediaType: "audio/mpeg"}}}}
 		if s := rssOf(t, a); strings.Contains(s, "<enclosure") {
 			t.Error("an enclosure of unknown length")

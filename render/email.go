@@ -21,8 +21,8 @@ type Email struct {
 	Documents []*Document
 
 	// FullText asks for the text of the articles. Otherwise each is a summary
-	// with a link. An article that would make the mail larger than 100 KB is a
-	// summary in any case.
+	// with a link. An article that would make the mail larger than 100 KB, or
+	// that costs money, is a summary in any case.
 	FullText bool
 
 	// Color is the CSS color of links, "#rrggbb". Empty means "#0b57d0".
@@ -76,7 +76,7 @@ func (e *Email) HTML() (template.HTML, error) {
 			rest += 2048 + len(o.Description()) + len(o.url)
 		}
 		full := e.mail(d, i, true)
-		if !e.FullText || len(p.out)+len(full)+rest > maxEmail {
+		if !e.FullText || d.a.Access.Paid || len(p.out)+len(full)+rest > maxEmail {
 			full = e.mail(d, i, false)
 		}
 		p.out = append(p.out, full...)

@@ -37,8 +37,8 @@ type Feed struct {
 	// its first document was. Atom has no feed without it.
 	Updated time.Time
 
-	// FullText asks for the whole text of each article. Otherwise the feed
-	// holds summaries.
+	// FullText asks for the whole text of each article. Otherwise, and for
+	// articles that cost money, the feed holds summaries.
 	FullText bool
 
 	// FirstURL, PreviousURL, NextURL and LastURL are the addresses of the other
@@ -186,6 +186,17 @@ func (f *Feed) write(w io.Writer, docs iter.Seq2[*Document, error], p feedPrinte
 	return out.flush(0)
 }
 
+// full reports whether the feed holds the whole text of a document.
+func (f *Feed) full(d *Document) bool { return f.FullText && !d.a.Access.Paid }
+
+// contentOf returns the whole text of a document if the feed holds it.
+func (f *Feed) contentOf(d *Document) string {
+	if !f.full(d) {
+		return ""
+	}
+	return d.content()
+}
+
 // A feedPrinter writes one format.
 type feedPrinter interface {
 	begin(dst []byte, f *Feed, updated time.Time) []byte
@@ -234,6 +245,7 @@ func (d *Document) contentXML() string {
 func (d *Document) printContent() []byte {
 	p := d.plainPrinter()
 	a := d.a
+	p.reserve(a)
 	if len(a.Lead) > 0 {
 		p.str("<p>")
 		if a.Dateline != "" {

@@ -82,7 +82,9 @@ func (d *Document) printHead() string {
 	w.property("og:type", "article")
 	w.property("og:title", a.Headline)
 	w.property("og:description", d.Description())
-	w.property("og:url", d.url)
+	if isHTTP(d.url) {
+		w.property("og:url", d.url)
+	}
 	w.property("og:site_name", site.Name)
 	w.property("og:locale", locale(a.Lang))
 	images := d.images()

@@ -27,6 +27,7 @@ type htmlPrinter struct {
 	levels []int // model levels of the headings that the place is under
 
 	ids     map[string]bool
+	updates []string  // ids of the live updates
 	heads   []heading // for the list of contents
 	nested  int       // depth of quotes, boxes and items, whose headings stay out of heads
 	tables  int
@@ -205,6 +206,22 @@ func (p *htmlPrinter) id(name string) string {
 	}
 	p.ids[id] = true
 	return id
+}
+
+// reserve keeps the ids that are fixed from being taken by the text: those of the
+// byline, of the list of related articles and of live updates, to which
+// addresses lead.
+func (p *htmlPrinter) reserve(a *article.Article) {
+	for i := range a.Credits {
+		p.id(bylineID(a.Credits, i))
+	}
+	p.id("related")
+	if a.Live != nil {
+		p.updates = make([]string, len(a.Live.Updates))
+		for i := range a.Live.Updates {
+			p.updates[i] = p.id(a.Live.Updates[i].ID)
+		}
+	}
 }
 
 // idAttr appends an id attribute, but not in a feed, where articles share a

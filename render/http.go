@@ -43,10 +43,19 @@ func NewResponse(body []byte, mediaType string, modified time.Time) *Response {
 	return r
 }
 
-// Response returns the page as a response that last changed when its document
-// did. Its header asks for the leading picture.
+// Response returns the page as a response that last changed when its document or
+// one of the articles it lists did. A change of the Layout changes its ETag
+// alone. Its header asks for the leading picture.
 func (p *Page) Response() *Response {
-	r := NewResponse(p.append(nil), "text/html; charset=utf-8", p.Document.Modified())
+	modified := p.Document.Modified()
+	if !modified.IsZero() {
+		for _, t := range p.Related {
+			if t.Published.After(modified) {
+				modified = t.Published
+			}
+		}
+	}
+	r := NewResponse(p.append(nil), "text/html; charset=utf-8", modified)
 	// Addresses hold no ">" and quotes, but what is left of an article must
 	// not make a header of its own.
 	if src, srcset, sizes := p.Document.leading(); src != "" && !strings.ContainsAny(src+srcset+sizes, "<>\"\r\n") {
@@ -64,7 +73,8 @@ func (r *Response) Body() []byte { return r.body }
 // ETag returns the entity tag, with its quotes.
 func (r *Response) ETag() string { return r.etag }
 
-// ServeHTTP implements [http.Handler].
+// ServeHTTP implements [http.Handler]. It keeps a Content-Security-Policy and a
+// Referrer-Policy that the caller has set on w.
 func (r *Response) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	h := w.Header()
 	if req.Method != http.MethodGet && req.Method != http.MethodHead {
@@ -80,10 +90,12 @@ func (r *Response) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 		h.Set("ETag", r.etag)
 	}
 	if r.link != "" {
-		h.Set("Link", r.link)
+		h.Add("Link", r.link)
 	}
-	if r.csp != "" {
+	if r.csp != "" && h.Get("Content-Security-Policy") == "" {
 		h.Set("Content-Security-Policy", r.csp)
+	}
+	if r.csp != "" && h.Get("Referrer-Policy") == "" {
 		h.Set("Referrer-Policy", "strict-origin-when-cross-origin")
 	}
 	// ServeContent knows conditional requests and ranges.
@@ -92,9 +104,11 @@ func (r *Response) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 
 // CSP returns the Content-Security-Policy of an HTML page, made of its own
 // bytes: nothing is allowed but the inline styles and scripts that the page
-// holds, by their hashes, the origins of its frames, styles and scripts, and
-// pictures and recordings from anywhere, since a news page takes them from many
-// places.
+// holds, by their hashes, the origins of its frames, styles and scripts, fonts of
+// its own site, and pictures and recordings from anywhere, since a news page
+// takes them from many places. Forms lead to the site itself, no other site may
+// frame the page, and there is no connect-src: a script that sends something
+// needs one appended.
 func CSP(page []byte) string {
 	var styles, scripts, frames []string
 	add := func(list *[]string, s string) {
@@ -156,6 +170,8 @@ func CSP(page []byte) string {
 			if inside == "" {
 				continue
 			}
+			// Browsers have one kind of line end before they hash.
+			content = bytes.ReplaceAll(bytes.ReplaceAll(content, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
 			sum := sha256.Sum256(content)
 			s := "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 			if inside == "style" {

@@ -68,9 +68,9 @@ func TestCSP(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const css, js = "p > a { color: #123 }", `document.title = "a & b"`
+	const css, js = "p > a {\n color: #123 }", `document.title = "a & b"`
 	page := &Page{Document: d, Layout: Layout{
-		Styles: []template.CSS{css}, Head: template.HTML("<script>" + js + "</script>"),
+		Styles: []template.CSS{template.CSS(strings.ReplaceAll(css, "\n", "\r\n"))}, Head: template.HTML("<script>" + js + "</script>"),
 		Footer: `<script src="https://cdn.example/x.js"></script><script src="/y.js"></script>`,
 	}}
 	csp := page.CSP()

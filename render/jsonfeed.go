@@ -67,7 +67,7 @@ func (p *jsonFeedPrinter) item(dst []byte, f *Feed, d *Document) []byte {
 			}
 		}
 		w.str("title", a.Headline)
-		if c := d.content(); f.FullText && c != "" {
+		if c := f.contentOf(d); c != "" {
 			w.str("content_html", c)
 		} else if s := d.summary(); s != "" {
 			w.str("content_text", s)

@@ -58,8 +58,12 @@ func breadcrumbLD(steps []step) []byte {
 // An ldWriter writes structured data of one document.
 type ldWriter struct {
 	jsonWriter
-	d *Document
+	d     *Document
+	depth int // of organizations in each other
 }
+
+// maxParents is how many organizations may stand in each other.
+const maxParents = 8
 
 // types are the schema.org types of the kinds that are more than a NewsArticle.
 var types = map[article.Kind]string{
@@ -82,7 +86,7 @@ func (w *ldWriter) article() {
 		if t := types[a.Kind]; t != "" {
 			w.str("additionalType", "https://schema.org/"+t)
 		}
-		if d.url != "" {
+		if isHTTP(d.url) {
 			w.str("@id", d.url+"#article")
 			w.str("url", d.url)
 			w.object("mainEntityOfPage", func() { w.str("@type", "WebPage"); w.str("@id", d.url) })
@@ -98,9 +102,7 @@ func (w *ldWriter) article() {
 		w.str("dateline", a.Dateline)
 		w.images("image", d.images())
 		w.authors()
-		w.key("publisher")
-		w.more = false
-		w.organization("", d.publisher())
+		w.organization("publisher", d.publisher())
 		w.array("articleSection", func() {
 			for i := range a.Sections {
 				w.str("", a.Sections[i].Name)
@@ -158,6 +160,12 @@ func (s *Site) publisher() *article.Organization {
 }
 
 func (w *ldWriter) organization(k string, o *article.Organization) {
+	// A site's own publisher may hold itself, over its parents or logos.
+	if w.depth++; w.depth > maxParents {
+		w.depth--
+		return
+	}
+	defer func() { w.depth-- }()
 	w.object(k, func() {
 		switch o.Kind {
 		case article.OrganizationNews:
@@ -226,7 +234,7 @@ func (w *ldWriter) image(k string, img *article.Image) {
 }
 
 // authors writes the credits by role. An article without an author is by its
-// publisher.
+// source, or else by its publisher.
 func (w *ldWriter) authors() {
 	credits := w.d.a.Credits
 	group := func(k string, roles ...article.Role) {
@@ -240,17 +248,27 @@ func (w *ldWriter) authors() {
 			}
 		})
 	}
-	if len(w.d.authors()) == 0 {
-		w.array("author", func() { w.organization("", w.d.publisher()) })
-	} else {
-		group("author", "", article.RoleAuthor, article.RoleReporter)
-	}
+	w.array("author", func() {
+		for _, c := range w.d.authors() {
+			place := ""
+			for i := range credits {
+				if c == &credits[i] {
+					place = bylineID(credits, i)
+				}
+			}
+			w.credit("", c, place)
+		}
+		if len(w.d.authors()) == 0 {
+			w.organization("", w.d.publisher())
+		}
+	})
 	group("editor", article.RoleEditor)
 	group("translator", article.RoleTranslator)
 	group("contributor", article.RoleContributor, article.RolePhotographer, article.RoleVideographer, article.RoleIllustrator, article.RoleReviewer)
 }
 
-// authors returns the credits of those who wrote the article.
+// authors returns the credits of those who wrote the article: those it names, or
+// else those of its source.
 func (d *Document) authors() []*article.Credit { return d.people }
 
 func (d *Document) findAuthors() []*article.Credit {
@@ -260,6 +278,14 @@ func (d *Document) findAuthors() []*article.Credit {
 		case "", article.RoleAuthor, article.RoleReporter:
 			list = append(list, c)
 		}
+	}
+	// What was taken from elsewhere is not the publisher's own work.
+	if s := d.a.Source; len(list) == 0 && s != nil && (s.Author != "" || s.Name != "") {
+		c := &article.Credit{Name: s.Author}
+		if s.Name != "" {
+			c.Organization = &article.Organization{Name: s.Name}
+		}
+		list = append(list, c)
 	}
 	return list
 }
@@ -274,14 +300,14 @@ func (w *ldWriter) credit(k string, c *article.Credit, place string) {
 			if o.URL == "" {
 				o.URL = u
 			}
-			if o.URL == "" && place != "" && w.d.url != "" {
+			if o.URL == "" && place != "" && isHTTP(w.d.url) {
 				o.URL = w.d.url + "#" + escapeFragment(w.d.r.idPrefix()+place)
 			}
 			w.organization(k, &o)
 		}
 		return
 	}
-	if u == "" && place != "" && w.d.url != "" {
+	if u == "" && place != "" && isHTTP(w.d.url) {
 		u = w.d.url + "#" + escapeFragment(w.d.r.idPrefix()+place)
 	}
 	w.object(k, func() {
@@ -556,7 +582,7 @@ func (w *ldWriter) live() {
 	site := &d.r.Site
 	w.str("@context", "https://schema.org")
 	w.str("@type", "LiveBlogPosting")
-	if d.url != "" {
+	if isHTTP(d.url) {
 		w.str("@id", d.url+"#live")
 		w.str("url", d.url)
 		w.object("isPartOf", func() { w.str("@type", "NewsArticle"); w.str("@id", d.url+"#article") })
@@ -568,9 +594,7 @@ func (w *ldWriter) live() {
 	w.time("dateModified", site, d.Modified())
 	w.images("image", d.images())
 	w.authors()
-	w.key("publisher")
-	w.more = false
-	w.organization("", d.publisher())
+	w.organization("publisher", d.publisher())
 	w.time("coverageStartTime", site, l.Start)
 	w.time("coverageEndTime", site, l.End)
 	w.array("liveBlogUpdate", func() {
@@ -578,7 +602,7 @@ func (w *ldWriter) live() {
 			u := &l.Updates[i]
 			w.object("", func() {
 				w.str("@type", "BlogPosting")
-				if w.d.url != "" {
+				if isHTTP(w.d.url) {
 					w.str("url", w.d.url+"#"+escapeFragment(w.d.r.idPrefix()+idToken(u.ID)))
 				}
 				body := oneLine(u.Body.Text())

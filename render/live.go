@@ -9,10 +9,7 @@ func (p *htmlPrinter) live(l *article.Live) {
 		return
 	}
 	p.section("live", p.labels.Live, "live")
-	ids := make([]string, len(l.Updates))
-	for i := range l.Updates {
-		ids[i] = p.id(l.Updates[i].ID)
-	}
+	ids := p.updates
 	p.keyEvents(l, ids)
 	pinned := -1
 	for i := range l.Updates {

@@ -204,6 +204,7 @@ func (d *Document) exchange() []byte {
 	r := *d.r
 	r.Embeds, r.Embed = EmbedsFrame, nil
 	p := &htmlPrinter{r: &r, labels: d.labels, lang: d.a.Lang, base: d.base, whole: true, level: 2, raw: d.raw}
+	p.reserve(d.a)
 	p.body(d.a.Body)
 	p.levels = nil
 	p.live(d.a.Live)

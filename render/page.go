@@ -270,7 +270,9 @@ func (l *Listing) head(r *Renderer, base *url.URL, self string, p *htmlPrinter) 
 	w.property("og:type", "website")
 	w.property("og:title", l.Title)
 	w.property("og:description", description)
-	w.property("og:url", self)
+	if isHTTP(self) {
+		w.property("og:url", self)
+	}
 	w.property("og:site_name", r.Site.Name)
 	w.property("og:locale", locale(p.lang))
 	if img := r.Site.Image; img != nil {

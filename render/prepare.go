@@ -19,7 +19,7 @@ import (
 
 // Prepare normalizes a copy of a, validates it and prints its HTML. The error,
 // if any, is that of [article.Article.Validate], or says which RawHTML block
-// passes the limits. It does not look at the clock: ask [Document.Visible]
+// passes the limits, or that the address of the site is not absolute. It does not look at the clock: ask [Document.Visible]
 // whether an article may be shown.
 func (r *Renderer) Prepare(a *article.Article) (*Document, error) {
 	if a == nil {
@@ -31,6 +31,9 @@ func (r *Renderer) Prepare(a *article.Article) (*Document, error) {
 		return nil, fmt.Errorf("render: %w", err)
 	}
 	d := &Document{a: c, r: r, labels: r.labelsFor(c.Lang), base: baseOf(r.Site.URL)}
+	if r.Site.URL != "" && d.base == nil {
+		return nil, fmt.Errorf("%w: site: url %q", ErrNoURL, r.Site.URL)
+	}
 	d.url = d.address(c.URL)
 	d.sum = d.summarize()
 	d.desc = shorten(d.sum, maxDescription)
@@ -151,6 +154,7 @@ func (d *Document) print(p *htmlPrinter) {
 	defer buffers.Put(buf)
 	defer buffers.Put(out)
 	p.out = (*buf)[:0]
+	p.reserve(a)
 	p.body(a.Body)
 	bodyLen := len(p.out)
 	p.levels = p.levels[:0]

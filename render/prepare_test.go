@@ -238,6 +238,7 @@ func TestLocalTime(t *testing.T) {
 		want string
 	}{
 		{Site{}, utc, "2026-11-21T00:30:00+07:00"},
+		{Site{}, utc.In(time.FixedZone("", 0)), "2026-11-21T00:30:00+07:00"},
 		{Site{}, utc.In(tokyo), "2026-11-21T02:30:00+09:00"},
 		{Site{Location: tokyo}, utc, "2026-11-21T02:30:00+09:00"},
 		{Site{Location: time.UTC}, utc, "2026-11-20T17:30:00+00:00"},

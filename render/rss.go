@@ -151,7 +151,7 @@ func (rssPrinter) item(dst []byte, f *Feed, d *Document) []byte {
 		dst = appendTwice(dst, s)
 		dst = append(dst, "</description>\n"...)
 	}
-	if f.FullText {
+	if f.full(d) {
 		if c := d.contentXML(); c != "" {
 			dst = append(dst, "<content:encoded>"...)
 			dst = append(dst, c...)

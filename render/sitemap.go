@@ -175,9 +175,6 @@ func (s *Sitemap) Write(urls iter.Seq2[URL, error]) (entries, parts int, err err
 	if base == nil {
 		return 0, 0, fmt.Errorf("%w: sitemap: base address %q", ErrNoURL, s.BaseURL)
 	}
-	if !strings.HasSuffix(base.Path, "/") {
-		base.Path += "/"
-	}
 	name := cmp.Or(s.Name, "sitemap")
 	type part struct {
 		loc     string

@@ -94,9 +94,10 @@ func baseOf(site string) *url.URL {
 	if err != nil || u.Host == "" {
 		return nil
 	}
-	if u.Path == "" {
-		u.Path = "/"
+	if !strings.HasSuffix(u.Path, "/") {
+		u = u.JoinPath("/") // a site is a folder
 	}
+	u.RawQuery, u.Fragment, u.RawFragment = "", "", ""
 	return u
 }
 
