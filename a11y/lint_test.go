@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/toasoan/toasoan/article"
 	"golang.org/x/net/html"
@@ -202,8 +201,9 @@ type failing struct{}
 
 func (failing) Read([]byte) (int, error) { return 0, io.ErrUnexpectedEOF }
 
-// TestLintHostile feeds markup that is made to take long. The bounds are loose:
-// what they catch is work that grows with the square of the input.
+// TestLintHostile feeds markup that is made to take long. There is no limit of
+// time here: work that grew with the square of these would run into that of the
+// whole test.
 func TestLintHostile(t *testing.T) {
 	const n = 20000
 	for name, s := range map[string]string{
@@ -218,14 +218,8 @@ func TestLintHostile(t *testing.T) {
 		"bullets":    strings.Repeat("<p>- a</p>", n),
 		"nested p":   strings.Repeat("<blockquote><p>- a b c d e f g h", 200),
 	} {
-		start := time.Now()
 		if _, err := LintHTML(strings.NewReader(s)); err != nil && !strings.Contains(err.Error(), "512") {
 			t.Errorf("%s: %v", name, err)
-		}
-		if d := time.Since(start); d > 20*time.Second {
-			t.Errorf("%s: %v for %d bytes", name, d, len(s))
-		} else {
-			t.Logf("%s: %v for %d bytes", name, d, len(s))
 		}
 	}
 }

@@ -3,6 +3,8 @@ package a11y
 import (
 	"bytes"
 	"compress/gzip"
+	"flag"
+	"os"
 	"strings"
 	"testing"
 )
@@ -40,6 +42,31 @@ func TestStylesheetSize(t *testing.T) {
 		t.Errorf("all parts: %d bytes, %d with gzip, want at most 6144 and 2252", n, z)
 	} else {
 		t.Logf("all parts: %d bytes, %d with gzip", n, z)
+	}
+}
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// TestStylesheetGolden compares the default sheet with testdata/default.css, a
+// rule a line, so that a change of the format is seen in a review.
+func TestStylesheetGolden(t *testing.T) {
+	css, err := Theme{}.Stylesheet()
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := strings.ReplaceAll(string(css), "}", "}\n")
+	const name = "testdata/default.css"
+	if *update {
+		if err := os.WriteFile(name, []byte(got), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("the sheet has changed; look at it, then run the test with -update:\n%s", got)
 	}
 }
 
