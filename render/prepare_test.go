@@ -217,6 +217,9 @@ func TestShorten(t *testing.T) {
 
 // Printing a prepared page takes no memory.
 func TestPageAllocations(t *testing.T) {
+	if raceEnabled {
+		t.Skip("pools forget under the race detector")
+	}
 	a := goldenArticles(t)["full"]
 	a.Related = nil
 	d, err := testRenderer().Prepare(a)

@@ -76,7 +76,8 @@ type Renderer struct {
 	ContentsFrom int
 
 	// IDPrefix begins every id that comes from an article, so that none can
-	// stand for an id of the page. Empty means "s-".
+	// stand for an id of the page. Empty means "s-". Two Documents on one page
+	// need Renderers with different prefixes.
 	IDPrefix string
 
 	// Limits bound what a RawHTML block may hold. Nil means the defaults.
