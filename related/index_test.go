@@ -34,6 +34,8 @@ func TestRelatedKeepsItsPromises(t *testing.T) {
 		{"time", docs[0], &Query{Before: at(3)}, []string{"b"}},
 		{"exclude", docs[0], &Query{Exclude: func(id string) bool { return id == "b" }}, []string{"c"}},
 		{"one", docs[0], &Query{N: 1}, []string{"b"}},
+		{"language", docs[0], &Query{Lang: "VI"}, []string{"b", "c"}},
+		{"part of a language", docs[0], &Query{Lang: "v"}, nil},
 		{"other language", docs[0], &Query{Lang: "en"}, nil},
 		{"editor first", Doc{ID: "a", Body: docs[0].Body, Related: []string{"c"}}, nil, []string{"c", "b"}},
 		{"nothing asked", Doc{}, nil, nil},

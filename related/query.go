@@ -1,6 +1,7 @@
 package related
 
 import (
+	"strings"
 	"time"
 )
 
@@ -12,7 +13,7 @@ type Query struct {
 
 	// Section, if not empty, keeps documents that stand in that section or below
 	// it; Lang those whose language tag is Lang or begins with Lang and a
-	// hyphen, a document without one being in "vi".
+	// hyphen, without regard to case, a document without one being in "vi".
 	Section, Lang string
 
 	// After and Before, if not zero, keep documents published at After or later,
@@ -98,7 +99,7 @@ func (q *Query) inGroup(lang string, sections []string) bool {
 		if lang == "" {
 			lang = "vi"
 		}
-		if lang != q.Lang && (len(lang) <= len(q.Lang) || lang[:len(q.Lang)] != q.Lang || lang[len(q.Lang)] != '-') {
+		if len(lang) < len(q.Lang) || !strings.EqualFold(lang[:len(q.Lang)], q.Lang) || len(lang) > len(q.Lang) && lang[len(q.Lang)] != '-' {
 			return false
 		}
 	}

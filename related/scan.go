@@ -77,8 +77,9 @@ type scanner struct {
 	runes []rune
 }
 
-// scan appends the tokens of s to dst.
+// scan appends the tokens of s to dst. It reads the first 2^30 bytes.
 func (sc *scanner) scan(dst []token, s string) []token {
+	s = s[:min(len(s), 1<<30)]
 	adjacent := false
 	for i := 0; i < len(s); {
 		c, n := rune(s[i]), 1

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -296,13 +297,13 @@ func (s *Store) Candidates(ctx context.Context, terms []related.Weighted, q *rel
 				SELECT d.id, sum(q.weight) AS weight
 				FROM unnest($1::int4[], $2::int8[]) AS q (key, weight)
 				JOIN %[1]s.doc AS d ON d.keys @> ARRAY[q.key]
-				WHERE ($4 = '' OR d.lang = $4 OR starts_with(d.lang, $4 || '-')
+				WHERE ($4 = '' OR lower(d.lang) = $4 OR starts_with(lower(d.lang), $4 || '-')
 						OR d.lang = '' AND ($4 = 'vi'))
 					AND ($5 = '' OR $5 = ANY(d.sections))
 					AND (NOT $6 OR d.published >= $7 AND d.published < $8)
 				GROUP BY d.id ORDER BY weight DESC, d.id LIMIT $3
 			) SELECT %[2]s FROM best JOIN %[1]s.doc AS d USING (id)`, s.schema, columns),
-			heavy, weights, n, q.Lang, q.Section, timed, after, before)
+			heavy, weights, n, strings.ToLower(q.Lang), q.Section, timed, after, before)
 		if err != nil {
 			return err
 		}
