@@ -23,6 +23,7 @@ type builder struct {
 	refs   map[string]bool    // the ids that links lead to
 	ids    map[string]bool    // the ids that have been given
 
+	made  int // blocks
 	depth int // of the body that is being built
 	plain int // greater than zero where headings are not looked for
 	err   error
@@ -107,7 +108,12 @@ func (b *builder) cut(o int) article.Body {
 }
 
 // emit adds a block to the body that is being built.
-func (b *builder) emit(x article.Block) { b.out = append(b.out, x) }
+func (b *builder) emit(x article.Block) {
+	b.out = append(b.out, x)
+	if b.made++; b.made > b.lim.nodes && b.err == nil {
+		b.err = b.tooComplex("blocks")
+	}
+}
 
 // flatten lists the nodes from lo to hi as pieces. Tables that only lay out are
 // dissolved.

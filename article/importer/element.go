@@ -284,11 +284,13 @@ func (s *scanner) orphan(t tag) tag {
 		}
 	case tagLI:
 		if max(s.last[tagUL], s.last[tagOL]) == 0 {
-			return tagDiv
+			s.closeOpen(tagP)
+			return tagP
 		}
 	case tagDT, tagDD:
 		if s.last[tagDL] == 0 {
-			return tagDiv
+			s.closeOpen(tagP)
+			return tagP
 		}
 	case tagSummary:
 		if !s.inside(tagDetails) {

@@ -202,6 +202,9 @@ func (s *scanner) words(b string) {
 // addRun appends sep and b to the open leaf. The separator goes to the run that
 // is marked less, so that marks and links end at words.
 func (s *scanner) addRun(b, sep string) {
+	if s.text.Cap() == 0 {
+		s.text.Grow(len(s.lex.src) - len(s.lex.src)/8)
+	}
 	first := int(s.nodes[s.leaf].a)
 	n := len(s.runs)
 	for n > first && s.runs[n-1].start == s.runs[n-1].end {

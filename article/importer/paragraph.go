@@ -188,6 +188,9 @@ func (b *builder) lines(p int32, t string) {
 			l.Start = items[0].number
 		}
 		for _, it := range items {
+			if b.err != nil {
+				return
+			}
 			o := len(b.out)
 			b.paragraph(b.part(p, lo+int32(it.from), lo+int32(it.to), 0))
 			if body := b.cut(o); body != nil {

@@ -162,7 +162,6 @@ func newScanner(r io.Reader, o *Options) (*scanner, error) {
 		s.note(n.Code, 0, n.Text)
 	}
 	s.lex.src = src
-	s.text.Grow(len(src) - len(src)/8)
 	return s, nil
 }
 
