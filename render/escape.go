@@ -119,15 +119,14 @@ func nonCharacter(s string) int {
 
 // appendLines is appendValid with a br element for each newline.
 func appendLines(dst []byte, s string) []byte {
-	start := 0
-	for i := 0; i < len(s); i++ {
-		if s[i] == '\n' {
-			dst = appendValid(dst, s[start:i])
-			dst = append(dst, "<br>"...)
-			start = i + 1
+	for {
+		i := strings.IndexByte(s, '\n')
+		if i < 0 {
+			return appendValid(dst, s)
 		}
+		dst = append(appendValid(dst, s[:i]), "<br>"...)
+		s = s[i+1:]
 	}
-	return appendValid(dst, s[start:])
 }
 
 // appendAttr appends a space, the name, and s as a quoted value. Newlines and
