@@ -30,6 +30,14 @@
 // policy and then written anew, balanced, so that it can't close, open or hide
 // anything of the page around it.
 //
+// # Access
+//
+// A Document prints all of its article, whatever Access, EmbargoedUntil and
+// Expires say: who may read it, and when, is for the server to decide. Ask
+// [Document.Visible], and show [Document.Header], [Document.Hero] and
+// [Document.Description] before a wall. Feeds and e-mails, which leave the server,
+// hold summaries of articles that cost money.
+//
 // # Determinism
 //
 // The same article gives the same bytes: no clock, no random identifiers, no
