@@ -2,9 +2,12 @@ package importer
 
 import (
 	"io"
+	"regexp"
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"golang.org/x/net/html"
 
 	"github.com/toasoan/toasoan/article"
 	"github.com/toasoan/toasoan/article/viet"
@@ -73,6 +76,16 @@ func (r *rowReader) column(name, code, text string) {
 // columns tidies what the columns say.
 func (r *rowReader) columns() {
 	a := r.a
+	a.Lead = cited(a.Lead)
+	for _, c := range []struct {
+		name string
+		to   *string
+	}{{"headline", &a.Headline}, {"kicker", &a.Kicker}, {"alternativeHeadline", &a.AlternativeHeadline}, {"description", &a.Description}} {
+		r.unmark(c.name, c.to)
+	}
+	if len(a.Lead) == 1 {
+		r.unmark("lead", &a.Lead[0].Text)
+	}
 	if a.Headline != "" {
 		text := a.Headline
 		if rest, ok := afterDate(text); ok {
@@ -99,8 +112,11 @@ func (r *rowReader) columns() {
 		if c.Organization == nil && c.Name != "" {
 			if cs := Credits(c.Name); len(cs) > 0 && (len(cs) > 1 || cs[0].Organization != nil || cs[0].Name != c.Name) {
 				r.column("credits", "credit-split", c.Name)
-				for _, x := range cs {
+				for i, x := range cs {
 					y := c
+					if i > 0 { // the page and the picture are the first one's
+						y.URL, y.ID, y.Image, y.JobTitle = "", "", nil, ""
+					}
 					y.Name, y.Organization = x.Name, x.Organization
 					if y.Role == "" {
 						y.Role = x.Role
@@ -122,13 +138,30 @@ func (r *rowReader) columns() {
 	}
 }
 
+// unmark takes entities and tags out of a column that was stored as HTML.
+func (r *rowReader) unmark(name string, to *string) {
+	if !strings.ContainsAny(*to, "&<") {
+		return
+	}
+	if t := shownText(*to); t != *to && t != "" && (html.UnescapeString(*to) != *to || strings.Contains(*to, "</")) {
+		r.column(name, "column-markup", *to)
+		*to = t
+	}
+}
+
 // Credits reads a line that names authors, with or without a label before it:
 // "Quốc Vy - BTG Huyện ủy", "Bài, ảnh: Văn A, Lê B", "Văn Điệp/TTXVN". An empty or
 // unreadable line gives none.
 func Credits(line string) []article.Credit {
-	line = viet.Normalize(line)
+	line = viet.Normalize(html.UnescapeString(line))
 	if cs := bylineOf(line); cs != nil {
 		return cs
+	}
+	if label, rest, ok := strings.Cut(line, ":"); ok && strings.TrimSpace(rest) == "" && len(label) < 40 {
+		return nil // a label without a name
+	}
+	if s, ok := sourceOf(line); ok && strings.HasPrefix(strings.ToLower(strings.TrimLeft(line, "( ")), "theo ") {
+		return []article.Credit{{Role: article.RoleSource, Organization: organization(s)}}
 	}
 	cs := parseNames(line, "")
 	for i := range cs {
@@ -281,7 +314,7 @@ func (r *rowReader) takeLead(p int32) {
 			t[0].Text = rest
 		}
 	}
-	r.a.Lead = t
+	r.a.Lead = cited(t)
 	r.drop(p)
 }
 
@@ -302,6 +335,23 @@ func (r *rowReader) takeDate(p int32, t string) bool {
 func (r *rowReader) takeCredit(p int32, t string) bool {
 	n := &r.nodes[p]
 	cs := bylineOf(t)
+	if cs == nil && len(r.a.Credits) > 0 && utf8.RuneCountInString(t) <= 120 {
+		// The line says again who is known.
+		again := Credits(t)
+		for _, c := range again {
+			if !r.credited(c) {
+				again = nil
+				break
+			}
+		}
+		if len(again) > 0 {
+			r.note("byline-repeated", n.path, t)
+			return true
+		}
+	}
+	if head, _, ok := strings.Cut(t, " - "); cs == nil && ok && n.flags&(fRight|fBold) != 0 && isPerson(strings.TrimSpace(head)) && hasSurname(head) && utf8.RuneCountInString(t) <= 60 {
+		cs = Credits(t)
+	}
 	if cs == nil && (n.flags&fAuthor != 0 || (n.flags&(fRight|fBold) != 0 && isPerson(strings.Trim(t, " ./")))) && utf8.RuneCountInString(t) <= 60 {
 		cs = Credits(t)
 	}
@@ -316,6 +366,8 @@ func (r *rowReader) takeCredit(p int32, t string) bool {
 				if c.Role == "" || c.Role == article.RoleAuthor {
 					return false // somebody else: leave it to the editor
 				}
+				r.a.Credits = append(r.a.Credits, c)
+			} else if c.Role != "" && c.Role != article.RoleAuthor && !r.hasRole(c) {
 				r.a.Credits = append(r.a.Credits, c)
 			}
 		}
@@ -344,6 +396,16 @@ func (r *rowReader) credited(c article.Credit) bool {
 	for _, k := range r.a.Credits {
 		if c.Name != "" && sameWords(k.Name, c.Name) ||
 			c.Name == "" && k.Organization != nil && c.Organization != nil && sameWords(k.Organization.Name, c.Organization.Name) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasRole reports whether the article credits somebody with the role of c.
+func (r *rowReader) hasRole(c article.Credit) bool {
+	for _, k := range r.a.Credits {
+		if k.Role == c.Role && (c.Name == "" || sameWords(k.Name, c.Name)) {
 			return true
 		}
 	}
@@ -437,15 +499,37 @@ func (r *rowReader) hero() {
 }
 
 // samePicture reports whether two addresses are of one picture, perhaps in two
-// sizes: they end in the same name.
+// sizes: they differ in parts that name a size alone.
 func samePicture(a, b string) bool {
-	if a == b {
-		return true
-	}
-	name := func(u string) string {
-		u, _, _ = strings.Cut(u, "?")
-		return u[strings.LastIndexByte(u, '/')+1:]
-	}
-	n := name(a)
-	return len(n) > 8 && n == name(b)
+	return a == b || unsized(a) == unsized(b)
 }
+
+var sizes = regexp.MustCompile(`(?i)(^|[/_.-])(thumbs?|thumbnails?|small|medium|large|original|zoom|resize|crop|w?\d{2,4}(x\d{0,4})?|\d{2,4}x|[wh]_?\d{2,4})([/_.-]|$)`)
+
+// unsized returns an address without its query and what names a size in it.
+func unsized(u string) string {
+	u, _, _ = strings.Cut(u, "?")
+	dir, name := "", u
+	if i := strings.LastIndexByte(u, '/'); i >= 0 {
+		dir, name = u[:i+1], u[i+1:]
+	}
+	// Dates and the numbers of pictures are no sizes: only parts that a width
+	// or a word of the sort stands for go, and of the name only "-600x400".
+	for {
+		t := sizes.ReplaceAllStringFunc(dir, func(m string) string {
+			p := strings.Trim(m, "/_.-")
+			if len(p) == 4 && (strings.HasPrefix(p, "19") || strings.HasPrefix(p, "20")) || len(p) == 2 && p[0] <= '9' {
+				return m // a year, a month
+			}
+			return "/"
+		})
+		if t == dir {
+			break
+		}
+		dir = t
+	}
+	name = nameSize.ReplaceAllString(name, "")
+	return dir + name
+}
+
+var nameSize = regexp.MustCompile(`(?i)^thumb[_-]|[_-](\d{2,4}x\d{2,4}|w\d{3,4}|thumb)`)

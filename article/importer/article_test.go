@@ -115,6 +115,15 @@ func TestCredits(t *testing.T) {
 		{"Nguyễn Văn A – Lê Thị B", "Nguyễn Văn A|Lê Thị B"},
 		{"Công Minh", "Công Minh"},
 		{"Báo Kon Tum", "@Báo Kon Tum"},
+		{"Chi Mai", "Chi Mai"},
+		{"Trang Linh", "Trang Linh"},
+		{"Ban Mai", "Ban Mai"},
+		{"Đài Trang", "Đài Trang"},
+		{"Nguyễn Thị Thanh Hương - Phòng Văn hóa và Thông tin huyện", "Nguyễn Thị Thanh Hương@Phòng Văn hóa và Thông tin huyện"},
+		{"Lê B (Đài TT Huyện)", "Lê B@Đài TT Huyện"},
+		{"Nguyễn Văn A (thực hiện)", "Nguyễn Văn A"},
+		{"Theo TTXVN", "@TTXVN(source)"},
+		{"Tác giả: ", ""},
 	} {
 		var got []string
 		for _, c := range Credits(tt.line) {
@@ -129,6 +138,44 @@ func TestCredits(t *testing.T) {
 		}
 		if g := strings.Join(got, "|"); g != tt.want {
 			t.Errorf("Credits(%q) = %q, want %q", tt.line, g, tt.want)
+		}
+	}
+}
+
+// TestArticleAuthorLineAgain has the author in the column and, in other dress, at
+// the end of the body.
+func TestArticleAuthorLineAgain(t *testing.T) {
+	for _, line := range []string{
+		`<p style="text-align:right"><strong>Quốc Vy - BTG Huyện ủy</strong></p>`,
+		`<p><em>Quốc Vy</em></p>`,
+		`<p>Tác giả: Quốc Vy - BTG Huyện ủy.</p>`,
+	} {
+		known := &article.Article{Headline: "Tít", Credits: Credits("Quốc Vy - BTG Huyện ủy")}
+		a, notes, err := Article(strings.NewReader(`<p>Lời văn của bài, dài vừa đủ một dòng.</p>`+line), known, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(a.Body.Text(), "Quốc Vy") || len(a.Credits) != 1 || !hasCode(notes, "byline-repeated") {
+			t.Errorf("%s: body %q, credits %+v, notes %v", line, a.Body.Text(), a.Credits, notes)
+		}
+	}
+}
+
+func TestSamePicture(t *testing.T) {
+	for _, tt := range []struct {
+		a, b string
+		want bool
+	}{
+		{"/a/lop-hoc.jpg", "/a/lop-hoc.jpg?v=2", true},
+		{"/a/640/lop-hoc.jpg", "/a/lop-hoc.jpg", true},
+		{"/a/thumb_w/640/lop-hoc.jpg", "/a/thumb_w/1200/lop-hoc.jpg", true},
+		{"/a/lop-hoc-600x400.jpg", "/a/lop-hoc.jpg", true},
+		{"/upload/2022/09/image001.jpg", "/upload/2022/10/image001.jpg", false},
+		{"/a/anh-1.jpg", "/a/anh-2.jpg", false},
+		{"/a/hinh.jpg", "/b/hinh.jpg", false},
+	} {
+		if got := samePicture(tt.a, tt.b); got != tt.want {
+			t.Errorf("samePicture(%q, %q) = %v, want %v", tt.a, tt.b, got, tt.want)
 		}
 	}
 }

@@ -161,27 +161,33 @@ func photoCredits(t string, label bool) []article.Credit {
 
 // parseNames reads the names of persons and organizations: "Văn A, Lê B/TTXVN".
 func parseNames(t string, role article.Role) (cs []article.Credit) {
-	t = strings.Trim(t, " .;,:)]*\n")
-	t = strings.TrimLeft(t, "([")
+	t = strings.Trim(t, " .;,:*\n")
+	if strings.Count(t, ")") > strings.Count(t, "(") {
+		t = strings.TrimRight(t, " .)]")
+	}
+	if strings.Count(t, "(") > strings.Count(t, ")") {
+		t = strings.TrimLeft(t, "([ ")
+	}
+	if strings.HasPrefix(t, "(") && strings.HasSuffix(t, ")") {
+		t = strings.TrimSpace(t[1 : len(t)-1])
+	}
 	if t == "" || !hasLetter(t) || strings.Contains(t, ". ") && utf8.RuneCountInString(t) > 40 {
 		return nil
 	}
 	if strings.ContainsAny(t, "\n\"“”") {
 		return nil
 	}
-	for part := range strings.SplitSeq(t, ",") {
-		for part := range strings.SplitSeq(part, ";") {
-			for part := range strings.SplitSeq(persons(part), " và ") {
-				c := parseCredit(part, role)
-				if c.Name == "" && c.Organization == nil {
-					continue
-				}
-				c.Role = role
-				if c.Name == "" && role == article.RolePhotographer {
-					c.Role = article.RoleSource
-				}
-				cs = append(cs, c)
+	for part := range strings.SplitSeq(t, ";") {
+		for _, part := range names(persons(part)) {
+			c := parseCredit(part, role)
+			if c.Name == "" && c.Organization == nil {
+				continue
 			}
+			c.Role = role
+			if c.Name == "" && role == article.RolePhotographer {
+				c.Role = article.RoleSource
+			}
+			cs = append(cs, c)
 		}
 	}
 	// "Lê B, Văn A/TTXVN": one organization for all of them.
@@ -194,6 +200,42 @@ func parseNames(t string, role article.Role) (cs []article.Credit) {
 		}
 	}
 	return cs
+}
+
+// names parts a list of names at its commas and at "và". An organization keeps
+// them: "Phòng Văn hóa và Thông tin", "Trung tâm VH,TT".
+func names(t string) []string {
+	for _, sep := range []string{" - ", " – ", "/"} {
+		if i := strings.Index(t, sep); i > 0 {
+			head, tail := strings.TrimSpace(t[:i]), strings.TrimSpace(t[i+len(sep):])
+			if isOrganization(tail) && (strings.Contains(tail, " và ") || strings.Contains(tail, ",")) && !strings.Contains(head, ",") && !personAfter(tail) {
+				return []string{t}
+			}
+		}
+	}
+	if isOrganization(strings.TrimSpace(t)) && !personAfter(t) {
+		return []string{t}
+	}
+	var out []string
+	for part := range strings.SplitSeq(t, ",") {
+		for part := range strings.SplitSeq(part, " và ") {
+			out = append(out, part)
+		}
+	}
+	return out
+}
+
+// personAfter reports whether a person follows a comma or "và" in t.
+func personAfter(t string) bool {
+	for _, sep := range []string{",", " và "} {
+		for i, part := range strings.Split(t, sep) {
+			part, _, _ = strings.Cut(strings.TrimSpace(part), "/")
+			if i > 0 && isPerson(strings.TrimSpace(part)) && len(strings.Fields(part)) > 1 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 var dashesToAnd = strings.NewReplacer(" - ", " và ", " – ", " và ", " — ", " và ")
@@ -249,6 +291,10 @@ func parseCredit(t string, role article.Role) (c article.Credit) {
 			c.Name = a
 			c.Organization = organization(b)
 			return c
+		}
+		switch strings.ToLower(b) {
+		case "thực hiện", "tổng hợp", "biên soạn", "ghi", "t/h", "th", "lược ghi":
+			t = a
 		}
 	}
 	author := role != article.RolePhotographer && role != article.RoleSource
@@ -323,11 +369,31 @@ func isOrganization(t string) bool {
 	}
 	first := strings.ToLower(words[0])
 	for _, o := range organizationWords {
-		if first == o {
-			return len(words) > 1 || words[0] == strings.ToUpper(words[0]) && len(o) > 2
+		if first != o {
+			continue
 		}
+		if len(words) == 1 {
+			return words[0] == strings.ToUpper(words[0]) && len(o) > 2
+		}
+		if !nameToo[o] || len(words) > 2 {
+			return true
+		}
+		// "Chi Mai" and "Trang Linh" are persons, "Chi bộ 3" and "Ban Biên tập" not.
+		for _, w := range words[1:] {
+			r, _ := utf8.DecodeRuneInString(w)
+			if !unicode.IsUpper(r) || utf8.RuneCountInString(w) > 1 && w == strings.ToUpper(w) && !allUpper(t) {
+				return true
+			}
+		}
+		return false
 	}
 	return false
+}
+
+// nameToo are the words of organizationWords that begin persons' names as well.
+var nameToo = map[string]bool{
+	"chi": true, "trang": true, "liên": true, "khoa": true, "ban": true, "hội": true, "nhà": true, "đài": true, "bộ": true, "sở": true,
+	"viện": true, "báo": false, "câu": true, "cơ": true, "binh": true, "tập": true, "mặt": true, "xã": false, "làng": true, "nhóm": false,
 }
 
 func allUpper(t string) bool {
@@ -406,6 +472,7 @@ var bylineLabels = []struct {
 	{"tin, bài", []article.Role{article.RoleAuthor}},
 	{"tin bài", []article.Role{article.RoleAuthor}},
 	{"bài viết", []article.Role{article.RoleAuthor}},
+	{"bài và clip", []article.Role{article.RoleAuthor, article.RoleVideographer}},
 	{"bài", []article.Role{article.RoleAuthor}},
 	{"tin", []article.Role{article.RoleAuthor}},
 	{"thực hiện", []article.Role{article.RoleAuthor}},

@@ -36,6 +36,7 @@
 //	association-to-body         a picture that the item's text does not show was put at its end
 //	attribution                 the last line of a quotation is who said it
 //	bad-json-ld               - a script of JSON-LD is no JSON
+//	bad-lang                  - a language tag that BCP 47 does not know
 //	bad-time                  - a time could not be read
 //	body-not-used             - the item's text is there as HTML too, which was taken
 //	box-from-table              a framed table of one cell is a box
@@ -53,6 +54,7 @@
 //	caption-from-padding        the next paragraph, pushed to the middle with no-break spaces
 //	caption-from-words          a short line below a picture begins with "Quang cảnh" or the like
 //	caption-without-picture     the picture of a caption is not there or can't be kept
+//	column-markup               a column was stored as HTML; the note's text is what it was
 //	credit                      who took a picture, taken from its caption with its label
 //	credit-split                a name was a person's and an organization's
 //	cut-off                   - the source ends inside a tag
@@ -122,6 +124,7 @@
 //	ruby-to-text                the reading of a character stands in brackets after it
 //	source                      a line says where the article is from
 //	stray-quote                 a quotation mark without its partner: look at it
+//	withheld                    an embargo or a status can't be read, so the article is withheld
 //	unknown-embed               content of a site that is not known is a link
 //	unsafe-url                - an address that is not safe, or not one
 package importer

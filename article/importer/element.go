@@ -493,7 +493,21 @@ func (s *scanner) langTag(b string) string {
 	if p < 2 || p > 8 || foldedIs(b[:p], own) || foldedIs(b, "x-none") {
 		return ""
 	}
-	return canonicalLang(b)
+	l := canonicalLang(b)
+	if l != s.goodLang {
+		if !validLang(l) {
+			s.note("bad-lang", s.cur.path, l)
+			return ""
+		}
+		s.goodLang = l
+	}
+	return l
+}
+
+// validLang reports whether the model takes a language tag.
+func validLang(l string) bool {
+	a := article.Article{Headline: "x", Lang: l}
+	return a.Validate() == nil
 }
 
 // canonicalLang writes a tag as BCP 47 does: languages small, regions in capitals,

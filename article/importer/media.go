@@ -141,7 +141,11 @@ func (s *scanner) image() {
 		if !ok {
 			code = "dropped-image"
 		}
-		s.note(code, s.cur.path, im.Alt)
+		said := im.Alt
+		if said == "" {
+			said = clip(cleanValue(s.attr("src")))
+		}
+		s.note(code, s.cur.path, said)
 		if im.Alt != "" && (small || ok) {
 			s.words(im.Alt)
 		}

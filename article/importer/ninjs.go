@@ -208,8 +208,20 @@ func (n *ninjsReader) identity() error {
 	} else if ok {
 		a.Lang = s
 	}
+	if a.Lang != "" && !validLang(a.Lang) {
+		n.note("bad-lang", "language", a.Lang)
+		n.keep("language", a.Lang)
+		a.Lang = ""
+	}
 	a.Lang = cmp.Or(a.Lang, n.o.Lang)
 	n.o.Lang = a.Lang
+	// ninjs 2 wrote two properties in another way; what protects counts in both.
+	for _, k := range [][2]string{{"pubstatus", "pubStatus"}, {"embargoed", "embargoedUntil"}} {
+		if v, ok := n.props[k[0]]; ok && n.props[k[1]] == nil {
+			n.props[k[1]] = v
+			delete(n.props, k[0])
+		}
+	}
 	if ok, err := n.get("pubStatus", &s); err != nil {
 		return err
 	} else if ok {
@@ -218,7 +230,10 @@ func (n *ninjsReader) identity() error {
 		case article.StatusWithheld, article.StatusCanceled:
 			a.Status = st
 		default:
+			// What protects fails closed.
+			a.Status = article.StatusWithheld
 			n.keep("pubStatus", s)
+			n.note("withheld", "pubStatus", s)
 		}
 	}
 	if ok, err := n.get("slugline", &s); err != nil {
@@ -324,6 +339,10 @@ func (n *ninjsReader) times() error {
 			}
 			n.note(code, x.key, s)
 			n.keep(x.key, s)
+			if x.key == "embargoedUntil" {
+				n.a.Status = article.StatusWithheld // what protects fails closed
+				n.note("withheld", x.key, s)
+			}
 			continue
 		}
 		*x.to = t
@@ -567,7 +586,7 @@ func (n *ninjsReader) concepts() error {
 			}
 			if c.Geo != nil {
 				var xy []float64
-				if c.Geo.Type == "Point" && json.Unmarshal(c.Geo.Coordinates, &xy) == nil && len(xy) >= 2 {
+				if c.Geo.Type == "Point" && json.Unmarshal(c.Geo.Coordinates, &xy) == nil && len(xy) >= 2 && xy[0] >= -180 && xy[0] <= 180 && xy[1] >= -90 && xy[1] <= 90 {
 					t.Geo = &article.Geo{Latitude: xy[1], Longitude: xy[0]}
 				} else {
 					n.keep(g.key, name)

@@ -115,3 +115,29 @@ func TestNINJSErrors(t *testing.T) {
 		}
 	}
 }
+
+// TestNINJSFailsClosed has what protects an item in a form that can't be read.
+func TestNINJSFailsClosed(t *testing.T) {
+	for _, src := range []string{
+		`{"uri": "a", "title": "x", "embargoedUntil": "2026-11-21T09:00:00"}`,
+		`{"uri": "a", "title": "x", "embargoedUntil": "soon"}`,
+		`{"uri": "a", "title": "x", "pubStatus": "evil"}`,
+		`{"uri": "a", "title": "x", "embargoed": "2026-11-21T09:00:00"}`,
+		`{"uri": "a", "title": "x", "pubstatus": "withheld"}`,
+	} {
+		a, notes, err := NINJS(strings.NewReader(src), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a.Status != article.StatusWithheld {
+			t.Errorf("%s: status %q, want withheld; notes %v", src, a.Status, notes)
+		}
+	}
+	a, _, err := NINJS(strings.NewReader(`{"uri": "a", "title": "x", "language": "!!", "places": [{"name": "y", "geoJSON": {"type": "Point", "coordinates": [999, 1]}}]}`), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := a.Validate(); err != nil {
+		t.Error(err)
+	}
+}

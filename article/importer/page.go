@@ -411,6 +411,10 @@ func (p *pageReader) metaTags() {
 	if i := strings.IndexByte(a.Lang, '-'); i > 0 && strings.EqualFold(a.Lang[:i], "vi") {
 		a.Lang = "vi"
 	}
+	if a.Lang != "" && !validLang(a.Lang) {
+		p.note("bad-lang", "lang", a.Lang)
+		a.Lang = ""
+	}
 	line(&a.Headline, "og:title", "twitter:title")
 	line(&a.Description, "og:description", "description", "twitter:description")
 	if a.URL == "" {
@@ -461,7 +465,7 @@ func (p *pageReader) metaTags() {
 	}
 	kept := a.Alternates[:0]
 	for _, x := range a.Alternates {
-		if u := p.url(x.URL); u != "" && !strings.EqualFold(x.Lang, a.Lang) {
+		if u := p.url(x.URL); u != "" && (x.Lang == "x-default" || validLang(x.Lang)) && !strings.EqualFold(x.Lang, a.Lang) {
 			kept = append(kept, article.Alternate{Lang: x.Lang, URL: u})
 		}
 	}

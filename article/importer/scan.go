@@ -134,19 +134,20 @@ type scanner struct {
 	cur     ctx
 	groups  int32
 
-	leaf    int32 // the open text leaf, or -1
-	space   bool  // white space waits to be written
-	breaks  int   // line breaks wait to be written
-	blank   bool  // an empty line waits
-	nbsps   int   // no-break spaces before the leaf
-	media   int32 // the node of the open video or audio, plus one
-	pics    []article.Rendition
-	floats  []article.Image // small ones in the open leaf
-	noPre   bool            // no more pre ends
-	inPic   bool
-	capture int  // depth of the stack that is captured raw, or 0
-	capFrom int  // where in aux the capture began
-	anchors bool // some link leads inside the document
+	leaf     int32 // the open text leaf, or -1
+	space    bool  // white space waits to be written
+	breaks   int   // line breaks wait to be written
+	blank    bool  // an empty line waits
+	nbsps    int   // no-break spaces before the leaf
+	media    int32 // the node of the open video or audio, plus one
+	pics     []article.Rendition
+	floats   []article.Image // small ones in the open leaf
+	noPre    bool            // no more pre ends
+	goodLang string          // the last language tag that was valid
+	inPic    bool
+	capture  int  // depth of the stack that is captured raw, or 0
+	capFrom  int  // where in aux the capture began
+	anchors  bool // some link leads inside the document
 }
 
 func newScanner(r io.Reader, o *Options) (*scanner, error) {

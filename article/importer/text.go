@@ -3,6 +3,7 @@ package importer
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -163,7 +164,7 @@ func isScreenLine(t string) bool {
 		return false
 	}
 	low := strings.ToLower(t)
-	words := 0
+	words, strong := 0, false
 	for low = strings.TrimLeft(low, " |•·:,/()[]-–+"); low != ""; low = strings.TrimLeft(low, " |•·:,/()[]-–+") {
 		best := 0
 		for _, w := range screenLines {
@@ -186,9 +187,11 @@ func isScreenLine(t string) bool {
 			best = n
 		}
 		words++
+		strong = strong || best > len("facebook")
 		low = low[best:]
 	}
-	return words > 0
+	// A letter or a short word by itself may be anything.
+	return words > 1 || words == 1 && strong
 }
 
 // footWords begin what stands below an article.
@@ -238,21 +241,26 @@ func (t *textReader) trail(l line) {
 	t.note("breadcrumb", l, l.text)
 }
 
-// foot takes from the end what stands below the article.
+// foot takes from the end what stands below the article: from the first heading of
+// such a part after which no paragraph comes any more.
 func (t *textReader) foot() {
-	for i := range t.lines {
-		l := t.lines[i]
-		low := strings.ToLower(strings.Trim(l.text, " :.>»*"))
-		for _, w := range footWords {
-			if low != w || i == 0 {
-				continue
-			}
-			for _, x := range t.lines[i:] {
-				t.note("dropped-below", x, x.text)
-			}
-			t.lines = t.lines[:i]
-			return
+	last := 0 // the line after the last paragraph
+	for i, l := range t.lines {
+		n := utf8.RuneCountInString(l.text)
+		if n > 200 || n > 40 && endsSentence(l.text) || bylineOf(l.text) != nil || i < 2 {
+			last = i + 1
 		}
+	}
+	for i := last; i < len(t.lines); i++ {
+		low := strings.ToLower(strings.Trim(t.lines[i].text, " :.>»*"))
+		if !slices.Contains(footWords, low) {
+			continue
+		}
+		for _, x := range t.lines[i:] {
+			t.note("dropped-below", x, x.text)
+		}
+		t.lines = t.lines[:i]
+		break
 	}
 	for n := len(t.lines); n > 1 && isScreenLine(t.lines[n-1].text); n-- {
 		t.note("dropped-ui", t.lines[n-1], t.lines[n-1].text)
@@ -497,7 +505,7 @@ func (t *textReader) body() {
 			continue
 		}
 		switch {
-		case isScreenLine(l.text):
+		case strings.Contains(l.text, "|") && isScreenLine(l.text): // a row of tools
 			t.note("dropped-ui", l, l.text)
 		case captionLine(l.text):
 			t.caption(l)

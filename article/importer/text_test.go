@@ -67,3 +67,21 @@ func hasCode(notes []Note, code string) bool {
 	}
 	return false
 }
+
+// TestTextKeepsTheMiddle has words of the page's foot where they are none.
+func TestTextKeepsTheMiddle(t *testing.T) {
+	long := "Lời văn của bài viết này dài hơn bốn mươi chữ và có dấu chấm ở cuối câu."
+	a, _, err := Text(strings.NewReader("Tít của bài\n"+long+"\n"+long+" Một.\nBình luận\n"+long+" Hai.\nA\n"+long+" Ba.\nTin mới\nMột tin khác"), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := a.Lead.String() + a.Body.Text()
+	for _, want := range []string{"Một.", "Bình luận", "Hai.", "Ba."} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is lost from %q", want, text)
+		}
+	}
+	if strings.Contains(text, "Một tin khác") {
+		t.Errorf("the foot is in %q", text)
+	}
+}
