@@ -28,8 +28,8 @@ type Doc struct {
 	// Published is the time of publication; the zero time means unknown.
 	Published time.Time
 
-	// Title, Lead and Body are the text. Terms of the title count four times,
-	// those of the lead twice.
+	// Title, Lead and Body are the text. Terms of the title count six times,
+	// those of the lead three times.
 	Title, Lead, Body string
 
 	// Features are what the article is about, other than in its words.

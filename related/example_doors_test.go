@@ -68,10 +68,10 @@ func ExampleIndex_Explain() {
 		fmt.Printf("%.2f %s %q in %d\n", p.Score, p.Kind, p.Text, p.Docs)
 	}
 	// Output:
-	// true 0.72
-	// 0.31 text "đò" in 2
-	// 0.31 text "ngang" in 2
-	// 0.09 text "đò ngang" in 2
+	// true 0.77
+	// 0.34 text "đò" in 2
+	// 0.34 text "ngang" in 2
+	// 0.10 text "đò ngang" in 2
 }
 
 func ExampleIndex_Duplicates() {

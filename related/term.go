@@ -78,8 +78,8 @@ var analyzers = sync.Pool{New: func() any { return new(analyzer) }}
 
 // Weights of the fields of a document: what one occurrence there counts.
 const (
-	titleCount = 4
-	leadCount  = 2
+	titleCount = 6
+	leadCount  = 3
 	bodyCount  = 1
 )
 
