@@ -17,7 +17,7 @@ import (
 // Every printer gives the same bytes each time, from several goroutines too.
 func TestDeterministic(t *testing.T) {
 	runs := 1000
-	if testing.Short() {
+	if testing.Short() || raceEnabled {
 		runs = 20
 	}
 	for name, a := range goldenArticles(t) {

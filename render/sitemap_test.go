@@ -283,6 +283,9 @@ func TestCallersStrings(t *testing.T) {
 // Feeds and sitemaps are written in constant memory: ten times the entries take
 // no more of it.
 func TestConstantMemory(t *testing.T) {
+	if raceEnabled {
+		t.Skip("the race detector has a memory of its own")
+	}
 	d, err := testRenderer().Prepare(goldenArticles(t)["full"])
 	if err != nil {
 		t.Fatal(err)
