@@ -231,7 +231,7 @@ func (r *rowReader) beginning(pieces []int32) {
 		case r.isHeadline(t):
 			r.note("headline-repeated", n.path, t)
 			r.drop(p)
-		case a.Headline == "" && n.level == 1 && !lead:
+		case a.Headline == "" && n.level == 1 && !lead && len(t) < 2000:
 			h := newHeadline(t)
 			a.Headline = h.text
 			if a.Kicker == "" {

@@ -69,8 +69,16 @@ func (s *scanner) attr(key string) string {
 	return ""
 }
 
-// attrString returns an attribute as text.
-func (s *scanner) attrString(key string) string { return cleanValue(s.attr(key)) }
+// attrString returns an attribute as text, if it is no longer than a field of the
+// model may be.
+func (s *scanner) attrString(key string) string {
+	v := cleanValue(s.attr(key))
+	if len(v) > article.MaxField {
+		s.note("too-long", s.cur.path, v)
+		return ""
+	}
+	return v
+}
 
 // attrInt returns the attribute as a number of pixels, or zero.
 func (s *scanner) attrInt(key string) int { return pixels(s.attr(key)) }

@@ -532,14 +532,14 @@ func (b *builder) box(p int32) {
 	}
 	lo := p + 1
 	if lo < n.end && b.nodes[lo].kind == kText {
-		if f := &b.nodes[lo]; f.flags&(fSummary|fTitle) != 0 {
+		if f := &b.nodes[lo]; f.flags&(fSummary|fTitle) != 0 && len(b.leaf(lo)) <= article.MaxField {
 			x.Title = strings.ReplaceAll(b.leaf(lo), "\n", " ")
 			lo++
 		}
 	}
 	x.Body = b.body(lo, n.end)
 	if len(x.Body) > 1 && x.Title == "" {
-		if h, ok := x.Body[0].(*article.Heading); ok && isPlainText(h.Text) {
+		if h, ok := x.Body[0].(*article.Heading); ok && isPlainText(h.Text) && len(h.Text.String()) <= article.MaxField {
 			x.Title = strings.ReplaceAll(h.Text.String(), "\n", " ")
 			x.Body = x.Body[1:]
 			b.heads = slices.DeleteFunc(b.heads, func(o *article.Heading) bool { return o == h })

@@ -125,6 +125,7 @@
 //	source                      a line says where the article is from
 //	stray-quote                 a quotation mark without its partner: look at it
 //	withheld                    an embargo or a status can't be read, so the article is withheld
+//	too-long                  - an attribute of more than article.MaxField bytes
 //	unknown-embed               content of a site that is not known is a link
 //	unsafe-url                - an address that is not safe, or not one
 package importer

@@ -447,7 +447,7 @@ func (s *scanner) link(e *element) int32 {
 		return -1
 	}
 	s.links = append(s.links, article.Link{
-		URL: u, Title: cleanValue(e.title), Lang: s.langTag(e.hreflang), Rel: relOf(e.rel),
+		URL: u, Title: s.attrString("title"), Lang: s.langTag(e.hreflang), Rel: relOf(e.rel),
 	})
 	return int32(len(s.links))
 }

@@ -157,25 +157,41 @@ func FuzzText(f *testing.F) {
 	})
 }
 
-// FuzzPage and the like: nothing panics.
+// checkArticle fails if an imported article could not be printed once it has a
+// headline.
+func checkArticle(t *testing.T, a *article.Article, notes []Note) {
+	t.Helper()
+	checkCodes(t, notes)
+	a.Normalize()
+	if a.Headline == "" {
+		a.Headline = "x"
+	}
+	if err := a.Validate(); err != nil {
+		t.Errorf("the article is not valid: %v", err)
+	}
+}
+
+// FuzzPage holds that a page gives an article that validates, or an error.
 func FuzzPage(f *testing.F) {
 	seeds(f)
 	f.Add(wholePage)
+	f.Add(`<html lang="!!!"><h1>a</h1><script type=application/ld+json>{"@type":"Article","inLanguage":"xx_YY!!","headline":"b","image":"c"}</script><p>d`)
 	f.Fuzz(func(t *testing.T, src string) {
-		a, _, err := Page(strings.NewReader(src), nil)
+		a, notes, err := Page(strings.NewReader(src), nil)
 		if err == nil {
-			a.Headline += "x"
-			a.Normalize()
+			checkArticle(t, a, notes)
 		}
 	})
 }
 
+// FuzzNINJS holds that an item gives an article that validates, or an error.
 func FuzzNINJS(f *testing.F) {
 	f.Add(ninjsItem)
+	f.Add(`{"uri":"a","language":"!!","title":"b","versionCreated":"2025","altIds":[{"role":"hreflang-!!","value":"/x"}]}`)
 	f.Fuzz(func(t *testing.T, src string) {
-		a, _, err := NINJS(strings.NewReader(src), nil)
+		a, notes, err := NINJS(strings.NewReader(src), nil)
 		if err == nil {
-			a.Normalize()
+			checkArticle(t, a, notes)
 		}
 	})
 }

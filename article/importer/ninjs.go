@@ -276,7 +276,7 @@ func (n *ninjsReader) identity() error {
 			case x.Role == "shortURL":
 				a.ShortURL = n.url("altIds", x.Value)
 			case isAlt:
-				if u := n.url("altIds", x.Value); u != "" {
+				if u := n.url("altIds", x.Value); u != "" && (lang == "x-default" || validLang(lang)) {
 					a.Alternates = append(a.Alternates, article.Alternate{Lang: lang, URL: u})
 				}
 			default:
@@ -492,8 +492,11 @@ func (n *ninjsReader) people() error {
 				case "jobTitle":
 					c.JobTitle = k.Value
 				case "affiliation":
-					c.Organization = &article.Organization{Name: k.Name}
-					if k.Value != k.Name {
+					if cmp.Or(k.Name, k.Value) == "" {
+						continue
+					}
+					c.Organization = &article.Organization{Name: cmp.Or(k.Name, k.Value)}
+					if k.Name != "" && k.Value != k.Name {
 						c.Organization.URL = n.url("infoSources", k.Value)
 					}
 				default:
@@ -1012,6 +1015,13 @@ var ninjsRead = map[string]bool{
 
 // rest keeps the properties that nothing has read.
 func (n *ninjsReader) rest() error {
+	if p := &n.a.Publisher; p.Name == "" && (p.PublishingPrinciples != "" || p.CorrectionsPolicy != "") {
+		// Whose they are is said by who holds the rights, if by anybody.
+		if p.Name = n.a.Rights.Holder; p.Name == "" {
+			n.a.Publisher = article.Organization{}
+			n.keep("trustIndicators", "")
+		}
+	}
 	keys := make([]string, 0, len(n.props))
 	for k := range n.props {
 		keys = append(keys, k)

@@ -161,7 +161,7 @@ func (p *pageReader) scan() error {
 				p.base = cmp.Or(p.base, s.attr("href"))
 			case "meta":
 				k := strings.ToLower(cmp.Or(s.attr("property"), s.attr("name"), s.attr("itemprop")))
-				if v := cleanValue(s.attr("content")); k != "" && v != "" && len(p.meta[k]) < 32 {
+				if v := s.attrString("content"); k != "" && v != "" && len(p.meta[k]) < 32 {
 					p.meta[k] = append(p.meta[k], v)
 				}
 			case "link":
@@ -314,7 +314,7 @@ func (p *pageReader) text() error {
 	p.a = a
 	p.notes = append(p.notes, notes...)
 	if a.Headline == "" {
-		h := cleanValue(cmp.Or(p.h1, p.title))
+		h := clip(cleanValue(cmp.Or(p.h1, p.title)))
 		a.Headline = strings.TrimSuffix(viet.Normalize(h), ".")
 	}
 	return nil
@@ -455,6 +455,9 @@ func (p *pageReader) metaTags() {
 	if a.Publisher.Name == "" {
 		a.Publisher.Name = viet.Normalize(first("og:site_name", "application-name"))
 	}
+	if a.Publisher.Name == "" {
+		a.Publisher = article.Organization{} // nobody
+	}
 	if a.Hero == nil {
 		if u := p.url(first("og:image:secure_url", "og:image:url", "og:image", "twitter:image")); u != "" {
 			im := &article.Image{URL: u, Alt: first("og:image:alt", "twitter:image:alt")}
@@ -552,8 +555,10 @@ func stringsOf(v any) (out []string) {
 	return out
 }
 
+// stringOf returns the first string of a value, if it is no longer than a field of
+// the model may be.
 func stringOf(v any) string {
-	if s := stringsOf(v); len(s) > 0 {
+	if s := stringsOf(v); len(s) > 0 && len(s[0]) <= article.MaxField/2 {
 		return viet.Normalize(s[0])
 	}
 	return ""

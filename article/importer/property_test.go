@@ -61,11 +61,18 @@ func lettersOut(b article.Body) map[rune]int {
 	for _, t := range a.Texts() {
 		countLetters(n, t.String())
 	}
+	seen := map[string]bool{} // one line may credit all pictures of a gallery
+	name := func(s string) {
+		if !seen[s] {
+			seen[s] = true
+			countLetters(n, s)
+		}
+	}
 	credits := func(cs []article.Credit) {
 		for _, c := range cs {
-			countLetters(n, c.Name)
+			name(c.Name)
 			if c.Organization != nil {
-				countLetters(n, c.Organization.Name)
+				name(c.Organization.Name)
 			}
 		}
 	}

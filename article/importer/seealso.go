@@ -73,7 +73,7 @@ func (b *builder) seeAlso(i, end int, t string) int {
 			break
 		}
 		l, before, text := b.oneLink(q)
-		if l == nil || before != "" && strings.Trim(before, " >»►▶→➤*-–•") != "" {
+		if l == nil || len(text) > article.MaxField || before != "" && strings.Trim(before, " >»►▶→➤*-–•") != "" {
 			break
 		}
 		item := *l
@@ -108,7 +108,7 @@ func (b *builder) linkItems(p int32) (items []article.Link) {
 			return nil
 		}
 		l, before, text := b.oneLink(i + 1)
-		if l == nil || before != "" {
+		if l == nil || before != "" || len(text) > article.MaxField {
 			return nil
 		}
 		item := *l
@@ -161,7 +161,7 @@ func (b *builder) relatedLine(i int32, x *article.Links) {
 		m := len(x.Items)
 		switch {
 		case text == "":
-		case k == 0, m > 0 && m == before && x.Items[m-1].URL == b.links[k-1].URL:
+		case k == 0, len(text) > 1000, m > 0 && m == before && x.Items[m-1].URL == b.links[k-1].URL:
 			rest = append(rest, text...) // no link, or the teaser of the one before
 		case m > before && x.Items[m-1].URL == b.links[k-1].URL:
 			x.Items[m-1].Text += text
