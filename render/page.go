@@ -279,6 +279,7 @@ func (l *Listing) head(r *Renderer, base *url.URL, self string, p *htmlPrinter) 
 		if u := media(base, img.URL); isHTTP(u) {
 			w.property("og:image", u)
 			w.property("og:image:alt", img.Alt)
+			w.name("twitter:card", "summary_large_image")
 		}
 	}
 	if steps := l.steps(base, self, p.labels); len(steps) > 1 {

@@ -228,6 +228,9 @@ func (s *site) writeLists() error {
 			return err
 		}
 	}
+	if err := s.writePalette(); err != nil {
+		return err
+	}
 	return s.writeNotFound()
 }
 

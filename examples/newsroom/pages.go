@@ -11,6 +11,7 @@ import (
 
 	"github.com/toasoan/toasoan/a11y"
 	"github.com/toasoan/toasoan/article"
+	"github.com/toasoan/toasoan/examples/palette/page"
 	"github.com/toasoan/toasoan/render"
 )
 
@@ -87,12 +88,14 @@ type layouts struct {
 	made map[string]render.Layout // by section; "" is that of pages in none
 }
 
+// theme is the look of the site.
+var theme = a11y.Theme{
+	Brand:       a11y.RGB(0x0F, 0x6B, 0x75),
+	HeadingFont: `ui-serif,"Noto Serif",Cambria,"Times New Roman",serif`,
+}
+
 // newLayouts makes the stylesheet, the policy and what they need.
 func (s *site) newLayouts() (layouts, error) {
-	theme := a11y.Theme{
-		Brand:       a11y.RGB(0x0F, 0x6B, 0x75),
-		HeadingFont: `ui-serif,"Noto Serif",Cambria,"Times New Roman",serif`,
-	}
 	sheet, err := theme.Stylesheet()
 	if err != nil {
 		return layouts{}, err
@@ -138,7 +141,7 @@ func (l *layouts) make(s *site, section string) {
 	}
 	data := map[string]any{
 		"Name": s.paper.name, "Tagline": s.paper.tagline, "Note": s.paper.note, "Sections": nav, "Search": s.searchable,
-		"Toolbar": a11y.Toolbar{}.HTML(), "Latest": latestPath, "Feeds": announced,
+		"Toolbar": a11y.Toolbar{}.HTML(), "Latest": latestPath, "Palette": palettePath, "Feeds": announced,
 	}
 	l.made[section] = render.Layout{
 		Styles: []template.CSS{l.css}, Head: l.head,
@@ -168,8 +171,26 @@ func (s *site) writeNotFound() error {
 	return s.writePage("/404.html", &page)
 }
 
+// palettePath is the page that shows the theme.
+const palettePath = "/bang-mau/"
+
+// writePalette writes the page that shows the colors of the site in every mode,
+// with the proof of their contrast, and every component.
+func (s *site) writePalette() error {
+	show := page.Page{Theme: theme, Home: "/", Site: s.paper.name, Canonical: s.base + palettePath}
+	assets, err := show.Assets()
+	if err != nil {
+		return err
+	}
+	return s.writeWithPolicy(palettePath+"index.html", show, assets.CSP())
+}
+
 // writePage writes a page and its policy.
 func (s *site) writePage(name string, page io.WriterTo) error {
+	return s.writeWithPolicy(name, page, s.layout.csp)
+}
+
+func (s *site) writeWithPolicy(name string, page io.WriterTo, policy string) error {
 	var b bytes.Buffer
 	if _, err := page.WriteTo(&b); err != nil {
 		return err
@@ -178,7 +199,7 @@ func (s *site) writePage(name string, page io.WriterTo) error {
 	if err := s.write(name, b.Bytes()); err != nil {
 		return err
 	}
-	return s.write(name+".csp", []byte(s.layout.csp+"\n"))
+	return s.write(name+".csp", []byte(policy+"\n"))
 }
 
 // write writes a file of the site, given by its address.
