@@ -300,16 +300,21 @@ func (s *scanner) pictureSource() {
 	}
 }
 
-// mediaTypeOf returns the media type in t without parameters, or "".
+// mediaTypeOf returns the media type in t without parameters, or "" if t is none
+// (RFC 6838, 4.2).
 func mediaTypeOf(t string) string {
-	if i := strings.IndexByte(t, ';'); i >= 0 {
-		t = t[:i]
-	}
+	t, _, _ = strings.Cut(t, ";")
 	t = strings.ToLower(strings.TrimSpace(t))
-	if i := strings.IndexByte(t, '/'); i <= 0 || i == len(t)-1 || len(t) > 100 || strings.ContainsAny(t, " ,\"'<>&") {
+	typ, subtype, _ := strings.Cut(t, "/")
+	if !isToken(typ) || !isToken(subtype) || len(t) > 100 {
 		return ""
 	}
 	return t
+}
+
+// isToken reports whether s may be one half of a media type.
+func isToken(s string) bool {
+	return s != "" && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789!#$&-^_.+") == ""
 }
 
 // recording opens a video or an audio.
