@@ -39,15 +39,20 @@ func (s *scanner) readAttrs() {
 	}
 }
 
-// lower returns an ASCII name in lower case.
+// lower returns a name with its ASCII letters in lower case, as HTML has it.
 func lower(s string) string {
-	for i := range len(s) {
-		if 'A' <= s[i] && s[i] <= 'Z' {
-			return strings.ToLower(s)
-		}
+	if !strings.ContainsFunc(s, isUpper) {
+		return s
 	}
-	return s
+	return strings.Map(func(r rune) rune {
+		if isUpper(r) {
+			r += 'a' - 'A'
+		}
+		return r
+	}, s)
 }
+
+func isUpper(r rune) bool { return 'A' <= r && r <= 'Z' }
 
 // hasAttr reports whether the tag has the attribute named key.
 func (s *scanner) hasAttr(key string) bool {

@@ -122,8 +122,8 @@ func (b *builder) flatten(lo, hi int32) {
 		n := &b.nodes[i]
 		switch {
 		case b.gone != nil && b.gone[i]:
-		case n.kind == kRow || n.kind == kCell || n.kind == kTableCaption:
-			b.flatten(i+1, n.end)
+		case n.kind == kRow || n.kind == kCell || n.kind == kTableCaption || n.kind == kItem:
+			b.flatten(i+1, n.end) // a part that stands outside of its whole
 		case n.kind == kTable && b.tableKind(i) == layoutTable:
 			b.note("layout-table", n.path, "")
 			b.flatten(i+1, n.end)
