@@ -199,7 +199,7 @@ func FuzzPage(f *testing.F) {
 func FuzzNINJS(f *testing.F) {
 	f.Add(ninjsItem)
 	f.Add(`{"uri":"a","title":"b","associations":[{"name":"c","uri":"d","type":"text","renditions":[{"href":"/e","contentType":"%/0"}]}]}`)
-	f.Add(`{"uri":"a","language":"!!","title":"b","versionCreated":"2025","altIds":[{"role":"hreflang-!!","value":"/x"}]}`)
+	f.Add(`{"uri":"a","language":"!!","title":"b","versionCreated":"2025","altIds":[{"role":"hreflang-!!","value":"/x"},{"role":"hreflang-","value":"/y"}]}`)
 	f.Fuzz(func(t *testing.T, src string) {
 		a, notes, err := NINJS(strings.NewReader(src), nil)
 		if err == nil {

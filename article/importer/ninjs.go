@@ -276,7 +276,9 @@ func (n *ninjsReader) identity() error {
 			case x.Role == "shortURL":
 				a.ShortURL = n.url("altIds", x.Value)
 			case isAlt:
-				if u := n.url("altIds", x.Value); u != "" && (lang == "x-default" || validLang(lang)) {
+				if lang == "" || lang != "x-default" && !validLang(lang) {
+					n.keep("altIds", x.Value)
+				} else if u := n.url("altIds", x.Value); u != "" {
 					a.Alternates = append(a.Alternates, article.Alternate{Lang: lang, URL: u})
 				}
 			default:
