@@ -468,7 +468,7 @@ func (p *pageReader) metaTags() {
 	}
 	kept := a.Alternates[:0]
 	for _, x := range a.Alternates {
-		if u := p.url(x.URL); u != "" && (x.Lang != "" && (x.Lang == "x-default" || validLang(x.Lang))) && !strings.EqualFold(x.Lang, a.Lang) {
+		if u := p.url(x.URL); u != "" && x.Lang != "" && (x.Lang == "x-default" || validLang(x.Lang)) && !strings.EqualFold(x.Lang, a.Lang) {
 			kept = append(kept, article.Alternate{Lang: x.Lang, URL: u})
 		}
 	}
