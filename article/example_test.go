@@ -129,6 +129,19 @@ func ExampleArticle_Validate() {
 	// body[0].url unsafe-url
 }
 
+func ExampleArticle_Checked() {
+	a := &article.Article{Headline: "Kon  Rẫy: hội nghị\u200b", URL: "/tin/1.html"}
+	b, err := a.Checked()
+	fmt.Printf("%q %q %v\n", b.Headline, b.Slug, err)
+
+	a.URL = "javascript:alert(1)"
+	_, err = a.Checked()
+	fmt.Println(err)
+	// Output:
+	// "Kon Rẫy: hội nghị" "kon-ray-hoi-nghi" <nil>
+	// article: url: "javascript:alert(1)" is not a safe address
+}
+
 func ExampleArticle_Normalize() {
 	a := &article.Article{
 		Headline: " Hội nghị \u200btại Ðắk Hà ",

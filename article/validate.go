@@ -15,8 +15,9 @@ const MaxField = 16 << 10
 
 // Validate returns nil if printers can print the article and what they print is
 // well-formed, or else a [Faults] that holds every fault, in the order of the
-// article; of more than 10,000, those that it meets first. It asks for little: what is only bad style, such as a picture without
-// alternative text, is reported by [Article.Review].
+// article; of more than 10,000, those that it meets first. It asks for little: what
+// is only bad style, such as a picture without alternative text, is reported by
+// [Article.Review].
 //
 // The codes of the faults are:
 //
@@ -44,6 +45,7 @@ const MaxField = 16 << 10
 //	missing-name      a credit, section, tag, source, series or publisher without name
 //	missing-time      an update or a correction without its time
 //	missing-url       a link, picture, file, recording or embed without address
+//	nil-article       no article: the receiver is nil
 //	nil-block         a block that is nil
 //	time-order        a time before the one that it must follow
 //	too-complex       more blocks than Limits.Blocks may be, one that stands in
@@ -53,6 +55,9 @@ const MaxField = 16 << 10
 //	unknown-value     a word that its vocabulary does not have
 //	unsafe-url        an address that SafeURL or SafeMediaURL refuses
 func (a *Article) Validate() error {
+	if a == nil {
+		return Faults{{Code: "nil-article", Message: "there is no article"}}
+	}
 	v := validator{}
 	v.w.node = v.node
 	v.w.str = v.str
