@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"slices"
@@ -37,6 +38,7 @@ type site struct {
 	entries  []*entry // newest first
 	records  []*entry // by their place in the source; nil for one that is left out
 	byID     map[string]*entry
+	byPath   map[string]*entry
 	address  map[string]string // new addresses of articles by their old ones
 	groups   []*group          // sections, tags, authors and series
 	index    *related.Index
@@ -77,7 +79,7 @@ func (b *builder) build(dir string) (*site, error) {
 	defer root.Close()
 	s := &site{
 		builder: b, dir: root, index: related.New(),
-		byID: make(map[string]*entry), address: make(map[string]string), made: make(map[string]bool),
+		byID: make(map[string]*entry), byPath: make(map[string]*entry), address: make(map[string]string), made: make(map[string]bool),
 	}
 	s.paper = b.src.publication()
 	s.renderer = newRenderer(b.base, s.paper)
@@ -186,23 +188,26 @@ func (s *site) gather() {
 	}
 	kept := s.entries[:0]
 	var gone []string
+	hidden := make(map[string]bool)
 	for i, e := range s.records {
 		switch {
 		case e == nil:
 		case e.hidden || e.embargo.After(s.at) || !e.expires.IsZero() && !e.expires.After(s.at):
 			gone = append(gone, e.id)
+			hidden[e.path] = true // what links to it keeps its old address
 			s.records[i] = nil
 		default:
 			kept = append(kept, e)
 		}
 	}
 	s.index.Remove(gone...)
+	maps.DeleteFunc(s.address, func(_, page string) bool { return hidden[page] })
 	s.entries = kept
 	slices.SortStableFunc(s.entries, func(a, b *entry) int {
 		return cmp.Or(b.teaser.Published.Compare(a.teaser.Published), cmp.Compare(a.id, b.id))
 	})
 	for i, e := range s.entries {
-		s.byID[e.id] = e
+		s.byID[e.id], s.byPath[e.path] = e, e
 		if i > 0 {
 			e.newer, s.entries[i-1].older = s.entries[i-1], e
 		}
@@ -256,20 +261,26 @@ func (s *site) writeArticle(e *entry, a *article.Article) (*render.Document, err
 		}
 	}
 	s.settle(a, e.path) // after that, as an old address may be a new one's twin
+	chosen := s.takeChosen(a)
 	doc, err := s.renderer.Prepare(a)
 	if err != nil {
 		return nil, err
 	}
 	a = doc.Article()
 	d := related.DocOf(a)
+	d.Related = append(chosen, d.Related...)
 	for _, c := range s.index.Duplicates(d) {
 		e.copy = e.copy || c.Published.Before(a.Published)
 	}
+	list := s.matches(d)
 	p := render.Page{
 		Layout: s.layout.of(topSection(a)), Document: doc,
-		Related: s.related(d), Newer: neighbor(e.newer), Older: neighbor(e.older),
+		Related: teasersOf(e, d.Lang, list), Newer: neighbor(e.newer), Older: neighbor(e.older),
 	}
-	return doc, s.writePage(e.path, &p)
+	if err := s.writePage(e.path, &p); err != nil {
+		return nil, err
+	}
+	return doc, s.writeWhy(e, d, list)
 }
 
 // neighbor returns the teaser of an entry, or nil.
@@ -278,24 +289,6 @@ func neighbor(e *entry) *render.Teaser {
 		return nil
 	}
 	return &e.teaser
-}
-
-// related returns the articles that belong together with d, each with the
-// reason.
-func (s *site) related(d related.Doc) []render.Teaser {
-	hits := s.index.Related(d, &related.Query{N: 4, Diversity: 0.2})
-	list := make([]render.Teaser, 0, len(hits))
-	for i := range hits {
-		e := s.byID[hits[i].ID]
-		if e == nil {
-			continue
-		}
-		t := e.teaser
-		t.Summary = ""
-		t.Reason = hits[i].Line(d.Lang)
-		list = append(list, t)
-	}
-	return list
 }
 
 // copyFiles writes the publication's sign, the picture for previews and the
