@@ -125,7 +125,7 @@ func (s *site) writeWhy(e *entry, d related.Doc, matches []match) error {
 	}
 	page := render.Listing{
 		Layout: s.layout.of(""), Renderer: s.renderer, Title: "Vì sao các bài này liên quan",
-		URL: whyPath(e), NoIndex: true, Parents: []article.Link{{URL: e.path, Text: e.teaser.Title}},
+		URL: whyPath(e), Parents: []article.Link{{URL: e.path, Text: e.teaser.Title}},
 		Description: "Những điểm chung giữa bài “" + e.teaser.Title + "” và từng bài trong mục Tin liên quan của nó, kèm phần điểm của mỗi điểm chung.",
 		Intro: execute("why", map[string]any{
 			"Path": e.path, "Title": e.teaser.Title, "Lang": lang, "Published": day(e.teaser.Published),
