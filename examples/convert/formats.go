@@ -83,9 +83,9 @@ var printers = map[string]printer{
 	"jsonld":   document(func(d *render.Document) string { return string(d.JSONLD()) }),
 	"ssml":     document(func(d *render.Document) string { return d.SSML() }),
 	"ninjs":    document(func(d *render.Document) string { return string(d.NINJS()) }),
-	"rss":      feed((*render.Feed).WriteRSS),
-	"atom":     feed((*render.Feed).WriteAtom),
-	"jsonfeed": feed((*render.Feed).WriteJSON),
+	"rss":      feed("feed.xml", (*render.Feed).WriteRSS),
+	"atom":     feed("feed.xml", (*render.Feed).WriteAtom),
+	"jsonfeed": feed("feed.json", (*render.Feed).WriteJSON),
 }
 
 func printJSON(_ *converter, a *article.Article) ([]byte, error) {
@@ -151,8 +151,9 @@ func document(print func(*render.Document) string) printer {
 	}
 }
 
-// feed makes a printer of a method of Feed: a feed of one article.
-func feed(write func(*render.Feed, io.Writer, iter.Seq2[*render.Document, error]) error) printer {
+// feed makes a printer of a method of Feed: a feed of one article, which is said
+// to stand on the site of -base under a name.
+func feed(name string, write func(*render.Feed, io.Writer, iter.Seq2[*render.Document, error]) error) printer {
 	return func(c *converter, a *article.Article) ([]byte, error) {
 		doc, err := c.prepare(a)
 		if err != nil {
@@ -166,6 +167,9 @@ func feed(write func(*render.Feed, io.Writer, iter.Seq2[*render.Document, error]
 		}
 		if f.URL == "" {
 			return nil, errors.New("a feed needs absolute addresses, and the article has none: give -base")
+		}
+		if c.options.Base != nil {
+			f.SelfURL = c.options.Base.JoinPath(name).String()
 		}
 		var buf bytes.Buffer
 		err = write(&f, &buf, render.Documents(doc))

@@ -33,7 +33,7 @@ func (c *converter) lines(r io.Reader, w io.Writer) error {
 	out := bufio.NewWriter(w)
 	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)
-	bad := 0
+	bad, first := 0, 0
 	for n := 1; ; n++ {
 		line, err := readLine(in)
 		if err == io.EOF {
@@ -47,7 +47,10 @@ func (c *converter) lines(r io.Reader, w io.Writer) error {
 		}
 		answer := c.line(line, err)
 		if answer.Err != "" {
-			bad++
+			if bad++; bad == 1 {
+				first = n
+			}
+			answer.Err = fmt.Sprintf("line %d: %s", n, answer.Err)
 		}
 		if err := enc.Encode(answer); err != nil {
 			return err
@@ -57,7 +60,7 @@ func (c *converter) lines(r io.Reader, w io.Writer) error {
 		return err
 	}
 	if bad > 0 {
-		return fmt.Errorf("%d lines could not be converted; their err says why", bad)
+		return fmt.Errorf("%d lines could not be converted, the first of them line %d; their err says why", bad, first)
 	}
 	return nil
 }

@@ -1,7 +1,7 @@
-// Convert turns one form of a news article into another: it reads one document
-// on standard input and writes one on standard output.
+// Convert turns one form of a news article into another: it reads one document,
+// from a file or on standard input, and writes one on standard output.
 //
-//	convert -from html|text|json|ninjs|page -to FORMAT [-tz Asia/Ho_Chi_Minh] [-base URL] [-image URL] [-jsonl]
+//	convert -from html|text|json|ninjs|page -to FORMAT [-tz Asia/Ho_Chi_Minh] [-base URL] [-image URL] [-jsonl] [FILE]
 //
 // The formats to write are json, html (the body, or the article element if
 // there is a headline), page, text, markdown, jsonld, rss, atom, jsonfeed, ninjs
@@ -18,9 +18,12 @@
 //
 //	{"id": …, "out": "…", "notes": [{"code": "…", "path": "…", "text": "…"}], "err": "…"}
 //
-// in the same order, where out is an object for -to json and -to ninjs. Memory
-// stays constant, and a bad line never stops the rest; if there was one, the exit
-// code is 1.
+// in the same order, where out is an object for -to json and -to ninjs, and err
+// begins with the number of the line. Memory stays constant, and a bad line never
+// stops the rest; if there was one, the exit code is 1.
+//
+// Feeds need -base, unless the article has an absolute address. They are said to
+// stand there as feed.xml, or feed.json.
 package main
 
 import (
@@ -47,10 +50,26 @@ func main() {
 	}
 }
 
+const usage = `Convert reads one form of a news article, from a file or on standard input, and
+writes another on standard output:
+
+	convert -from html -to markdown body.html
+	convert -from page -to json -tz Asia/Ho_Chi_Minh page.html
+	convert -from json -to rss -base https://bao.example/ article.json
+	convert -from html -to json -jsonl rows.jsonl
+
+What was decided and lost on the way goes to standard error: code, path, text.
+
+`
+
 // run is main with its surroundings as arguments.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 	fs := flag.NewFlagSet("convert", flag.ContinueOnError)
 	fs.SetOutput(stderr)
+	fs.Usage = func() {
+		fmt.Fprint(stderr, usage)
+		fs.PrintDefaults()
+	}
 	from := fs.String("from", "html", "what to read: "+names(readers))
 	to := fs.String("to", "html", "what to write: "+names(printers))
 	tz := fs.String("tz", "", "zone of times that name none, such as Asia/Ho_Chi_Minh; without it they are refused")
@@ -60,8 +79,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 	if err := fs.Parse(args); err != nil {
 		return err
 	}
-	if fs.NArg() > 0 {
-		return fmt.Errorf("unexpected argument %q: the document is read from standard input", fs.Arg(0))
+	if fs.NArg() > 1 {
+		return fmt.Errorf("unexpected argument %q after the file", fs.Arg(1))
 	}
 	c, err := newConverter(*from, *to, *tz, *base)
 	if err != nil {
@@ -70,21 +89,40 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 	if *image != "" {
 		c.renderer.Site.Image = &article.Image{URL: *image, Alt: c.renderer.Site.Name, Decorative: c.renderer.Site.Name == ""}
 	}
-	if *lines {
-		return c.lines(stdin, stdout)
+	name := "standard input"
+	if fs.NArg() == 1 {
+		f, err := os.Open(fs.Arg(0))
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		name, stdin = fs.Arg(0), f
 	}
-	data, err := io.ReadAll(stdin)
+	if *lines {
+		err = c.lines(stdin, stdout)
+	} else {
+		err = c.one(stdin, stdout, stderr)
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	return nil
+}
+
+// one converts one document and writes the notes on it to stderr.
+func (c *converter) one(in io.Reader, out, stderr io.Writer) error {
+	data, err := io.ReadAll(in)
 	if err != nil {
 		return err
 	}
-	out, notes, err := c.convert(data, "")
+	text, notes, err := c.convert(data, "")
 	for _, n := range notes {
 		fmt.Fprintf(stderr, "%s\t%s\t%s\n", n.Code, n.Path, oneLine(n.Text))
 	}
 	if err != nil {
 		return err
 	}
-	_, err = stdout.Write(out)
+	_, err = out.Write(text)
 	return err
 }
 

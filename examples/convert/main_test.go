@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"encoding/xml"
 	"fmt"
 	"io"
 	"os"
@@ -46,18 +47,74 @@ func dated(t *testing.T) string {
 	return `{"published":"2026-09-12T16:05:00+07:00",` + strings.TrimPrefix(out.String(), "{")
 }
 
-// TestFormats writes the same article in every format.
+// TestFormats converts every form to every other. What is read was written by the
+// program itself, of one article.
 func TestFormats(t *testing.T) {
 	in := dated(t)
-	for to := range printers {
-		var out bytes.Buffer
-		if err := run([]string{"-from", "json", "-to", to, "-base", "https://bao.example/"}, strings.NewReader(in), &out, &bytes.Buffer{}); err != nil {
-			t.Errorf("-to %s: %v", to, err)
+	for from := range readers {
+		source := converted(t, in, "-from", "json", "-to", from, "-base", "https://bao.example/")
+		if from == "text" {
+			source = copied // with the names that readers see around the article
 		}
-		if want := "hư viện thôn"; !strings.Contains(out.String(), want) {
-			t.Errorf("-to %s: no %q in\n%s", to, want, out.String())
+		for to := range printers {
+			args := []string{"-from", from, "-to", to, "-base", "https://bao.example", "-tz", "Asia/Ho_Chi_Minh"}
+			if from == "html" && to == "atom" {
+				err := run(args, strings.NewReader(source), io.Discard, io.Discard)
+				if err == nil || !strings.Contains(err.Error(), "date") {
+					t.Errorf("a body that has no date becomes an Atom feed: err = %v", err)
+				}
+				continue
+			}
+			out := converted(t, source, args...)
+			if want := "hư viện thôn"; !strings.Contains(out, want) {
+				t.Errorf("-from %s -to %s: no %q in\n%s", from, to, want, out)
+			}
+			if err := wellFormed(to, out); err != nil {
+				t.Errorf("-from %s -to %s: %v in\n%s", from, to, err, out)
+			}
 		}
 	}
+}
+
+// converted runs the program and fails the test if that fails.
+func converted(t *testing.T, in string, args ...string) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := run(args, strings.NewReader(in), &out, io.Discard); err != nil {
+		t.Errorf("convert %s: %v", strings.Join(args, " "), err)
+	}
+	return out.String()
+}
+
+// wellFormed reads what is JSON or XML to its end, and looks for the address
+// that a feed must give for itself.
+func wellFormed(to, out string) error {
+	var self string
+	switch to {
+	case "json", "ninjs", "jsonld":
+		return json.Unmarshal([]byte(out), new(any))
+	case "jsonfeed":
+		self = `"feed_url":"https://bao.example/feed.json"`
+		if err := json.Unmarshal([]byte(out), new(any)); err != nil {
+			return err
+		}
+	case "rss", "atom":
+		self = `href="https://bao.example/feed.xml"`
+		fallthrough
+	case "ssml":
+		dec := xml.NewDecoder(strings.NewReader(out))
+		for {
+			if _, err := dec.Token(); err == io.EOF {
+				break
+			} else if err != nil {
+				return err
+			}
+		}
+	}
+	if !strings.Contains(out, self) {
+		return fmt.Errorf("no %s", self)
+	}
+	return nil
 }
 
 // TestJSON reads back what it wrote.
@@ -81,10 +138,12 @@ func TestErrors(t *testing.T) {
 		{"-tz Asia/Huế", "", "-tz: unknown time zone"},
 		{"-base bao.example", "", `-base "bao.example": want an absolute`},
 		{"-from json", `{"headline":"a","body":[{"type":"paragraf"}]}`, "body[0]: unknown type"},
-		{"-from json", `{"headline":1}`, "headline"},
+		{"-from json", `{"headline":1}`, "standard input: article: headline"},
 		{"-to rss", "<p>a", "give -base"},
 		{"-to atom -base https://bao.example/", "<p>a", "date"},
-		{"page.html", "", `unexpected argument "page.html"`},
+		{"none.html", "", "open none.html"},
+		{"main.go main_test.go", "", `unexpected argument "main_test.go" after the file`},
+		{"-from json main.go", "", "main.go: article: "},
 	} {
 		err := run(strings.Fields(tt.args), strings.NewReader(tt.in), &bytes.Buffer{}, &bytes.Buffer{})
 		if err == nil || !strings.Contains(err.Error(), tt.want) {
@@ -105,14 +164,14 @@ func TestLines(t *testing.T) {
 	}, "\n")
 	var out bytes.Buffer
 	err := run([]string{"-jsonl"}, strings.NewReader(in), &out, &bytes.Buffer{})
-	if err == nil || !strings.HasPrefix(err.Error(), "3 lines") {
+	if err == nil || !strings.Contains(err.Error(), "3 lines could not be converted, the first of them line 2") {
 		t.Errorf("err = %v, want 3 lines", err)
 	}
 	want := []struct{ id, out, err string }{
 		{`"a"`, "<p>Một</p>\n", ""},
-		{`null`, "", "not a JSON object"},
-		{`7`, "", `the line has no "html"`},
-		{`null`, "", "longer than"},
+		{`null`, "", "line 2: not a JSON object"},
+		{`7`, "", `line 4: the line has no "html"`},
+		{`null`, "", "line 5: the line is longer than"},
 		{`{"k":1}`, "<p>Ba &amp; <strong>bốn</strong></p>\n", ""},
 	}
 	lines := strings.Split(strings.TrimSuffix(out.String(), "\n"), "\n")
