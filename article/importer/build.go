@@ -13,15 +13,16 @@ import (
 // small things at once.
 type builder struct {
 	*scanner
-	str string // the text of the leaves
 
+	links  []article.Link  // those of the scratch, to stay
+	images []article.Image // the same
 	spans  []article.Span
 	paras  []article.Paragraph
-	heads  []*article.Heading // all, to give them their levels in the end
-	blocks []article.Block    // from which bodies are cut
-	gone   []bool             // nodes that repeat others; nil if none do
-	refs   map[string]bool    // the ids that links lead to
-	ids    map[string]bool    // the ids that have been given
+	titles []article.Heading
+	blocks []article.Block // from which bodies are cut
+	gone   []bool          // nodes that repeat others; nil if none do
+	refs   map[string]bool // the ids that links lead to
+	ids    map[string]bool // the ids that have been given
 
 	made  int // blocks
 	depth int // of the body that is being built
@@ -39,7 +40,8 @@ func (b *builder) build() (article.Body, error) {
 
 // prepare does what has to be done before the first block is built.
 func (b *builder) prepare() {
-	b.str = b.text.String()
+	b.str = string(b.text)
+	b.links, b.images = slices.Clone(b.scratch.links), slices.Clone(b.scratch.images)
 	b.blocks = make([]article.Block, 0, len(b.nodes))
 	b.spans = make([]article.Span, 0, len(b.runs))
 	b.findRepeats()
@@ -208,7 +210,7 @@ func (b *builder) leaf(p int32) string {
 	if n.kind != kText && n.kind != kPre || n.a == n.b {
 		return ""
 	}
-	return b.str[b.runs[n.a].start:b.runs[n.b-1].end]
+	return b.piece(b.runs[n.a].start, b.runs[n.b-1].end)
 }
 
 // content returns the text of a leaf as spans, without the marks in strip.
@@ -240,10 +242,10 @@ func (b *builder) part(p, lo, hi int32, strip article.Marks) article.Text {
 		r.marks &^= strip
 		if joined && last.end == r.start && last.marks == r.marks && b.sameAttr(last.attr, r.attr) {
 			last.end = r.end
-			b.spans[len(b.spans)-1].Text = b.str[last.start:last.end]
+			b.spans[len(b.spans)-1].Text = b.piece(last.start, last.end)
 			continue
 		}
-		sp := article.Span{Text: b.str[r.start:r.end], Marks: r.marks, Dir: a.dir, Expansion: a.expansion}
+		sp := article.Span{Text: b.piece(r.start, r.end), Marks: r.marks, Dir: a.dir, Expansion: a.expansion}
 		if a.link > 0 {
 			sp.Link = &b.links[a.link-1]
 		}
@@ -298,11 +300,19 @@ func (b *builder) paragraph(t article.Text) {
 		return
 	}
 	t = cited(t)
-	if len(b.paras) == cap(b.paras) {
-		b.paras = make([]article.Paragraph, 0, max(4, min(256, len(b.nodes)/2)))
+	p := slab(&b.paras, min(len(b.nodes), 256))
+	p.Text = t
+	b.emit(p)
+}
+
+// slab returns a new element of s, which holds as many of its kind as there may
+// be so that each takes no memory of its own.
+func slab[T any](s *[]T, most int) *T {
+	if len(*s) == cap(*s) {
+		*s = make([]T, 0, max(4, most))
 	}
-	b.paras = append(b.paras, article.Paragraph{Text: t})
-	b.emit(&b.paras[len(b.paras)-1])
+	*s = (*s)[:len(*s)+1]
+	return &(*s)[len(*s)-1]
 }
 
 // heading adds a heading; its level is settled at the end. Zero is that of one
@@ -320,7 +330,8 @@ func (b *builder) heading(level int, id string, t article.Text) {
 	if id != "" && !taken && !b.newID(id) {
 		id = ""
 	}
-	h := &article.Heading{Level: level, ID: id, Text: t}
+	h := slab(&b.titles, 0)
+	*h = article.Heading{Level: level, ID: id, Text: t}
 	b.heads = append(b.heads, h)
 	b.emit(h)
 }
@@ -394,6 +405,11 @@ func (b *builder) list(p int32) {
 	if l.Ordered && n.a != 1 {
 		l.Start = int(n.a)
 	}
+	items := 0
+	for i := p + 1; i < n.end; i = b.nodes[i].end {
+		items++
+	}
+	l.Items = make([]article.Body, 0, items)
 	b.plain++
 	for i := p + 1; i < n.end; i = b.nodes[i].end {
 		c := b.nodes[i]

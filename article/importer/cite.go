@@ -57,26 +57,45 @@ func cited(t article.Text) article.Text {
 func mayCite(t article.Text) bool {
 	for i := range t {
 		s := t[i].Text
-		for k := 0; k < len(s); k++ {
-			if s[k]-'0' > 9 {
-				continue
-			}
-			from := k
+		for from := nextDigit(s, 0); from < len(s); {
+			k := from + 1
 			for k < len(s) && s[k]-'0' <= 9 {
 				k++
 			}
 			if from > 4 && s[from-1] == ' ' && (strings.HasSuffix(s[:from], "số ") || k-from == 4 && strings.Contains(s[:from], "uật ")) {
 				return true
 			}
-			if k+2 >= len(s) || s[k] != '/' && s[k] != '-' {
-				continue
+			if k+2 < len(s) && (s[k] == '/' || s[k] == '-') {
+				if c := s[k+1]; 'A' <= c && c <= 'Z' || c == 0xC4 || (c == '1' || c == '2') && (s[k+2] == '9' || s[k+2] == '0') && k-from < 4 {
+					return true
+				}
 			}
-			if c := s[k+1]; 'A' <= c && c <= 'Z' || c == 0xC4 || (c == '1' || c == '2') && (s[k+2] == '9' || s[k+2] == '0') && k-from < 4 {
-				return true
-			}
+			from = nextDigit(s, k)
 		}
 	}
 	return false
+}
+
+// nextDigit returns where the next digit stands in s from i on, or the end.
+func nextDigit(s string, i int) int {
+	for ; i+8 <= len(s); i += 8 {
+		b := s[i : i+8]
+		x := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+			uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+		// Zero in the bytes from 0x30 to 0x3F, then the high bit in those.
+		x = x&0xF0F0F0F0F0F0F0F0 ^ 0x3030303030303030
+		if (x-0x0101010101010101)&^x&0x8080808080808080 != 0 {
+			for k := range b {
+				if b[k]-'0' <= 9 {
+					return i + k
+				}
+			}
+		}
+	}
+	for i < len(s) && s[i]-'0' > 9 {
+		i++
+	}
+	return i
 }
 
 // citation names a document as the model does.

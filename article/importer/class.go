@@ -53,9 +53,17 @@ const inherited = fCenter | fRight | fCaption | fCredit | fLead | fKicker | fHea
 // the systems Vietnamese newsrooms use (VCCorp, VnExpress, Zing, Báo Mới, NukeViet,
 // WordPress, CKEditor) and those that package render writes.
 func classFlags(class string) (f flags) {
+	var buf [48]byte
 	for c := range strings.FieldsSeq(class) {
-		if len(c) >= 3 && len(c) <= 48 {
-			f |= nameFlags(lower(c))
+		if len(c) >= 3 && len(c) <= len(buf) {
+			low := buf[:len(c)]
+			for i := range low {
+				low[i] = c[i]
+				if 'A' <= c[i] && c[i] <= 'Z' {
+					low[i] += 'a' - 'A'
+				}
+			}
+			f |= nameFlags(string(low))
 		}
 	}
 	return f

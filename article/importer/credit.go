@@ -82,23 +82,15 @@ func splitCredit(t string, loose bool) (cut int, credits []article.Credit, illus
 		return cut, credits, true, true
 	}
 	best, bestLen := -1, 0
-	for _, w := range photoLabels {
-		if !labeled {
+	for k := len(low); k > 0 && best < 0; {
+		if k = strings.LastIndexByte(low[:k], ':'); k < 0 {
 			break
 		}
-		for i := len(low); i > 0; {
-			i = strings.LastIndex(low[:i], w)
-			if i < 0 {
-				break
-			}
-			rest := strings.TrimLeft(low[i+len(w):], " ")
-			if !strings.HasPrefix(rest, ":") || !startsCredit(low, i) {
-				continue
-			}
-			if i > best || i == best && len(w) > bestLen || best > i && best < i+len(w) {
+		head := strings.TrimRight(low[:k], " ")
+		for _, w := range photoLabels {
+			if i := len(head) - len(w); len(w) > bestLen && strings.HasSuffix(head, w) && startsCredit(low, i) {
 				best, bestLen = i, len(w)
 			}
-			break
 		}
 	}
 	if best >= 0 {
@@ -242,6 +234,9 @@ var dashesToAnd = strings.NewReplacer(" - ", " và ", " – ", " và ", " — ",
 
 // persons writes "và" between persons that are parted by dashes.
 func persons(t string) string {
+	if !strings.Contains(t, " - ") && !strings.Contains(t, " – ") && !strings.Contains(t, " — ") {
+		return t
+	}
 	u := dashesToAnd.Replace(t)
 	if u == t {
 		return t
@@ -565,13 +560,18 @@ func isByline(t string) bool {
 	if len(t) > 200 {
 		return false
 	}
-	low := strings.ToLower(strings.TrimLeft(t, " (*["))
+	t = strings.TrimLeft(t, " (*[")
 	for _, w := range []string{"tác giả:", "bài, ảnh", "bài và ảnh", "tin, ảnh", "tin và ảnh", "tin, bài", "theo ", "nguồn:", "bài:", "tin:", "thực hiện:"} {
-		if strings.HasPrefix(low, w) {
+		if hasPrefixFold(t, w) {
 			return true
 		}
 	}
 	return false
+}
+
+// hasPrefixFold reports whether t begins with a word in any letter case.
+func hasPrefixFold(t, word string) bool {
+	return len(t) >= len(word) && strings.EqualFold(t[:len(word)], word)
 }
 
 // isCreditLine reports whether a line says who made an article or a picture, or

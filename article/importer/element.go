@@ -207,7 +207,7 @@ func (s *scanner) start(t tag, self bool) error {
 		s.cur.flags |= fNoscript
 	case tagRT:
 		s.space = true
-		s.words("(")
+		s.words("(", -1)
 	}
 	if self {
 		s.popTo(len(s.stack) - 1)
@@ -538,7 +538,7 @@ func (s *scanner) dropping(t tag, reason uint8) error {
 	}
 	top := s.top()
 	top.opaque = true
-	top.lostFrom = s.lost.Len()
+	top.lostFrom = len(s.lost)
 	s.cur.drop = reason
 	return nil
 }
@@ -549,7 +549,7 @@ func (s *scanner) dropText(t string) {
 		if !s.lex.literal {
 			t = html.UnescapeString(t)
 		}
-		s.lost.WriteString(t)
+		s.lost = append(s.lost, t...)
 	}
 }
 
@@ -558,7 +558,7 @@ func (s *scanner) endDrop(e *open) {
 	if dropCodes[s.cur.drop] == "" {
 		return
 	}
-	if t := cleanValue(s.lost.String()[e.lostFrom:]); t != "" && (e.tag != tagRP || hasLetter(t)) {
+	if t := cleanValue(string(s.lost[e.lostFrom:])); t != "" && (e.tag != tagRP || hasLetter(t)) {
 		s.note(dropCodes[s.cur.drop], s.cur.path, t)
 	}
 }

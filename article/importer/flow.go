@@ -31,8 +31,8 @@ var byteClass = func() (t [256]uint8) {
 	return t
 }()
 
-// characters takes running text as it is in the source.
-func (s *scanner) characters(b string) {
+// characters takes running text as it is in the source at a place.
+func (s *scanner) characters(b string, at int) {
 	if s.cur.drop != 0 {
 		s.dropText(b)
 		return
@@ -44,54 +44,24 @@ func (s *scanner) characters(b string) {
 		s.preformatted(b)
 		return
 	}
-	s.flow(b, s.lex.literal)
+	s.flow(b, at, s.lex.literal)
 }
 
-// flow takes running text. Literal says that there are no character references.
-func (s *scanner) flow(b string, literal bool) {
+// flow takes running text, which stands at a place of the source, or nowhere if
+// that is negative. Literal says that there are no character references.
+func (s *scanner) flow(b string, at int, literal bool) {
 	lines := 0
 	for i := 0; i < len(b); {
-		from := i
-	word:
-		for {
-			for i < len(b) && byteClass[b[i]] == bPlain {
-				i++
+		if n := plainRun(b[i:], literal); n > 0 {
+			from := at
+			if at >= 0 {
+				from += i
 			}
-			if i == len(b) {
-				break
-			}
-			switch byteClass[b[i]] {
-			case bSpace:
-				// A lone space inside is part of the run.
-				if b[i] != ' ' || i == from || i+1 == len(b) || byteClass[b[i+1]] != bPlain {
-					break word
-				}
-				i += 2
-			case bC2:
-				if b[i+1] <= 0xA0 {
-					break word
-				}
-				i += 2
-			case bEF:
-				if isNothing(b[i:]) {
-					break word
-				}
-				i += 3
-			case bAmp:
-				if !literal {
-					break word
-				}
-				i++
-			default:
-				break word
-			}
-		}
-		if i > from {
-			s.words(b[from:i])
+			s.words(b[i:i+n], from)
 			lines = 0
-		}
-		if i == len(b) {
-			return
+			if i += n; i == len(b) {
+				return
+			}
 		}
 		switch byteClass[b[i]] {
 		case bSpace:
@@ -114,7 +84,11 @@ func (s *scanner) flow(b string, literal bool) {
 			i += 3
 		case bAmp:
 			t, n := reference(b[i:], false)
-			s.flow(t, true)
+			if byteClass[t[0]] == bPlain {
+				s.words(t, -1)
+			} else {
+				s.flow(t, -1, true)
+			}
 			i += n
 		}
 	}
@@ -151,8 +125,22 @@ func (s *scanner) inTable() bool {
 	return t > 0 && t == s.barrier && t >= s.last[tagCaption]
 }
 
-// words takes text that begins and ends with no white space and is not empty.
-func (s *scanner) words(b string) {
+// words takes text that begins and ends with no white space and is not empty. It
+// stands at a place of the source, or nowhere if that is negative.
+func (s *scanner) words(b string, at int) {
+	if s.leaf >= 0 && !s.shared && s.breaks == 0 && !s.blank && len(s.pending) == 0 {
+		if r := &s.runs[len(s.runs)-1]; r.start < r.end && r.marks == s.cur.marks && r.attr == s.cur.attr {
+			// The run goes on.
+			if s.space {
+				s.text = append(s.text, ' ')
+			}
+			s.text = append(s.text, b...)
+			s.size += int(s.textEnd() - r.end)
+			r.end = s.textEnd()
+			s.space, s.nbsps = false, 0
+			return
+		}
+	}
 	if s.leaf >= 0 && (s.breaks >= 2 || s.blank) {
 		code := "paragraph-from-breaks"
 		if s.blank {
@@ -184,7 +172,7 @@ func (s *scanner) words(b string) {
 			a: int32(len(s.runs)), end: s.leaf + 1,
 		})
 		s.anchorRuns()
-		s.addRun(b, "")
+		s.firstRun(b, at)
 	} else {
 		sep := ""
 		switch {
@@ -193,48 +181,73 @@ func (s *scanner) words(b string) {
 		case s.space:
 			sep = " "
 		}
+		s.unshare()
 		s.anchorRuns()
 		s.addRun(b, sep)
 	}
 	s.space, s.breaks, s.blank, s.nbsps = false, 0, false, 0
 }
 
+// firstRun begins the text of the open leaf with b. As long as nothing follows, it
+// is a piece of the source and not copied.
+func (s *scanner) firstRun(b string, at int) {
+	if at < 0 {
+		s.addRun(b, "")
+		return
+	}
+	s.size += len(b)
+	for i := int(s.nodes[s.leaf].a); i < len(s.runs); i++ {
+		s.runs[i].start, s.runs[i].end = int32(at), int32(at) // ids
+	}
+	s.runs = append(s.runs, run{int32(at), int32(at + len(b)), s.cur.marks, s.cur.attr})
+	s.shared = true
+}
+
+// unshare copies the text of the open leaf so that more can follow.
+func (s *scanner) unshare() {
+	if !s.shared {
+		return
+	}
+	s.shared = false
+	r := s.runs[len(s.runs)-1]
+	move := s.textEnd() - r.start
+	s.text = append(s.text, s.lex.src[r.start:r.end]...)
+	for i := int(s.nodes[s.leaf].a); i < len(s.runs); i++ {
+		s.runs[i].start += move
+		s.runs[i].end += move
+	}
+}
+
 // addRun appends sep and b to the open leaf. The separator goes to the run that
 // is marked less, so that marks and links end at words.
 func (s *scanner) addRun(b, sep string) {
-	if s.text.Cap() == 0 {
-		s.text.Grow(len(s.lex.src) - len(s.lex.src)/8)
-	}
+	s.size += len(sep) + len(b)
 	first := int(s.nodes[s.leaf].a)
 	n := len(s.runs)
 	for n > first && s.runs[n-1].start == s.runs[n-1].end {
 		n-- // an id
 	}
+	start := s.textEnd()
+	s.text = append(append(s.text, sep...), b...)
 	if n > first {
 		r := &s.runs[n-1]
 		if n == len(s.runs) && r.marks == s.cur.marks && r.attr == s.cur.attr {
-			s.text.WriteString(sep)
-			s.text.WriteString(b)
-			r.end = int32(s.text.Len())
+			r.end = s.textEnd()
 			return
 		}
 		if sep != "" && (r.attr == 0 || s.cur.attr != 0) && (r.marks == 0 || s.cur.marks != 0 || s.cur.attr != 0) {
-			s.text.WriteString(sep)
-			r.end = int32(s.text.Len())
-			sep = ""
+			start += int32(len(sep))
+			r.end = start
 		}
 	}
-	start := int32(s.text.Len())
-	s.text.WriteString(sep)
-	s.text.WriteString(b)
-	s.runs = append(s.runs, run{start, int32(s.text.Len()), s.cur.marks, s.cur.attr})
+	s.runs = append(s.runs, run{start, s.textEnd(), s.cur.marks, s.cur.attr})
 }
 
 // anchorRuns puts the ids that wait before the text that follows.
 func (s *scanner) anchorRuns() {
 	for _, a := range s.pending {
 		s.attrs = append(s.attrs, spanAttr{id: a.id, onlyID: true, weak: a.weak})
-		p := int32(s.text.Len())
+		p := s.textEnd()
 		s.runs = append(s.runs, run{p, p, 0, int32(len(s.attrs) - 1)})
 	}
 	s.pending = s.pending[:0]
@@ -243,7 +256,7 @@ func (s *scanner) anchorRuns() {
 // lineBreak takes a br.
 func (s *scanner) lineBreak() {
 	if s.cur.drop != 0 {
-		s.lost.WriteString("\n")
+		s.lost = append(s.lost, '\n')
 		return
 	}
 	if s.inside(tagPre) && s.leaf >= 0 && s.nodes[s.leaf].kind == kPre {
@@ -261,7 +274,7 @@ func (s *scanner) closeLeaf() {
 		return
 	}
 	n := &s.nodes[s.leaf]
-	s.leaf = -1
+	s.leaf, s.shared = -1, false
 	n.b = int32(len(s.runs))
 	if n.kind == kPre {
 		return
@@ -298,8 +311,14 @@ func (s *scanner) blankRun(r *run) bool {
 	if r.end-r.start > 2 {
 		return false
 	}
-	for _, c := range s.text.String()[r.start:r.end] {
-		if c > 0x7f || c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z' {
+	for i := r.start; i < r.end; i++ {
+		var c byte
+		if n := int32(len(s.lex.src)); i < n {
+			c = s.lex.src[i]
+		} else {
+			c = s.text[i-n]
+		}
+		if c > 0x7f || c >= '0' && c <= '9' || isLetter(c) {
 			return false
 		}
 	}
@@ -321,7 +340,7 @@ func (s *scanner) preformatted(b string) {
 			kind: kPre, flags: s.cur.flags, group: s.cur.group, path: s.cur.path,
 			a: int32(len(s.runs)), end: s.leaf + 1,
 		})
-		p := int32(s.text.Len())
+		p := s.textEnd()
 		s.runs = append(s.runs, run{p, p, 0, s.cur.attr})
 	}
 	for len(b) > 0 {
@@ -329,13 +348,14 @@ func (s *scanner) preformatted(b string) {
 		for n < len(b) && (byteClass[b[n]] != bControl && b[n] != '\r') {
 			n++
 		}
-		s.text.WriteString(b[:n])
+		s.text = append(s.text, b[:n]...)
+		s.size += n
 		if n < len(b) {
 			n++
 		}
 		b = b[n:]
 	}
-	s.runs[len(s.runs)-1].end = int32(s.text.Len())
+	s.runs[len(s.runs)-1].end = s.textEnd()
 }
 
 // cleanValue returns the text of an attribute in valid UTF-8, without control

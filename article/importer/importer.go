@@ -6,7 +6,6 @@ import (
 	"net/url"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/toasoan/toasoan/article"
 	"github.com/toasoan/toasoan/article/viet/legacy"
@@ -71,7 +70,8 @@ func HTML(r io.Reader, o *Options) (article.Body, []Note, error) {
 	if err := s.scan(); err != nil {
 		return nil, nil, err
 	}
-	b := builder{scanner: s}
+	b := &s.scratch.builder
+	b.scanner = s
 	body, err := b.build()
 	if err != nil {
 		return nil, nil, err
@@ -81,16 +81,16 @@ func HTML(r io.Reader, o *Options) (article.Body, []Note, error) {
 
 // read reads all of a source as UTF-8. Markup says that it is HTML. The note, if its
 // code is not empty, says what the source was.
-func (o *Options) read(r io.Reader, markup bool) (src string, n Note, err error) {
+func (o *Options) read(w *sink, r io.Reader, markup bool) (src string, n Note, err error) {
 	lim := limitsOf(o)
-	if src, err = readAll(r, lim.bytes); err != nil {
+	if src, err = w.readAll(r, lim.bytes); err != nil {
 		return "", n, err
 	}
 	var e *legacy.Encoding
 	switch o.Encoding {
 	case "":
 	case "auto":
-		if !utf8.ValidString(src) || !markup {
+		if !validUTF8(src) || !markup {
 			e, _ = legacy.Detect([]byte(src))
 		}
 	default:
@@ -107,7 +107,7 @@ func (o *Options) read(r io.Reader, markup bool) (src string, n Note, err error)
 		}
 		n = Note{Code: "decoded", Text: e.String()}
 	}
-	if !utf8.ValidString(src) {
+	if !validUTF8(src) {
 		src = strings.ToValidUTF8(src, "\uFFFD")
 		n = Note{Code: "invalid-utf8"}
 	}

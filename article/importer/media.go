@@ -147,7 +147,7 @@ func (s *scanner) image() {
 		}
 		s.note(code, s.cur.path, said)
 		if im.Alt != "" && (small || ok) {
-			s.words(im.Alt)
+			s.words(im.Alt, -1)
 		}
 		return
 	}
@@ -209,7 +209,7 @@ func (s *scanner) sameAsLast(im *article.Image) bool {
 // junkAlt reports whether an alternative text is what a system writes for every
 // picture: better none, which is a fault to be seen, than one that is read aloud.
 func junkAlt(t string) bool {
-	if t == "" || len(t) > 80 {
+	if t == "" || len(t) > len("ảnh bài viết") {
 		return false
 	}
 	low := strings.ToLower(t)
@@ -340,7 +340,7 @@ func (s *scanner) recording(t tag) error {
 	s.addSource(s.attr("src"), "")
 	s.addSource(s.attr("data-src"), "")
 	top.opaque = true
-	top.lostFrom = s.lost.Len()
+	top.lostFrom = len(s.lost)
 	s.cur.drop = dropFallback
 	return nil
 }

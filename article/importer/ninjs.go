@@ -30,7 +30,7 @@ import (
 // value is of another type than the schema has.
 func NINJS(r io.Reader, o *Options) (*article.Article, []Note, error) {
 	o = o.orDefault()
-	src, err := readAll(r, limitsOf(o).bytes)
+	src, err := new(sink).readAll(r, limitsOf(o).bytes)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -7,18 +7,18 @@ func (s *scanner) finishNotes() []Note {
 	if len(s.notes) == 0 {
 		return nil
 	}
-	buf := make([]byte, 0, 32*len(s.notes))
-	ends := make([]int, len(s.notes))
+	buf := s.text[:0] // which has served
 	for i := range s.notes {
 		buf = s.appendPath(buf, s.notes[i].path, 8)
-		ends[i] = len(buf)
+		s.notes[i].pathEnd = len(buf)
 	}
+	s.text = buf
 	all := string(buf)
 	out := make([]Note, len(s.notes))
 	from := 0
 	for i, n := range s.notes {
-		out[i] = Note{n.code, all[from:ends[i]], n.text}
-		from = ends[i]
+		out[i] = Note{n.code, all[from:n.pathEnd], n.text}
+		from = n.pathEnd
 	}
 	return out
 }

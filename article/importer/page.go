@@ -31,7 +31,7 @@ import (
 // text.
 func Page(r io.Reader, o *Options) (*article.Article, []Note, error) {
 	o = o.orDefault()
-	src, n, err := o.read(r, true)
+	src, n, err := o.read(new(sink), r, true)
 	if err != nil {
 		return nil, nil, err
 	}

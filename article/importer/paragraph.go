@@ -170,7 +170,8 @@ func (b *builder) lines(p int32, t string) {
 	// Find lines that begin alike.
 	from := 0 // of the text not yet written
 	for at := 0; at < len(t); {
-		kind, items, next := listLines(t, at)
+		kind, items, next := listLines(t, at, b.items)
+		b.items = items[:0]
 		if len(items) < 2 || dialogue(t[at:next]) || kind == '1' && b.strongTo(p, lo+int32(items[0].from)) && !b.strongTo(p, lo+int32(items[0].to)) {
 			nl := strings.IndexByte(t[at:], '\n')
 			if nl < 0 {
@@ -183,7 +184,7 @@ func (b *builder) lines(p int32, t string) {
 			b.paragraph(b.part(p, lo+int32(from), lo+int32(at-1), 0))
 		}
 		b.note("list-from-lines", n.path, "")
-		l := &article.List{Ordered: kind == '1'}
+		l := &article.List{Ordered: kind == '1', Items: make([]article.Body, 0, len(items))}
 		if l.Ordered && items[0].number != 1 {
 			l.Start = items[0].number
 		}
@@ -222,8 +223,9 @@ func (b *builder) strongTo(p, at int32) bool {
 type listLine struct{ from, to, number int }
 
 // listLines returns the lines of t from at on that begin with the same kind of
-// marker, and where the first other line begins.
-func listLines(t string, at int) (kind byte, items []listLine, next int) {
+// marker, and where the first other line begins. The memory of buf is used.
+func listLines(t string, at int, buf []listLine) (kind byte, items []listLine, next int) {
+	items = buf[:0]
 	for at < len(t) {
 		end := strings.IndexByte(t[at:], '\n')
 		if end < 0 {
@@ -332,7 +334,7 @@ func (b *builder) fakedList(i, end int) int {
 		return i
 	}
 	b.note("list-from-paragraphs", b.nodes[b.pieces[i]].path, "")
-	l := &article.List{Ordered: kind == '1'}
+	l := &article.List{Ordered: kind == '1', Items: make([]article.Body, 0, j-i)}
 	for k := i; k < j; k++ {
 		p := b.pieces[k]
 		_, num, m := marker(b.leaf(p))
@@ -377,7 +379,7 @@ func (b *builder) wordList(i, end int) int {
 // that of the first.
 func (b *builder) wordItems(i, end int) *article.List {
 	level := b.nodes[b.pieces[i]].level
-	l := &article.List{}
+	l := &article.List{Items: make([]article.Body, 0, end-i)}
 	for i < end {
 		p := b.pieces[i]
 		n := &b.nodes[p]
@@ -454,14 +456,14 @@ func (b *builder) oneLink(p int32) (l *article.Link, label string, text string) 
 				first = r.start
 			}
 			last = r.end
-		case l != nil && strings.Trim(b.str[r.start:r.end], " .,;)]»") != "" || k > 0:
+		case l != nil && strings.Trim(b.piece(r.start, r.end), " .,;)]»") != "" || k > 0:
 			return nil, "", ""
 		}
 	}
 	if l == nil {
 		return nil, "", ""
 	}
-	return l, strings.TrimSpace(b.str[b.runs[n.a].start:first]), strings.TrimSpace(b.str[first:last])
+	return l, strings.TrimSpace(b.piece(b.runs[n.a].start, first)), strings.TrimSpace(b.piece(first, last))
 }
 
 // linkedThing adds the document or the video that a line of its own links to.

@@ -50,7 +50,7 @@ type node struct {
 	path  int32
 }
 
-// A run is a piece of text in one style. Its text is in scanner.text.
+// A run is a piece of text in one style, as scanner.piece gives it.
 type run struct {
 	start, end int32
 	marks      article.Marks
@@ -106,6 +106,7 @@ type open struct {
 type rawNote struct {
 	code, text string
 	path       int32
+	pathEnd    int // of all paths spelled out one after the other
 }
 
 // A scanner reads markup into a flat tree. It never looks back: its time grows
@@ -115,13 +116,8 @@ type scanner struct {
 	lim limits
 	lex lexer
 
-	text strings.Builder // of the leaves
-	lost strings.Builder // text that is dropped
-
 	*scratch
 
-	links  []article.Link
-	images []article.Image
 	videos []article.Video
 	audios []article.Audio
 	embeds []article.Embed
@@ -134,12 +130,15 @@ type scanner struct {
 	cur     ctx
 	groups  int32
 
-	leaf     int32 // the open text leaf, or -1
-	space    bool  // white space waits to be written
-	breaks   int   // line breaks wait to be written
-	blank    bool  // an empty line waits
-	nbsps    int   // no-break spaces before the leaf
-	media    int32 // the node of the open video or audio, plus one
+	str      string // what text was when all was read
+	size     int    // of the text in all leaves
+	leaf     int32  // the open text leaf, or -1
+	shared   bool   // its text is a piece of the source
+	space    bool   // white space waits to be written
+	breaks   int    // line breaks wait to be written
+	blank    bool   // an empty line waits
+	nbsps    int    // no-break spaces before the leaf
+	media    int32  // the node of the open video or audio, plus one
 	pics     []article.Rendition
 	floats   []article.Image // small ones in the open leaf
 	noPre    bool            // no more pre ends
@@ -151,12 +150,14 @@ type scanner struct {
 }
 
 func newScanner(r io.Reader, o *Options) (*scanner, error) {
-	s := &scanner{o: o, lim: limitsOf(o), leaf: -1}
-	src, n, err := o.read(r, true)
+	c := scratches.Get().(*scratch)
+	s := &c.scanner
+	*s = scanner{o: o, lim: limitsOf(o), leaf: -1, scratch: c}
+	src, n, err := o.read(&c.sink, r, true)
 	if err != nil {
+		s.release()
 		return nil, err
 	}
-	s.scratch = scratches.Get().(*scratch)
 	s.attrs = append(s.attrs, spanAttr{})
 	s.paths = append(s.paths, pathNode{})
 	if n.Code != "" {
@@ -166,8 +167,26 @@ func newScanner(r io.Reader, o *Options) (*scanner, error) {
 	return s, nil
 }
 
+// piece returns the text of a run, or of runs that follow each other. Places from
+// 0 on are those of the source, and from its end on those of s.str.
+func (s *scanner) piece(lo, hi int32) string {
+	if n := int32(len(s.lex.src)); lo >= n {
+		return s.str[lo-n : hi-n]
+	}
+	return s.lex.src[lo:hi]
+}
+
+// textEnd is the place after all text so far that is no piece of the source.
+func (s *scanner) textEnd() int32 { return int32(len(s.lex.src) + len(s.text)) }
+
 // A scratch is memory that an import needs only while it runs.
 type scratch struct {
+	scanner scanner
+	builder builder
+	sink    sink
+
+	text    []byte // of leaves that are no piece of the source
+	lost    []byte // text that is dropped
 	nodes   []node
 	runs    []run
 	attrs   []spanAttr
@@ -175,12 +194,16 @@ type scratch struct {
 	notes   []rawNote
 	at      []attr
 	stack   []open
+	links   []article.Link
+	images  []article.Image
 	pending []anchor // ids that wait for text
 	pieces  []int32  // the nodes of the sequences that are being built
 	out     []article.Block
+	heads   []*article.Heading // all, to give them their levels in the end
 	leaves  []int32
 	first   []int32
 	seen    []int32
+	items   []listLine
 }
 
 var scratches = sync.Pool{New: func() any { return new(scratch) }}
@@ -188,32 +211,23 @@ var scratches = sync.Pool{New: func() any { return new(scratch) }}
 // release gives the scratch back. Nothing of it may be in the result.
 func (s *scanner) release() {
 	c := s.scratch
-	s.scratch = nil
-	if cap(c.nodes) > 1<<16 || cap(c.runs) > 1<<16 || cap(c.attrs) > 1<<14 || cap(c.paths) > 1<<16 {
+	c.scanner, c.builder, c.sink = scanner{}, builder{}, sink{}
+	if cap(c.nodes) > 1<<16 || cap(c.runs) > 1<<16 || cap(c.attrs) > 1<<14 || cap(c.paths) > 1<<16 ||
+		cap(c.text) > 1<<20 || cap(c.lost) > 1<<20 || cap(c.links) > 1<<12 || cap(c.images) > 1<<12 {
 		return // too large to keep
 	}
-	clear(c.attrs)
-	clear(c.notes)
-	clear(c.at[:cap(c.at)])
-	clear(c.pending[:cap(c.pending)])
-	clear(c.out[:cap(c.out)])
-	*c = scratch{
-		c.nodes[:0], c.runs[:0], c.attrs[:0], c.paths[:0], c.notes[:0], c.at[:0], c.stack[:0], c.pending[:0],
-		c.pieces[:0], c.out[:0], c.leaves[:0], c.first[:0], c.seen[:0],
-	}
+	c.text, c.lost, c.nodes, c.runs, c.paths, c.stack = c.text[:0], c.lost[:0], c.nodes[:0], c.runs[:0], c.paths[:0], c.stack[:0]
+	c.pieces, c.leaves, c.first, c.seen = c.pieces[:0], c.leaves[:0], c.first[:0], c.seen[:0]
+	c.attrs, c.notes, c.links, c.images = emptied(c.attrs), emptied(c.notes), emptied(c.links), emptied(c.images)
+	c.heads = emptied(c.heads)
+	c.at, c.pending, c.out = emptied(c.at[:cap(c.at)]), emptied(c.pending[:cap(c.pending)]), emptied(c.out[:cap(c.out)])
 	scratches.Put(c)
 }
 
-// readAll reads at most n bytes.
-func readAll(r io.Reader, n int) (string, error) {
-	w := sink{left: n}
-	if _, err := io.Copy(&w, r); err != nil {
-		return "", err
-	}
-	if w.buf.Len() > 0 {
-		return w.buf.String(), nil
-	}
-	return w.whole, nil
+// emptied returns s without elements, and with none that keep anything alive.
+func emptied[T any](s []T) []T {
+	clear(s)
+	return s[:0]
 }
 
 // A sink takes what an io.Reader gives. A reader of a string gives it as it is,
@@ -222,6 +236,24 @@ type sink struct {
 	whole string
 	buf   strings.Builder
 	left  int
+}
+
+// readAll reads at most n bytes.
+func (w *sink) readAll(r io.Reader, n int) (string, error) {
+	w.left = n
+	var err error
+	if t, ok := r.(io.WriterTo); ok {
+		_, err = t.WriteTo(w)
+	} else {
+		_, err = io.Copy(w, r)
+	}
+	if err != nil {
+		return "", err
+	}
+	if w.buf.Len() > 0 {
+		return w.buf.String(), nil
+	}
+	return w.whole, nil
 }
 
 func (w *sink) WriteString(s string) (int, error) {
@@ -266,7 +298,7 @@ func (s *scanner) scan() error {
 			s.closeLeaf()
 			return nil
 		case textToken:
-			s.characters(s.lex.text)
+			s.characters(s.lex.text, s.lex.start)
 		case startTag:
 			s.readAttrs()
 			if err := s.start(lookupTag(s.lex.name), s.lex.self); err != nil {
@@ -287,7 +319,7 @@ func (s *scanner) tooComplex(what string) error {
 
 // note records a decision or a loss at the path p.
 func (s *scanner) note(code string, p int32, text string) {
-	s.notes = append(s.notes, rawNote{code, text, p})
+	s.notes = append(s.notes, rawNote{code: code, text: text, path: p})
 }
 
 // newGroup starts a block.
@@ -347,7 +379,7 @@ func (s *scanner) pop(own bool) {
 	case tagRT:
 		if s.cur.drop == 0 {
 			s.space = false
-			s.words(")")
+			s.words(")", -1)
 		}
 	}
 	s.cur = e.ctx

@@ -20,7 +20,7 @@ func seeAlsoLabel(t string) (label string, rest string, ok bool) {
 	s := strings.TrimLeft(t, " >»►▶→➤*-–•")
 	arrow := strings.HasPrefix(t, ">>") || strings.HasPrefix(t, "»") || strings.HasPrefix(t, "►") || strings.HasPrefix(t, "▶") || strings.HasPrefix(t, "➤")
 	for _, w := range seeAlsoWords {
-		if len(s) < len(w) || !strings.EqualFold(s[:len(w)], w) {
+		if !hasPrefixFold(s, w) {
 			continue
 		}
 		// The label goes to its colon, or is the words alone.
@@ -156,7 +156,7 @@ func (b *builder) relatedLine(i int32, x *article.Links) {
 	before, had := len(x.Items), len(x.Items) > 0
 	var rest []byte
 	for r := c.a; r < c.b; r++ {
-		text := b.str[b.runs[r].start:b.runs[r].end]
+		text := b.piece(b.runs[r].start, b.runs[r].end)
 		k := b.attrs[b.runs[r].attr].link
 		m := len(x.Items)
 		switch {

@@ -99,7 +99,7 @@ func (b *builder) tableKind(p int32) int {
 			return layoutTable
 		}
 		return dataTable
-	case cells == 1 && n.flags&fBorder != 0 && text > 0 && text*2 < len(b.str):
+	case cells == 1 && n.flags&fBorder != 0 && text > 0 && text*2 < b.size:
 		return boxTable
 	}
 	return layoutTable

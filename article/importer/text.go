@@ -23,7 +23,7 @@ import (
 func Text(r io.Reader, o *Options) (*article.Article, []Note, error) {
 	o = o.orDefault()
 	lim := limitsOf(o)
-	src, n, err := o.read(r, false)
+	src, n, err := o.read(new(sink), r, false)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -95,10 +95,20 @@ func looseCode(s string, i int) (number string, end int) {
 	if end = codeEnd(s, i); end > 0 {
 		return s[i:end], end
 	}
+	separator := func(j int) bool { return j >= 0 && j < len(s) && (s[j] == '-' || s[j] == '/') }
+	first := i // what may be the first separator
+	for first < len(s) && isDigit(s[first]) {
+		first++
+	}
+	if first < len(s) && s[first] == ' ' {
+		first++
+	}
+	if !separator(first) {
+		return "", 0
+	}
 	const longest = 64
 	tight := make([]byte, 0, longest)
 	var at [longest + 1]int // where in s each byte of tight comes from
-	separator := func(j int) bool { return j >= 0 && j < len(s) && (s[j] == '-' || s[j] == '/') }
 	for j := i; j < len(s) && len(tight) < longest; j++ {
 		if s[j] == ' ' {
 			if !separator(j-1) && !separator(j+1) {
@@ -176,9 +186,8 @@ func typeBefore(s string, i, low int) (name string, start int, so bool) {
 	}
 	// The longest type that ends here; "Luật Đất đai số" also counts.
 	for n := min(4, len(words)); n > 0; n-- {
-		if t := joinWordsBack(words[:n]); isType(t) {
-			at := words[n-1].start
-			return Capitalize(t), at, so
+		if t := typeOf(words[:n]); t != "" {
+			return Capitalize(t), words[n-1].start, so
 		}
 	}
 	if so {
@@ -198,9 +207,27 @@ func typeBefore(s string, i, low int) (name string, start int, so bool) {
 	return "", start, so
 }
 
-func isType(t string) bool {
-	_, ok := documentTypes[t]
-	return ok
+// maySayNumber reports whether s may end in the word số, in any normal form.
+func maySayNumber(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, " :"))
+	return r == 'ố' || r == 'Ố' || isMark(r)
+}
+
+// typeOf returns the type that words name, which were found from right to left,
+// or "".
+func typeOf(words []cueWord) string {
+	var buf [4 * (24 + 1)]byte
+	t := buf[:0]
+	for i := len(words) - 1; i >= 0; i-- {
+		t = append(t, words[i].text...)
+		if i > 0 {
+			t = append(t, ' ')
+		}
+	}
+	if _, ok := documentTypes[string(t)]; !ok {
+		return ""
+	}
+	return string(t)
 }
 
 func firstRune(s string) rune {
@@ -220,21 +247,15 @@ func endOfWord(s string, i int) int {
 	return i
 }
 
-// joinWordsBack joins words that were found from right to left.
-func joinWordsBack(words []cueWord) string {
-	parts := make([]string, len(words))
-	for i, w := range words {
-		parts[len(words)-1-i] = w.text
-	}
-	return strings.Join(parts, " ")
-}
-
 // bare reads a document whose number has no letters (Nghị định 100/2019, Chỉ
 // thị số 16), or a law known by its name and year.
 func (d *Document) bare(s string, i, low int) bool {
 	n, j := digits(s, i, 1, 5)
 	if j == 0 {
 		return false
+	}
+	if j-i != 4 && !strings.HasPrefix(s[j:], "/") && !strings.HasPrefix(s[j:], " của ") && !maySayNumber(s[low:i]) {
+		return false // neither a year nor an issuer, nor said to be a number
 	}
 	name, start, so := typeBefore(s, i, low)
 	if name != "" && unicode.IsUpper(firstRune(s[start:])) && documentTypes[ToLower(name)] {

@@ -1,0 +1,107 @@
+package importer
+
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+// pieces are what text is made of, and what it should not be.
+var pieces = []string{
+	"a", "Z", " ", "\n", "\t", "\x00", "\x7f", "&", "é", "đ", "ế", "Ọ", "\u00a0", "\u0085", "°", "\ufeff", "\uffff", "ｆ", "😀",
+	"\x80", "\xbf", "\xc0", "\xc1", "\xc3", "\xe0\x9f", "\xe0\xa0", "\xed\x9f\xbf", "\xed\xa0\x80", "\xef\xbb", "\xf0\x8f\xbf\xbf",
+	"\xf0\x90\x80\x80", "\xf4\x8f\xbf\xbf", "\xf4\x90\x80\x80", "\xf5", "\xff",
+}
+
+// anyText returns a text of n pieces.
+func anyText(r *rand.Rand, n int) string {
+	var b strings.Builder
+	for range n {
+		b.WriteString(pieces[r.IntN(len(pieces))])
+	}
+	return b.String()
+}
+
+// TestValidUTF8 compares validUTF8 to the standard library, for each two bytes at
+// each place of a block of eight, and for texts at random.
+func TestValidUTF8(t *testing.T) {
+	check := func(s string) {
+		if got, want := validUTF8(s), utf8.ValidString(s); got != want {
+			t.Fatalf("validUTF8(%q) = %v, want %v", s, got, want)
+		}
+	}
+	for at := range 9 {
+		b := []byte(strings.Repeat("x", at) + "..")
+		for i := range 1 << 16 {
+			b[at], b[at+1] = byte(i), byte(i>>8)
+			check(string(b))
+			check(string(b) + "\x80")
+			check(string(b) + "\x80\x80")
+		}
+	}
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 20_000 {
+		check(anyText(r, r.IntN(6)))
+		check(anyText(r, 1) + strings.Repeat("ế", r.IntN(6)) + anyText(r, 1))
+	}
+}
+
+// slowRun is plainRun as it is explained.
+func slowRun(s string, literal bool) int {
+	words := 0 // the end of the last word
+	for i, c := range s {
+		switch {
+		case c == ' ' && i > 0 && words == i:
+			continue
+		case c < 0x20 || c == ' ' || c >= 0x7f && c <= 0xA0 || c == '&' && !literal || c == 0xFEFF || c == 0xFFFE || c == 0xFFFF:
+			return words
+		}
+		words = i + utf8.RuneLen(c)
+	}
+	return words
+}
+
+func TestPlainRun(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	for range 100_000 {
+		s := anyText(r, 1) + strings.Repeat("xế ", r.IntN(8)) + anyText(r, r.IntN(6))
+		if !utf8.ValidString(s) {
+			continue
+		}
+		for _, literal := range []bool{false, true} {
+			if got, want := plainRun(s, literal), slowRun(s, literal); got != want {
+				t.Fatalf("plainRun(%q, %v) = %d, want %d", s, literal, got, want)
+			}
+		}
+	}
+}
+
+// TestNextDigit has a digit at each place of two blocks, and what is next to the
+// digits everywhere else.
+func TestNextDigit(t *testing.T) {
+	for n := range 20 {
+		for at := range n + 1 {
+			for _, c := range "09" {
+				b := []byte(strings.Repeat("/:\xb0\xb9 ", 4))[:n]
+				if at < n {
+					b[at] = byte(c)
+				}
+				if got := nextDigit(string(b), 0); got != at {
+					t.Fatalf("nextDigit(%q, 0) = %d, want %d", b, got, at)
+				}
+			}
+		}
+	}
+}
+
+func TestCommonReferences(t *testing.T) {
+	if got := commonReference("ecirc"); got != "ê" {
+		t.Errorf(`commonReference("ecirc") = %q, want "ê"`, got)
+	}
+	for _, name := range []string{"", "ecir", "ecircx", "Ecircumflex", "notit"} {
+		if got := commonReference(name); got != "" {
+			t.Errorf("commonReference(%q) = %q, want none", name, got)
+		}
+	}
+}
