@@ -32,6 +32,12 @@ func ExampleNormalize() {
 	// Output: hội trường Đại học thị trấn
 }
 
+func ExampleIsNormal() {
+	fmt.Println(viet.IsNormal("hội trường"), viet.IsNormal("hô\u0323i  trường"))
+	// Output:
+	// true false
+}
+
 func ExampleNormalizer() {
 	n := viet.Normalizer{Tones: viet.Traditional, RepairTones: true, Typography: true}
 	fmt.Println(n.Normalize(`Uỷ ban nói : "Qúa muộn" ...`))

@@ -65,8 +65,8 @@ func FuzzNormalize(f *testing.F) {
 		if !norm.NFC.IsNormalString(got) || !utf8.ValidString(got) {
 			t.Errorf("Normalize(%+q) = %+q, which isn't in form C", s, got)
 		}
-		if cleanText(s) && got != s {
-			t.Errorf("cleanText(%+q), but Normalize gives %+q", s, got)
+		if slow := normalizeAny(s); slow != got || IsNormal(s) != (slow == s) {
+			t.Errorf("Normalize(%+q) = %+q, IsNormal is %v; without the look for clean text %+q", s, got, IsNormal(s), slow)
 		}
 		// Invalid bytes one by one or together: a matter of taste.
 		if utf8.ValidString(s) {

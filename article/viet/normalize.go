@@ -43,8 +43,9 @@ type Normalizer struct {
 //   - The Icelandic ð and the African ɖ become đ where the word is Vietnamese
 //     (Ðảng, HÐQT) and stay where it isn't (Sigurður). A Cyrillic or Greek
 //     letter within a Latin word becomes its Latin twin (TP.HCM).
-//   - Zero-width and direction characters, soft hyphens and control characters
-//     vanish. Joiners stay between emoji and in scripts that need them.
+//   - Zero-width and direction characters, soft hyphens, control characters and
+//     the noncharacters U+FFFE and U+FFFF vanish. Joiners stay between emoji and
+//     in scripts that need them.
 //   - Every space (no-break, thin, tab) is one plain space, none at the ends
 //     and none around a line break. CR LF, U+0085, U+2028 and U+2029 are a
 //     line break.
@@ -56,6 +57,15 @@ func Normalize(s string) string {
 	if cleanText(s) {
 		return s
 	}
+	return normalizeAny(s)
+}
+
+// IsNormal reports whether s is as Normalize returns it. Of such text it asks
+// hardly more than one look at each byte, and no allocation.
+func IsNormal(s string) bool { return cleanText(s) || normalizeAny(s) == s }
+
+// normalizeAny is Normalize for text that need not be clean.
+func normalizeAny(s string) string {
 	t := compose(s)
 	if u, changed := repairLetters(t); changed {
 		t = compose(u)
@@ -73,89 +83,6 @@ func (n Normalizer) Normalize(s string) string {
 		s = typography(s)
 	}
 	return placeTones(s, n.Tones, n.RepairTones)
-}
-
-// cleanText reports whether Normalize has nothing to do. It may say no without
-// need, never yes without right.
-func cleanText(s string) bool {
-	space := true // at the start, or after a space or a line break
-	for i := 0; i < len(s); {
-		c := s[i]
-		if c > ' ' && c < 0x7F {
-			space = false
-			i++
-			continue
-		}
-		if c == ' ' || c == '\n' {
-			if space && (c == ' ' || i == 0) || i+1 == len(s) || c == '\n' && s[i-1] == ' ' {
-				return false
-			}
-			space = true
-			i++
-			continue
-		}
-		space = false
-		if c < 0xC2 || i+1 >= len(s) || s[i+1]-0x80 >= 0x40 {
-			return false // control character or invalid UTF-8
-		}
-		switch d := s[i+1]; {
-		case c == 0xC3 && d != 0x90 && d != 0xB0, c == 0xC4, c == 0xC5, c == 0xC6 && d != 0x89:
-			i += 2 // Latin letters without ð and Ɖ
-			continue
-		case c == 0xE1 && d >= 0xB8 && d <= 0xBB && i+2 < len(s) && s[i+2]-0x80 < 0x40:
-			i += 3 // Latin letters
-			continue
-		case c == 0xE2 && d == 0x80 && i+2 < len(s) && s[i+2]-0x90 < 0x18:
-			i += 3 // dashes, quotes, ellipsis
-			continue
-		}
-		size, ok := cleanRune(s, i)
-		if !ok {
-			return false
-		}
-		i += size
-	}
-	return true
-}
-
-// cleanRune is cleanText for the rune at s[i:]. It returns how many bytes it
-// has looked at: a rune, or a whole word if a letter may be a foreign twin.
-func cleanRune(s string, i int) (size int, ok bool) {
-	r, size := utf8.DecodeRuneInString(s[i:])
-	switch {
-	case r == utf8.RuneError && size == 1, spaceOf(r) != 0, removed(r), isMark(r):
-		return 0, false
-	case r == 0x200C || r == 0x200D:
-		before, _ := utf8.DecodeLastRuneInString(s[:i])
-		after, _ := decode(s[i+size:])
-		return size, joins(before) && joins(after)
-	case isEth(r) || isForeign(r):
-		start, end := i, i+size
-		for start > 0 {
-			p, n := utf8.DecodeLastRuneInString(s[:start])
-			if !isLetter(p) {
-				break
-			}
-			start -= n
-		}
-		for end < len(s) {
-			p, n := utf8.DecodeRuneInString(s[end:])
-			if !isLetter(p) {
-				break
-			}
-			if isForeign(p) && norm.NFC.QuickSpanString(s[end:end+n]) < n {
-				return 0, false
-			}
-			end += n
-		}
-		_, change := repairWord(s[start:end], start > 0 && isDigit(s[start-1]))
-		return end - i, !change && norm.NFC.QuickSpanString(s[i:i+size]) == size
-	}
-	p := norm.NFC.PropertiesString(s[i:])
-	if !p.BoundaryBefore() || p.CCC() != 0 || p.Decomposition() != nil && norm.NFC.QuickSpanString(s[i:i+size]) < size {
-		return 0, false
-	}
-	return size, true
 }
 
 // spaceOf returns the space or line break that r becomes, or 0.
@@ -178,7 +105,7 @@ func removed(r rune) bool {
 		return false
 	}
 	return r == 0x61C || r == 0x200B || r == 0x200E || r == 0x200F || r >= 0x202A && r <= 0x202E ||
-		r >= 0x2060 && r <= 0x206F || r == 0xFEFF
+		r >= 0x2060 && r <= 0x206F || r == 0xFEFF || r == 0xFFFE || r == 0xFFFF
 }
 
 // composer builds clean text rune by rune.

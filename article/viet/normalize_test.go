@@ -156,6 +156,30 @@ func TestFoldLong(t *testing.T) {
 	}
 }
 
+// TestCleanPlaces puts what is not clean in every place of texts of every length
+// about that of a step of the look for it.
+func TestCleanPlaces(t *testing.T) {
+	text := []rune(strings.Repeat("Đắk Lắk: “cà phê” – 30°C,\nmộtơ 日本 👩 Москва ", 3))
+	dirty := []string{"", " ", "  ", "\n", " \n", "\n ", "\u00a0", "\u0323", "\u200b", "\x00", "\x7f", "\xc3", "\xe1\xba", "\xe2\x80", "\xff", "\ufffe", "ð", "ðô"}
+	for n := range 40 {
+		for at := range n + 1 {
+			for _, d := range dirty {
+				s := string(text[at:n]) + d + string(text[n:n+at])
+				slow := normalizeAny(s)
+				if got := Normalize(s); got != slow {
+					t.Fatalf("Normalize(%+q) = %+q, want %+q", s, got, slow)
+				}
+				if got := IsNormal(s); got != (slow == s) {
+					t.Fatalf("IsNormal(%+q) = %v", s, got)
+				}
+				if cleanText(s) != (slow == s) && d != "\u0323" { // marks are looked at twice
+					t.Errorf("cleanText(%+q) = %v: it says no without need", s, cleanText(s))
+				}
+			}
+		}
+	}
+}
+
 // TestEveryRune holds Fold of every character to its slow form, composed and
 // decomposed, Slug to Fold, and Normalize to its promises.
 func TestEveryRune(t *testing.T) {
@@ -169,8 +193,13 @@ func TestEveryRune(t *testing.T) {
 			t.Errorf("Fold(%+q) = %+q, want %+q", s, got, want)
 		}
 		once := Normalize(s + "a")
-		if again := Normalize(once); again != once || !norm.NFC.IsNormalString(once) {
+		if again := normalizeAny(once); again != once || !norm.NFC.IsNormalString(once) {
 			t.Errorf("Normalize(%+q) = %+q, and again %+q", s+"a", once, again)
+		}
+		for _, x := range []string{s, s + "a", "ð" + string(r), string(r) + "Ж"} {
+			if slow := normalizeAny(x); Normalize(x) != slow {
+				t.Errorf("Normalize(%+q) = %+q, but %+q without the look for clean text", x, Normalize(x), slow)
+			}
 		}
 		slug := strings.Trim(notSlug.ReplaceAllString(Fold(scripts.Replace(s)), "-"), "-")
 		if got := Slug(s); got != slug {
