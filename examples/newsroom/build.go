@@ -40,6 +40,7 @@ type site struct {
 	byID     map[string]*entry
 	byPath   map[string]*entry
 	address  map[string]string // new addresses of articles by their old ones
+	document map[string]string // addresses of legal documents by their number
 	groups   []*group          // sections, tags, authors and series
 	index    *related.Index
 	dir      *os.Root
@@ -62,6 +63,7 @@ type entry struct {
 	embargo   time.Time // not to be shown before; zero means none
 	expires   time.Time // not to be shown from then on; zero means never
 	groups    []groupKey
+	documents []article.File // legal documents that are attached
 	newer     *entry
 	older     *entry
 }
@@ -79,10 +81,12 @@ func (b *builder) build(dir string) (*site, error) {
 	defer root.Close()
 	s := &site{
 		builder: b, dir: root, index: related.New(),
-		byID: make(map[string]*entry), byPath: make(map[string]*entry), address: make(map[string]string), made: make(map[string]bool),
+		byID: make(map[string]*entry), byPath: make(map[string]*entry), address: make(map[string]string),
+		document: make(map[string]string), made: make(map[string]bool),
 	}
 	s.paper = b.src.publication()
 	s.renderer = newRenderer(b.base, s.paper)
+	s.renderer.CitationURL = func(c *article.Citation) string { return s.document[c.Number] }
 	s.cards = newCards(s.renderer)
 	if err := s.survey(); err != nil {
 		return nil, err
@@ -170,6 +174,11 @@ func (s *site) enter(rec record, names *names) (*entry, related.Doc, error) {
 	}
 	e.teaser.URL, e.lead = page, a.Lead.String()
 	e.foreign = a.Source != nil && a.Source.Canonical
+	for _, f := range a.Attachments {
+		if f.Citation != nil && f.Citation.Number != "" {
+			e.documents = append(e.documents, f)
+		}
+	}
 	if old != "" {
 		s.address[old] = page
 	}
@@ -207,6 +216,9 @@ func (s *site) gather() {
 		return cmp.Or(b.teaser.Published.Compare(a.teaser.Published), cmp.Compare(a.id, b.id))
 	})
 	for i, e := range s.entries {
+		for _, f := range e.documents {
+			s.document[f.Citation.Number] = f.URL // of several, the oldest
+		}
 		s.byID[e.id], s.byPath[e.path] = e, e
 		if i > 0 {
 			e.newer, s.entries[i-1].older = s.entries[i-1], e

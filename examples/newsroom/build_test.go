@@ -531,3 +531,24 @@ func TestSameSlug(t *testing.T) {
 		t.Error("the link to the old address was not changed")
 	}
 }
+
+// TestLegalDocuments holds that the mention of a legal document leads to the file,
+// if any article of the site has it attached, and to nothing otherwise.
+func TestLegalDocuments(t *testing.T) {
+	const mention = `{"headline":"Tin %s","published":"2026-01-0%dT00:00:00+07:00","body":[{"type":"paragraph","text":[{"text":"Quyết định số %s","citation":{"type":"Quyết định","number":"%[3]s"}}]}]%s}`
+	attach := func(number string) string {
+		return `,"attachments":[{"url":"https://tep.example/qd.pdf","title":"Tệp","citation":{"number":"` + number + `"}}]`
+	}
+	_, site := buildTest(t, jsonLines{name: "Báo Thử", file: writeLines(t,
+		fmt.Sprintf(mention, "một", 1, "1/QĐ-A", attach("1/QĐ-A")),
+		fmt.Sprintf(mention, "hai", 2, "1/QĐ-A", ""),
+		fmt.Sprintf(mention, "ba", 3, "2/QĐ-A", ""),
+		fmt.Sprintf(mention, "nháp", 4, "2/QĐ-A", `,"status":"draft"`+attach("2/QĐ-A")),
+	)})
+	if page := read(t, site, "bai/tin-hai.html"); !strings.Contains(page, `<a href="https://tep.example/qd.pdf">Quyết định số 1/QĐ-A</a>`) {
+		t.Error("a mention does not lead to the document")
+	}
+	if page := read(t, site, "bai/tin-ba.html"); strings.Contains(page, "tep.example") {
+		t.Error("a mention leads to a file that only a draft has")
+	}
+}

@@ -16,9 +16,11 @@
 // of any number are read twice and held one at a time.
 //
 // The site has a home page, sections, tags, authors and series in pages, an
-// article page each with related articles and the reasons for them, a page that
-// shows what each reason counts for, attachments and the neighbors in time, feeds (RSS, Atom, JSON Feed), sitemaps, robots.txt
-// and a page for addresses that do not exist. Beside every page FILE.html stands
+// article page each with related articles and the reasons for them, attachments
+// (to which every mention of a legal document leads, in whatever article) and the
+// neighbors in time, for each of these a page that shows what every reason counts
+// for, feeds (RSS, Atom, JSON Feed), sitemaps, robots.txt and a page for
+// addresses that do not exist. Beside every page FILE.html stands
 // its Content Security Policy, FILE.html.csp, for the server to send. The pages
 // work without scripts and load nothing from elsewhere. When the newsroom serves
 // the site itself there is a search box as well.
