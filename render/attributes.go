@@ -14,7 +14,7 @@ import (
 // attributes writes the attributes of an element that are allowed, each
 // checked. It reports false if the element makes no sense without one it lacks.
 func (b *builder) attributes(n, allowed string, attrs []html.Attribute) bool {
-	var src, alt, href bool
+	var src, alt, href, preload bool
 	seen, name := "", ""
 	if elements[n].kind == inlined {
 		// Parsers may sort those of formatting elements.
@@ -51,6 +51,8 @@ func (b *builder) attributes(n, allowed string, attrs []html.Attribute) bool {
 			alt = true
 		case "href":
 			href = true
+		case "preload":
+			preload = true
 		case "controls":
 			continue
 		case "open", "default", "loop", "muted", "playsinline", "reversed":
@@ -80,7 +82,7 @@ func (b *builder) attributes(n, allowed string, attrs []html.Attribute) bool {
 		return src
 	case "video", "audio":
 		b.out = append(b.out, ` controls`...)
-		if !hasWord(seen, "preload") {
+		if !preload {
 			b.out = appendAttr(b.out, "preload", "none")
 		}
 	}
@@ -111,7 +113,7 @@ func (b *builder) value(n, k, v string) (string, bool) {
 	case "src", "poster", "cite":
 		if b.p != nil {
 			v = b.p.media(v)
-			return v, v != ""
+			return v, v != "" && !(k == "poster" && b.p.remote(v))
 		}
 		return article.SafeMediaURL(v)
 	case "srcset":
@@ -166,7 +168,7 @@ func (b *builder) value(n, k, v string) (string, bool) {
 		return v, hasWord("captions subtitles descriptions chapters", v)
 	case "preload":
 		v = strings.ToLower(v)
-		return v, hasWord("none metadata", v)
+		return v, v == "none" || v == "metadata" && (b.p == nil || b.p.r.RemoteImages == RemoteShown)
 	case "rel":
 		v = linkRel(strings.Fields(strings.ToLower(v)))
 		return v, v != ""
@@ -204,7 +206,9 @@ func (b *builder) srcset(v string) string {
 			continue
 		}
 		if b.p != nil {
-			u = b.p.media(u)
+			if u = b.p.media(u); b.p.remote(u) {
+				u = ""
+			}
 		} else if s, ok := article.SafeMediaURL(u); ok {
 			u = s
 		} else {

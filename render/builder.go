@@ -31,6 +31,7 @@ type openElement struct {
 	kind kind
 	end  string // end tag; empty if none is written
 	done bool   // its end tag was met while a block inside was open
+	at   int    // where its start tag is
 }
 
 // maxDepth is how deep elements may be nested.
@@ -302,7 +303,22 @@ func (b *builder) start(n string, attrs []html.Attribute) error {
 	if err := b.content(); err != nil {
 		return err
 	}
+	if n == "img" && b.p != nil {
+		if done, err := b.remoteImage(attribute(attrs, "src"), attribute(attrs, "alt")); done || err != nil {
+			return err
+		}
+	}
 	return b.push(n, attrs)
+}
+
+// attribute returns the value of the first attribute of a name, or "".
+func attribute(attrs []html.Attribute, name string) string {
+	for _, a := range attrs {
+		if a.Key == name {
+			return a.Val
+		}
+	}
+	return ""
 }
 
 // tablePart opens a part of a table, with the parts that must be around it.
@@ -432,7 +448,7 @@ func (b *builder) push(n string, attrs []html.Attribute) error {
 	if e.kind == void {
 		return nil
 	}
-	b.stack = append(b.stack, openElement{name: n, kind: e.kind, end: "</" + tag + ">"})
+	b.stack = append(b.stack, openElement{name: n, kind: e.kind, end: "</" + tag + ">", at: start})
 	b.pre = n == "pre"
 	return nil
 }
@@ -440,20 +456,8 @@ func (b *builder) push(n string, attrs []html.Attribute) error {
 // iframe writes the frame of a known provider, made anew from its id, or a link
 // to what another frame shows.
 func (b *builder) iframe(attrs []html.Attribute) error {
-	var src, title string
-	e := &article.Embed{}
-	for _, a := range attrs {
-		switch a.Key {
-		case "src":
-			src = a.Val
-		case "title":
-			title = a.Val
-		case "width":
-			e.Width = number(a.Val)
-		case "height":
-			e.Height = number(a.Val)
-		}
-	}
+	src, title := attribute(attrs, "src"), attribute(attrs, "title")
+	e := &article.Embed{Width: number(attribute(attrs, "width")), Height: number(attribute(attrs, "height"))}
 	b.skip, b.depth = "iframe", 1 // what older browsers would show
 	known, ok := frameEmbed(src)
 	if !ok {
@@ -464,12 +468,7 @@ func (b *builder) iframe(attrs []html.Attribute) error {
 		if title == "" {
 			title = u
 		}
-		if err := b.start("a", []html.Attribute{{Key: "href", Val: u}}); err != nil {
-			return err
-		}
-		b.text(title)
-		b.end("a")
-		return nil
+		return b.link(u, title)
 	}
 	e.Provider, e.ID, e.Title = known.Provider, known.ID, title
 	if err := b.content(); err != nil {
@@ -493,6 +492,16 @@ func (b *builder) iframe(attrs []html.Attribute) error {
 		}
 	}
 	b.out = append(b.out, "></iframe>"...)
+	return nil
+}
+
+// link writes a link with its words.
+func (b *builder) link(u, text string) error {
+	if err := b.start("a", []html.Attribute{{Key: "href", Val: u}}); err != nil {
+		return err
+	}
+	b.text(text)
+	b.end("a")
 	return nil
 }
 

@@ -17,6 +17,7 @@ type Teaser struct {
 	Image     *article.Image
 	Lang      string // of the article, if it differs from the list's
 	Reason    string // why it stands in the list, such as "cùng chủ đề"
+	ReasonURL string // of a page that says more about Reason; empty means none
 	Live      bool   // its coverage goes on
 	Eager     bool   // its picture is among the first that readers see: don't load it late
 }
@@ -98,7 +99,7 @@ func (p *htmlPrinter) card(tag string, t *Teaser, level int) {
 		p.langAttr(t.Lang)
 	}
 	p.str(">\n")
-	if t.Image != nil {
+	if t.Image != nil && !p.remote(p.media(t.Image.URL)) {
 		img := *t.Image
 		img.Alt, img.Title, img.Link = "", "", nil
 		p.eager = p.eager || t.Eager
@@ -140,7 +141,15 @@ func (p *htmlPrinter) card(tag string, t *Teaser, level int) {
 	}
 	if t.Reason != "" {
 		p.str(`<p class="reason">`)
-		p.esc(t.Reason)
+		if u := p.media(t.ReasonURL); u != "" {
+			p.str("<a")
+			p.attr("href", u)
+			p.str(">")
+			p.esc(t.Reason)
+			p.str("</a>")
+		} else {
+			p.esc(t.Reason)
+		}
 		p.str("</p>\n")
 	}
 	p.str("</")

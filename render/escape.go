@@ -9,100 +9,106 @@ import (
 // This is the only file that escapes. Text, attributes and addresses of an
 // article reach an output through these functions and no others.
 
-// What a byte means to the escapers.
+// What a byte means to an escaper: nothing, or one of these, or the number of
+// what is written in its place.
 const (
-	plain   = iota
-	markup  // has a meaning in HTML and XML
-	control // must not appear in HTML or XML
-	leadC2  // may begin a C1 control character
-	leadEF  // may begin a noncharacter
-	leadE2  // may begin a line or paragraph separator
+	plain  = iota
+	leadC2 // may begin a C1 control character
+	leadEF // may begin a noncharacter
+	replaced
 )
 
-// class is the meaning of each byte, for HTML and XML alike.
-var class = func() (t [256]uint8) {
+// replacements are what is written for a byte whose meaning is replaced or more.
+// The numeric forms are the ones that HTML's serializers and sanitizers write
+// too.
+var replacements = [...]string{"", "&amp;", "&lt;", "&gt;", "&#34;", "&#39;", "<br>", " "}
+
+// A class is the meaning of each byte.
+type class [256]uint8
+
+// inText is the class of text, in HTML and XML alike: characters that both forbid
+// are left out. inLines is that of text with br elements for its newlines, and
+// inAttr that of attributes, where newlines and tabs become spaces.
+var inText, inLines, inAttr = func() (text, lines, attr class) {
 	for i := range 0x20 {
-		t[i] = control
+		text[i] = replaced
 	}
-	t['\t'], t['\n'] = plain, plain
-	t[0x7f] = control
-	t[0xc2], t[0xef] = leadC2, leadEF
-	for _, c := range []byte(`&<>"'`) {
-		t[c] = markup
+	text['\t'], text['\n'] = plain, plain
+	text[0x7f] = replaced
+	text[0xc2], text[0xef] = leadC2, leadEF
+	for i, c := range []byte(`&<>"'`) {
+		text[c] = replaced + 1 + uint8(i)
 	}
-	return t
+	lines, attr = text, text
+	lines['\n'] = replaced + 6
+	attr['\n'], attr['\t'] = replaced+7, replaced+7
+	return text, lines, attr
 }()
 
-// appendText appends s as the text of an element or the value of a quoted
-// attribute, in HTML and in XML. Characters that both forbid are left out, and
-// bytes that are no UTF-8 become U+FFFD.
-func appendText(dst []byte, s string) []byte {
-	if !utf8.ValidString(s) {
-		s = strings.ToValidUTF8(s, "\ufffd")
-	}
-	return appendValid(dst, s)
-}
-
-// appendValid is appendText for text that is known to be UTF-8, as that of a
-// normalized article is.
-func appendValid(dst []byte, s string) []byte {
-	start := 0
-	for i := 0; i < len(s); i++ {
-		c := class[s[i]]
-		if c == plain {
-			continue
+// appendValid appends text that is known to be UTF-8, as that of a normalized
+// article is.
+func (t *class) appendValid(dst []byte, s string) []byte {
+	start, i := 0, 0
+	for {
+		for i < len(s) && t[s[i]] == plain {
+			i++
 		}
-		var with string
-		n := 1
-		switch c {
-		case markup:
-			with = entity(s[i])
+		if i == len(s) {
+			return append(dst, s[start:]...)
+		}
+		n, with := 1, ""
+		switch c := t[s[i]]; c {
 		case leadC2:
-			if i+1 >= len(s) || s[i+1] >= 0xa0 {
+			if i+1 == len(s) || s[i+1] >= 0xa0 {
+				i++
 				continue
 			}
 			n = 2
 		case leadEF:
 			if n = nonCharacter(s[i:]); n == 0 {
+				i++
 				continue
 			}
+		default:
+			with = replacements[c-replaced]
 		}
-		dst = append(dst, s[start:i]...)
-		dst = append(dst, with...)
-		i += n - 1
-		start = i + 1
+		dst = append(append(dst, s[start:i]...), with...)
+		i += n
+		start = i
 	}
-	return append(dst, s[start:]...)
+}
+
+// appendText appends s as the text of an element or the value of a quoted
+// attribute, in HTML and in XML. Bytes that are no UTF-8 become U+FFFD.
+func appendText(dst []byte, s string) []byte { return inText.appendValid(dst, valid(s)) }
+
+// appendAttr appends a space, the name, and s as a quoted value.
+func appendAttr(dst []byte, name, s string) []byte {
+	dst = append(append(dst, ' '), name...)
+	dst = append(dst, `="`...)
+	return append(inAttr.appendValid(dst, valid(s)), '"')
+}
+
+// valid returns s as UTF-8.
+func valid(s string) string {
+	if utf8.ValidString(s) {
+		return s
+	}
+	return strings.ToValidUTF8(s, "\ufffd")
 }
 
 // appendTwice appends s as text of HTML that is itself the text of an element.
 func appendTwice(dst []byte, s string) []byte {
-	start := 0
-	for i := 0; i < len(s); i++ {
-		if class[s[i]] == markup {
-			dst = appendText(dst, s[start:i])
-			dst = append(dst, "&amp;"...)
-			dst = append(dst, entity(s[i])[1:]...)
-			start = i + 1
+	s = valid(s)
+	for {
+		i := strings.IndexAny(s, `&<>"'`)
+		if i < 0 {
+			return inText.appendValid(dst, s)
 		}
+		dst = append(inText.appendValid(dst, s[:i]), "&amp;"...)
+		dst = append(dst, replacements[inText[s[i]]-replaced][1:]...)
+		s = s[i+1:]
 	}
-	return appendText(dst, s[start:])
-}
-
-// entity returns the character reference of a byte of class markup. The numeric
-// forms are the ones that HTML's serializers and sanitizers write too.
-func entity(c byte) string {
-	switch c {
-	case '&':
-		return "&amp;"
-	case '<':
-		return "&lt;"
-	case '>':
-		return "&gt;"
-	case '"':
-		return "&#34;"
-	}
-	return "&#39;"
 }
 
 // nonCharacter returns the length of the noncharacter that begins s, U+FDD0 to
@@ -115,36 +121,6 @@ func nonCharacter(s string) int {
 		return 3
 	}
 	return 0
-}
-
-// appendLines is appendValid with a br element for each newline.
-func appendLines(dst []byte, s string) []byte {
-	for {
-		i := strings.IndexByte(s, '\n')
-		if i < 0 {
-			return appendValid(dst, s)
-		}
-		dst = append(appendValid(dst, s[:i]), "<br>"...)
-		s = s[i+1:]
-	}
-}
-
-// appendAttr appends a space, the name, and s as a quoted value. Newlines and
-// tabs become spaces.
-func appendAttr(dst []byte, name, s string) []byte {
-	dst = append(dst, ' ')
-	dst = append(dst, name...)
-	dst = append(dst, `="`...)
-	start := 0
-	for i := 0; i < len(s); i++ {
-		if s[i] == '\n' || s[i] == '\t' {
-			dst = appendText(dst, s[start:i])
-			dst = append(dst, ' ')
-			start = i + 1
-		}
-	}
-	dst = appendText(dst, s[start:])
-	return append(dst, '"')
 }
 
 const hexDigits = "0123456789abcdef"

@@ -237,7 +237,7 @@ func (d *Document) contentXML() string {
 	if s := d.feedXML.Load(); s != nil {
 		return *s
 	}
-	s := string(appendValid(nil, string(d.printContent())))
+	s := string(inText.appendValid(nil, string(d.printContent())))
 	d.feedXML.Store(&s)
 	return s
 }

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,9 +15,15 @@ var widths = [...]int{360, 540, 720, 1080, 1440, 2160}
 // figure prints a picture with its caption and credit.
 func (p *htmlPrinter) figure(img *article.Image, class string) {
 	p.str("<figure")
-	p.attr("class", class)
-	p.str(">")
-	p.picture(img)
+	if src := p.media(img.URL); p.remote(src) {
+		p.attr("class", strings.TrimSpace(class+" remote"))
+		p.str(">\n")
+		p.remotePicture(img, src)
+	} else {
+		p.attr("class", class)
+		p.str(">")
+		p.picture(img)
+	}
 	label := p.labels.Photo
 	if len(img.Credits) > 0 && img.Credits[0].Role == article.RoleIllustrator {
 		label = p.labels.Drawing
@@ -60,10 +67,14 @@ func (p *htmlPrinter) picture(img *article.Image) {
 	if len(formats) > 0 {
 		p.str("<picture>")
 		for _, f := range formats {
+			start := len(p.out)
 			p.str("<source")
 			p.attr("type", f)
+			n := len(p.out)
 			p.srcset(img, f)
-			p.str(">")
+			if p.str(">"); len(p.out) == n+1 {
+				p.out = p.out[:start]
+			}
 		}
 	}
 	p.str("<img")
@@ -76,6 +87,8 @@ func (p *htmlPrinter) picture(img *article.Image) {
 	p.size("height", h)
 	switch {
 	case p.plain:
+	case p.opened:
+		p.str(` loading="lazy" decoding="async" referrerpolicy="no-referrer"`)
 	case p.eager:
 		p.str(` fetchpriority="high"`)
 	default:
@@ -126,7 +139,8 @@ func (p *htmlPrinter) srcset(img *article.Image, format string) {
 	p.str(` srcset="`)
 	n := 0
 	add := func(u string, w int) {
-		if u = p.media(u); u == "" {
+		u = p.media(u)
+		if u == "" || p.remote(u) && (!p.opened || p.linked(u)) {
 			return
 		}
 		if n > 0 {
@@ -150,25 +164,28 @@ func (p *htmlPrinter) srcset(img *article.Image, format string) {
 			}
 		}
 	} else {
-		last := 0
+		last, bare := 0, -1
 		for i := range img.Renditions {
 			r := &img.Renditions[i]
 			if isOther := r.MediaType != img.MediaType && (r.MediaType == "image/avif" || r.MediaType == "image/webp"); isOther != (format != "") {
 				continue
 			}
-			if format != "" && r.MediaType != format || r.Width <= 0 || r.Width == last || format == "" && r.Width == img.Width {
+			if format != "" && r.MediaType != format || r.Width == last && last > 0 || format == "" && r.Width == img.Width && r.Width > 0 {
+				continue
+			}
+			if r.Width <= 0 {
+				if bare < 0 {
+					bare = i
+				}
 				continue
 			}
 			last = r.Width
 			add(r.URL, r.Width)
 		}
-		if n == 0 && format != "" { // one file without a width
-			for i := range img.Renditions {
-				if r := &img.Renditions[i]; r.MediaType == format {
-					add(r.URL, 0)
-					p.str(`"`)
-					return
-				}
+		if n == 0 && bare >= 0 { // a file without a width stands alone
+			if add(img.Renditions[bare].URL, 0); n > 0 {
+				p.str(`"`)
+				return
 			}
 		}
 	}
@@ -270,11 +287,18 @@ func (p *htmlPrinter) video(v *article.Video, class string) {
 	p.str("<figure")
 	p.attr("class", class)
 	p.str(">")
-	p.str(`<video controls preload="metadata"`)
+	preload := "metadata"
+	if slices.ContainsFunc(v.Sources, func(r article.Rendition) bool { return p.remote(p.media(r.URL)) }) {
+		preload = "none"
+	}
+	p.str("<video controls")
+	p.attr("preload", preload)
 	p.size("width", v.Width)
 	p.size("height", v.Height)
 	if v.Poster != nil {
-		p.attr("poster", p.media(v.Poster.URL))
+		if u := p.media(v.Poster.URL); !p.remote(u) {
+			p.attr("poster", u)
+		}
 	}
 	p.attr("title", v.Title)
 	p.str(">")

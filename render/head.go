@@ -147,7 +147,7 @@ func (d *Document) printHead() string {
 // site writes what the head of every page of a site holds.
 func (w *headWriter) site(r *Renderer) {
 	base := baseOf(r.Site.URL)
-	w.link("icon", media(base, r.Site.Icon))
+	w.link("icon", fromRoot(base, media(nil, r.Site.Icon)))
 	w.name("theme-color", r.Site.ThemeColor)
 	for _, f := range r.Site.Feeds {
 		w.link("alternate", media(base, f.URL), "type", f.MediaType, "title", f.Title)
@@ -205,12 +205,15 @@ func (d *Document) leading() (src, srcset, sizes string) {
 		return "", "", ""
 	}
 	p := &htmlPrinter{r: d.r, labels: d.labels, lang: d.a.Lang, base: d.base}
+	if src = p.media(img.URL); p.remote(src) {
+		return "", "", ""
+	}
 	p.srcset(img, "")
 	if _, s, ok := strings.Cut(string(p.out), ` srcset="`); ok {
 		srcset, sizes, _ = strings.Cut(s, `" sizes="`)
 		sizes = strings.TrimSuffix(sizes, `"`)
 	}
-	return p.media(img.URL), html.UnescapeString(srcset), html.UnescapeString(sizes)
+	return src, html.UnescapeString(srcset), html.UnescapeString(sizes)
 }
 
 // locale returns a language as Open Graph writes it: vi_VN.

@@ -22,6 +22,7 @@ type htmlPrinter struct {
 	self   string   // address of the article, for links inside it that stand elsewhere
 	plain  bool     // for feed readers: no ids, frames, details or regions
 	eager  bool     // the next image is the first one seen: don't load it late
+	opened bool     // inside a picture of another host that the reader opens
 
 	level  int   // of a heading with nothing above it
 	levels []int // model levels of the headings that the place is under
@@ -110,7 +111,7 @@ func (p *htmlPrinter) media(u string) string {
 
 func (p *htmlPrinter) str(s string)   { p.out = append(p.out, s...) }
 func (p *htmlPrinter) esc(s string)   { p.out = appendText(p.out, s) }
-func (p *htmlPrinter) lines(s string) { p.out = appendLines(p.out, s) }
+func (p *htmlPrinter) lines(s string) { p.out = inLines.appendValid(p.out, s) }
 func (p *htmlPrinter) num(n int)      { p.out = strconv.AppendInt(p.out, int64(n), 10) }
 
 // attr appends an attribute unless its value is empty.

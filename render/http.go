@@ -104,38 +104,21 @@ func (r *Response) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 
 // CSP returns the Content-Security-Policy of an HTML page, made of its own
 // bytes: nothing is allowed but the inline styles and scripts that the page
-// holds, by their hashes, the origins of its frames, styles and scripts, fonts of
-// its own site, and pictures and recordings from anywhere, since a news page
-// takes them from many places. Forms lead to the site itself, no other site may
-// frame the page, and there is no connect-src: a script that sends something
-// needs one appended.
+// holds, by their hashes, fonts of its own site, pictures of its own site and in
+// data: addresses, and the origins of the frames, styles, scripts, pictures and
+// recordings that the page names, those that wait for the reader to open them
+// among them. Forms lead to the site itself, no other site may frame the page,
+// and there is no connect-src: a script that sends something needs one appended.
 func CSP(page []byte) string {
-	var styles, scripts, frames []string
-	add := func(list *[]string, s string) {
-		if s != "" && !slices.Contains(*list, s) {
-			*list = append(*list, s)
-		}
-	}
+	var c cspReader
 	z := html.NewTokenizer(bytes.NewReader(page))
 	inside := ""
 	var content []byte
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
-			policy := []string{
-				"default-src 'none'", "img-src * data:", "media-src *", "font-src 'self'",
-				"base-uri 'none'", "form-action 'self'", "frame-ancestors 'self'",
-			}
-			for _, d := range [...]struct {
-				name string
-				list []string
-			}{{"style-src", styles}, {"script-src", scripts}, {"frame-src", frames}} {
-				if len(d.list) > 0 {
-					policy = append(policy, d.name+" "+strings.Join(d.list, " "))
-				}
-			}
-			return strings.Join(policy, "; ")
-		case html.StartTagToken:
+			return c.policy()
+		case html.StartTagToken, html.SelfClosingTagToken:
 			name, more := z.TagName()
 			n := string(name)
 			attrs := map[string]string{}
@@ -144,62 +127,142 @@ func CSP(page []byte) string {
 				k, v, more = z.TagAttr()
 				attrs[string(k)] = string(v)
 			}
-			switch n {
-			case "style":
+			if c.element(n, attrs) {
 				inside = n
-			case "script":
-				if t := attrs["type"]; t == "" || t == "module" || strings.Contains(t, "javascript") {
-					if src, ok := attrs["src"]; ok {
-						add(&scripts, origin(src))
-					} else {
-						inside = n
-					}
-				}
-			case "iframe":
-				add(&frames, origin(attrs["src"]))
-			case "link":
-				if hasWord(strings.ToLower(attrs["rel"]), "stylesheet") {
-					add(&styles, origin(attrs["href"]))
-				}
 			}
 		case html.TextToken:
 			if inside != "" {
 				content = append(content, z.Raw()...)
 			}
 		case html.EndTagToken:
-			if inside == "" {
-				continue
+			if inside != "" {
+				c.inline(inside, content)
+				inside, content = "", nil
 			}
-			// Browsers have one kind of line end before they hash.
-			content = bytes.ReplaceAll(bytes.ReplaceAll(content, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
-			sum := sha256.Sum256(content)
-			s := "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
-			if inside == "style" {
-				add(&styles, s)
-			} else {
-				add(&scripts, s)
-			}
-			inside, content = "", nil
 		}
+	}
+}
+
+// A cspReader collects the source expressions of a page, each once.
+type cspReader struct {
+	styles, scripts, frames, images, recordings []string
+}
+
+// maxOrigins is how many hosts of pictures, or of recordings, a policy names; the
+// header of a page with more would be refused by servers.
+const maxOrigins = 40
+
+func (c *cspReader) policy() string {
+	policy := []string{"default-src 'none'", "font-src 'self'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'self'"}
+	images := append([]string{"'self'", "data:"}, c.images...)
+	if len(c.images) > maxOrigins {
+		images = []string{"*", "data:"}
+	}
+	if len(c.recordings) > maxOrigins {
+		c.recordings = []string{"*"}
+	}
+	for _, d := range [...]struct {
+		name string
+		list []string
+	}{{"img-src", images}, {"media-src", c.recordings}, {"style-src", c.styles}, {"script-src", c.scripts}, {"frame-src", c.frames}} {
+		if len(d.list) > 0 {
+			policy = append(policy, d.name+" "+strings.Join(d.list, " "))
+		}
+	}
+	return strings.Join(policy, "; ")
+}
+
+// add adds a source to a list.
+func (c *cspReader) add(list *[]string, s string) {
+	if s != "" && !slices.Contains(*list, s) {
+		*list = append(*list, s)
+	}
+}
+
+// image adds the origin of a picture.
+func (c *cspReader) image(u string) {
+	if o := origin(u); o != "'self'" { // which stands there already
+		c.add(&c.images, o)
+	}
+}
+
+// candidates adds the origins of a srcset.
+func (c *cspReader) candidates(srcset string) {
+	for _, f := range strings.Fields(srcset) {
+		if f = strings.Trim(f, ","); strings.Contains(f, "//") {
+			c.image(f)
+		}
+	}
+}
+
+// element notes what an element loads, and reports whether its content is a style
+// or a script that runs.
+func (c *cspReader) element(n string, attrs map[string]string) bool {
+	c.candidates(attrs["srcset"])
+	switch n {
+	case "style":
+		return true
+	case "script":
+		if t := attrs["type"]; t == "" || t == "module" || strings.Contains(t, "javascript") {
+			src, ok := attrs["src"]
+			c.add(&c.scripts, origin(src))
+			return !ok
+		}
+	case "iframe":
+		c.add(&c.frames, origin(attrs["src"]))
+	case "img":
+		c.image(attrs["src"])
+	case "video", "audio", "source", "track":
+		c.add(&c.recordings, origin(attrs["src"]))
+		c.image(attrs["poster"])
+	case "link":
+		rel, href := strings.ToLower(attrs["rel"]), attrs["href"]
+		if hasWord(rel, "stylesheet") {
+			c.add(&c.styles, origin(href))
+		}
+		if hasWord(rel, "stylesheet") || hasWord(rel, "icon") || attrs["as"] == "image" {
+			c.image(href)
+		}
+		c.candidates(attrs["imagesrcset"])
+	}
+	return false
+}
+
+// inline adds the hash of a style or a script, and the origins of the pictures of
+// a style.
+func (c *cspReader) inline(n string, content []byte) {
+	// Browsers have one kind of line end before they hash.
+	content = bytes.ReplaceAll(bytes.ReplaceAll(content, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
+	sum := sha256.Sum256(content)
+	s := "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+	if n == "script" {
+		c.add(&c.scripts, s)
+		return
+	}
+	c.add(&c.styles, s)
+	for _, part := range strings.Split(string(content), "url(")[1:] {
+		u, _, _ := strings.Cut(part, ")")
+		c.image(strings.Trim(u, ` '"`))
 	}
 }
 
 // origin returns the source expression of an address: 'self' for a relative one.
 func origin(u string) string {
-	scheme, rest, ok := strings.Cut(u, "://")
-	if !ok || scheme != "https" && scheme != "http" {
-		if u == "" || strings.HasPrefix(u, "//") || hasScheme(u) {
-			return ""
-		}
-		return "'self'"
-	}
-	if i := strings.IndexAny(rest, "/?#"); i >= 0 {
-		rest = rest[:i]
-	}
-	if strings.ContainsAny(rest, " ;,'\"") {
+	if u == "" || hasScheme(u) && !isHTTP(u) {
 		return ""
 	}
-	return scheme + "://" + rest
+	host := hostOf(u)
+	switch {
+	case host == "":
+		return "'self'"
+	case strings.ContainsAny(host, " ;,'\"\n\r\t"):
+		return ""
+	}
+	if strings.HasPrefix(u, "//") {
+		return host
+	}
+	scheme, _, _ := strings.Cut(u, "//")
+	return scheme + "//" + host
 }
 
 // CSP returns the Content-Security-Policy of the page; see [CSP].

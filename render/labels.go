@@ -53,6 +53,8 @@ type Labels struct {
 	Permalink     string // link of an update
 	OpenEmbed     string // opens an embed, before the name of the provider
 	ViewOn        string // link to an embed, before the name of the provider
+	OpenImage     string // opens a picture of another host, before the host
+	ViewImage     string // link to such a picture, before the host
 	Advertorial   string // marks advertising
 	Opinion       string // marks an opinion
 	Paid          string // marks an article that costs money
@@ -130,6 +132,8 @@ var labelsVI = Labels{
 	Permalink:     "Đường dẫn tới cập nhật này",
 	OpenEmbed:     "Mở nội dung từ",
 	ViewOn:        "Xem trên",
+	OpenImage:     "Mở ảnh từ",
+	ViewImage:     "Xem ảnh tại",
 	Advertorial:   "Thông tin quảng cáo",
 	Opinion:       "Ý kiến",
 	Paid:          "Bài trả phí",
@@ -193,6 +197,8 @@ var labelsEN = Labels{
 	Permalink:     "Link to this update",
 	OpenEmbed:     "Open content from",
 	ViewOn:        "View on",
+	OpenImage:     "Open picture from",
+	ViewImage:     "View picture at",
 	Advertorial:   "Advertisement feature",
 	Opinion:       "Opinion",
 	Paid:          "Subscribers only",

@@ -55,16 +55,6 @@ func (r *Renderer) Prepare(a *article.Article) (*Document, error) {
 	return d, nil
 }
 
-// Body checks a body that has no article around it and returns its HTML, as
-// [Document.Body] does.
-func (r *Renderer) Body(b article.Body) (template.HTML, error) {
-	d, err := r.Prepare(&article.Article{Headline: "–", Body: b})
-	if err != nil {
-		return "", err
-	}
-	return d.Body(), nil
-}
-
 func (r *Renderer) level() int {
 	if r.HeadingLevel <= 0 {
 		return 1

@@ -47,6 +47,11 @@ type Renderer struct {
 	// [EmbedsClick].
 	Embeds EmbedMode
 
+	// RemoteImages says how pictures of other hosts than those of Site.URL and
+	// Site.MediaHosts are shown. The zero value is [RemoteShown]. It holds for
+	// pages, not for feeds and e-mail.
+	RemoteImages RemoteMode
+
 	// Embed returns the markup for an embed that the site trusts, and whether
 	// it has any. It is asked before Embeds. Nil means that it never has.
 	Embed func(e *article.Embed) (html template.HTML, ok bool)
@@ -90,6 +95,11 @@ type Site struct {
 	URL         string // absolute; relative addresses are resolved against it, wherever they stand
 	Lang        string // BCP 47; empty means "vi"
 	Description string
+
+	// MediaHosts are hosts beside that of URL from which the site's own pictures
+	// and recordings come, such as "img.bao.example", or "*.bao.example" for all
+	// below a domain. They count for Renderer.RemoteImages.
+	MediaHosts []string
 
 	// Publisher publishes the articles that name no other. The zero
 	// Organization means one with the Name and URL of the site.

@@ -1,0 +1,109 @@
+package render
+
+import (
+	"strings"
+
+	"github.com/toasoan/toasoan/article"
+)
+
+// A RemoteMode says how pictures of other hosts are shown.
+type RemoteMode int
+
+// The modes for pictures of other hosts.
+const (
+	// RemoteShown shows them like one's own.
+	RemoteShown RemoteMode = iota
+
+	// RemoteClick shows a picture when the reader opens it, and none on cards
+	// and before a video plays: no other host is contacted before, and no script
+	// is needed. Where a page over https can't show the picture, since its
+	// address begins with http:, there is a link.
+	RemoteClick
+
+	// RemoteLink shows a link to each picture.
+	RemoteLink
+)
+
+// hostOf returns the host of a checked address, with its port, or "" if it is
+// relative.
+func hostOf(u string) string {
+	i := strings.Index(u, "//")
+	if i != 0 && !isHTTP(u) {
+		return ""
+	}
+	host := u[i+2:]
+	if end := strings.IndexAny(host, "/?#"); end >= 0 {
+		host = host[:end]
+	}
+	return host
+}
+
+// remote reports whether a checked address is of another host that must not be
+// contacted before the reader asks.
+func (p *htmlPrinter) remote(u string) bool {
+	if p.r.RemoteImages == RemoteShown || p.plain {
+		return false
+	}
+	host := hostOf(u)
+	if host == "" || p.base != nil && strings.EqualFold(host, p.base.Host) {
+		return false
+	}
+	for _, own := range p.r.Site.MediaHosts {
+		if domain, ok := strings.CutPrefix(own, "*"); strings.EqualFold(host, own) || ok && strings.HasSuffix(host, strings.ToLower(domain)) {
+			return false
+		}
+	}
+	return true
+}
+
+// linked reports whether there is only a link to what stands at an address of
+// another host.
+func (p *htmlPrinter) linked(u string) bool {
+	return p.r.RemoteImages == RemoteLink || strings.HasPrefix(u, "http:") && (p.base == nil || p.base.Scheme == "https")
+}
+
+// remotePicture prints a picture of another host for readers to open.
+func (p *htmlPrinter) remotePicture(img *article.Image, src string) {
+	p.eager = false
+	alt := ""
+	if img.Alt != "" {
+		alt = ": " + img.Alt
+	}
+	if p.linked(src) {
+		p.str("<p>")
+		p.startLink(src, &article.Link{})
+		p.esc(p.labels.ViewImage + " " + hostOf(src))
+		p.str("</a>")
+		p.esc(alt)
+		p.str("</p>")
+		return
+	}
+	p.str("<details>\n<summary>")
+	p.esc(p.labels.OpenImage + " " + hostOf(src) + alt)
+	p.str("</summary>\n")
+	p.opened = true
+	p.picture(img)
+	p.opened = false
+	p.str("\n</details>\n")
+}
+
+// remoteImage prints a link in place of a picture of another host in markup, and
+// reports whether it is one.
+func (b *builder) remoteImage(src, alt string) (bool, error) {
+	src = b.p.media(src)
+	if !b.p.remote(src) {
+		return false, nil
+	}
+	if b.top() == "picture" { // an element of nothing but pictures
+		last := len(b.stack) - 1
+		b.out, b.stack = b.out[:b.stack[last].at], b.stack[:last]
+	}
+	if b.anywhere("a") {
+		b.text(alt)
+		return true, nil
+	}
+	if alt == "" {
+		alt = b.p.labels.ViewImage + " " + hostOf(src)
+	}
+	return true, b.link(src, alt)
+}
