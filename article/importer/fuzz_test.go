@@ -38,6 +38,7 @@ func seeds(f *testing.F) map[string]bool {
 		"<math><mi>x</math>", "<p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·</span>a", "- a<br>- b<br>- c", "<img src=a srcset='b 2x, c 3x,'>",
 		"<blockquote><p>q</p><cite>Ai</cite></blockquote>", "<details><summary>s</summary>t</details>", "\xff<p>\xc3", "<!--", "<a", "</", "<p/ =a=b 'c>d",
 		"<dl><blockquote><dt>a", "<ul><blockquote><li>a", "<ul><table><tr><td><li>a<td>b", "<AĐ>a",
+		"0<img src=a width=2><img src=b><em>A0",
 	} {
 		add(s)
 	}

@@ -179,8 +179,8 @@ func (s *scanner) image() {
 	if s.leaf >= 0 {
 		br = 1
 	}
-	s.images = append(s.images, im)
 	i := s.addNode(kImage, f)
+	s.images = append(s.images, im) // after those that the node before has brought
 	s.nodes[i].a = int32(len(s.images) - 1)
 	s.nodes[i].b = int32(br) // text stands before it in the same line
 }
