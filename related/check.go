@@ -65,8 +65,8 @@ func (s *segment) checkDocs() error {
 	}
 	first, last := time.Date(0, 1, 1, 0, 0, 0, 0, time.UTC).Unix(), time.Date(9999, 12, 31, 0, 0, 0, 0, time.UTC).Unix()
 	for doc := range s.docs {
-		if id := string(s.id(doc)); !validID(id) {
-			return fmt.Errorf("document %d: ID %.40q", doc, id)
+		if err := CheckID(string(s.id(doc))); err != nil {
+			return fmt.Errorf("document %d: %w", doc, err)
 		}
 		if int64(u32(s.groupOf, doc)) >= int64(len(s.groups)) {
 			return fmt.Errorf("document %d: no such group", doc)

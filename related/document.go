@@ -1,6 +1,7 @@
 package related
 
 import (
+	"cmp"
 	"html"
 	"strings"
 	"time"
@@ -61,7 +62,7 @@ const (
 	KindDocument     Kind = "document"     // a legal document, such as 35-NQ/TW
 	KindSeries       Kind = "series"       // a running story
 	KindSection      Kind = "section"      // filled from [Doc.Sections]
-	KindTime         Kind = "time"         // published on the same day, in the same week or month
+	KindTime         Kind = "time"         // published on the same day, in the same week (from Monday) or month
 )
 
 // kinds lists the kinds of features in the order of their codes, which stand in
@@ -70,15 +71,29 @@ var kinds = [...]Kind{
 	KindTag, KindPerson, KindOrganization, KindPlace, KindEvent, KindDocument, KindSeries, KindSection,
 }
 
-// DocOf makes the Doc of an article. It does not keep a.
+// maxSectionDepth is how many sections above each other are read: as deep as
+// [article.Limits] lets anything be, and the end of one that is its own parent.
+const maxSectionDepth = 64
+
+// DocOf makes the Doc of an article, known by its ID or, if that is empty, by its
+// URL, as pages know it. It does not keep a. The article need not be valid: blocks
+// that are nil are passed over, and what holds itself is read once. A nil article
+// gives the zero Doc.
 func DocOf(a *article.Article) Doc {
+	if a == nil {
+		return Doc{}
+	}
 	d := Doc{
-		ID: a.ID, URL: a.URL, Lang: a.Lang, Published: a.Published,
+		ID: cmp.Or(a.ID, a.URL), URL: a.URL, Lang: a.Lang, Published: a.Published,
 		Title: a.Headline, Lead: a.Lead.String(),
 	}
 	for i := range a.Sections {
-		for s := &a.Sections[i]; s != nil; s = s.Parent {
-			d.addSection(s.Name)
+		s := &a.Sections[i]
+		for range maxSectionDepth {
+			if d.addSection(s.Name); s.Parent == nil {
+				break
+			}
+			s = s.Parent
 		}
 	}
 	if a.Series != nil {
@@ -98,15 +113,22 @@ func DocOf(a *article.Article) Doc {
 	b.line(a.Kicker)
 	b.line(a.AlternativeHeadline)
 	b.citations(a.Lead)
-	if a.Hero != nil {
-		b.block(a.Hero)
-	}
-	b.body(a.Body)
 	if a.Live != nil {
 		for _, u := range a.Live.Updates {
 			b.line(u.Headline)
-			b.body(u.Body)
 		}
+	}
+	// A pull quote says again what stands in the text.
+	pull := ""
+	for path, x := range a.Blocks() {
+		if pull != "" && strings.HasPrefix(path, pull) {
+			continue
+		}
+		if q, ok := x.(*article.Quote); ok && q.Pull {
+			pull = path + "."
+			continue
+		}
+		b.block(x)
 	}
 	d.Body = b.text.String()
 	return d
@@ -185,27 +207,15 @@ func (b *textBuilder) spans(t article.Text) {
 	b.citations(t)
 }
 
-func (b *textBuilder) body(body article.Body) {
-	for _, x := range body {
-		b.block(x)
-	}
-}
-
+// block adds the text of a block, without that of the blocks inside.
 func (b *textBuilder) block(x article.Block) {
 	switch x := x.(type) {
 	case *article.Paragraph:
 		b.spans(x.Text)
 	case *article.Heading:
 		b.spans(x.Text)
-	case *article.List:
-		for _, item := range x.Items {
-			b.body(item)
-		}
 	case *article.Quote:
-		if !x.Pull {
-			b.body(x.Body)
-			b.spans(x.Attribution)
-		}
+		b.spans(x.Attribution)
 	case *article.Image:
 		b.spans(x.Caption)
 	case *article.Gallery:
@@ -216,11 +226,9 @@ func (b *textBuilder) block(x article.Block) {
 	case *article.Video:
 		b.line(x.Title)
 		b.spans(x.Caption)
-		b.body(x.Transcript)
 	case *article.Audio:
 		b.line(x.Title)
 		b.spans(x.Caption)
-		b.body(x.Transcript)
 	case *article.Table:
 		b.spans(x.Caption)
 		for _, rows := range [][][]article.Cell{x.Head, x.Rows, x.Foot} {
@@ -235,14 +243,13 @@ func (b *textBuilder) block(x article.Block) {
 		b.doc.addCitation(x.Citation)
 	case *article.Embed:
 		b.spans(x.Caption)
-		b.body(x.Fallback)
 	case *article.Box:
 		b.line(x.Title)
-		b.body(x.Body)
 	case *article.Preformatted:
 		b.line(x.Text)
 	case *article.RawHTML:
 		b.line(stripTags(x.HTML))
+	case *article.List: // all inside
 	case *article.Links, *article.Divider: // lead elsewhere; say nothing
 	}
 }

@@ -20,7 +20,8 @@ type Hit struct {
 	Pinned bool
 
 	// Reasons are the strongest things in common, strongest first, and then how
-	// near in time the two are.
+	// near in time the two are, by the calendar of the time zone of the article
+	// that was asked for (that of Vietnam for a Vietnamese one in UTC).
 	Reasons []Reason
 
 	// AlsoIn are the IDs of near-duplicates that would have been hits as well, best
@@ -66,6 +67,31 @@ func (h *Hit) Line(lang string) string {
 		}
 	}
 	return strings.Join(parts, "; ")
+}
+
+// Label returns what readers call k, such as "nhân vật" or, for lang "en" and those
+// that begin with "en-", "person": a heading for the parts of an [Explanation].
+// It is empty for a kind that there is not.
+func (k Kind) Label(lang string) string {
+	l := labels[k]
+	if lang == "en" || strings.HasPrefix(lang, "en-") {
+		return l[1]
+	}
+	return l[0]
+}
+
+// labels of the kinds in Vietnamese and English.
+var labels = map[Kind][2]string{
+	KindText:         {"từ ngữ", "words"},
+	KindTag:          {"chủ đề", "topic"},
+	KindPerson:       {"nhân vật", "person"},
+	KindOrganization: {"tổ chức", "organization"},
+	KindPlace:        {"địa điểm", "place"},
+	KindEvent:        {"sự kiện", "event"},
+	KindDocument:     {"văn bản", "document"},
+	KindSeries:       {"loạt bài", "series"},
+	KindSection:      {"chuyên mục", "section"},
+	KindTime:         {"thời gian", "time"},
 }
 
 // lineGroups are the kinds that share a heading in a line, in the order of the

@@ -3,6 +3,7 @@ package related
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"unicode/utf8"
@@ -33,9 +34,8 @@ type state struct {
 var emptyState = newState(nil)
 
 func newState(views []*view) *state {
-	s := &state{views: views}
+	s := &state{views: views, docs: living(views)}
 	for _, v := range views {
-		s.docs += v.living()
 		s.length += v.length
 	}
 	s.imp = impactsOf(pivotOf(s.docs, s.length))
@@ -43,6 +43,14 @@ func newState(views []*view) *state {
 		s.idf[df] = idfWeight(s.docs, uint32(df))
 	}
 	return s
+}
+
+// living returns how many documents views hold.
+func living(views []*view) (n int) {
+	for _, v := range views {
+		n += v.living()
+	}
+	return n
 }
 
 // New returns an empty index.
@@ -58,11 +66,9 @@ func (x *Index) load() *state {
 // maxID is the length of the longest ID in bytes.
 const maxID = 1 << 12
 
-func validID(id string) bool { return id != "" && len(id) <= maxID && utf8.ValidString(id) }
-
 // ErrID is wrapped by the error of [Index.Add] for a document whose ID is empty,
-// longer than 4096 bytes or not valid UTF-8.
-var ErrID = errors.New("bad document ID")
+// longer than 4096 bytes, not valid UTF-8 or with a zero byte.
+var ErrID = errors.New("related: bad document ID")
 
 const (
 	// buildDocs are made into a segment at once; more go through a merge.
@@ -104,7 +110,7 @@ func (x *Index) Add(docs ...Doc) error {
 			}
 		})
 	}
-	total := newState(views).docs + len(docs)
+	total := living(views) + len(docs)
 	forwardAbove := forwardAboveFor(total)
 	var added []*view
 	for len(docs) > 0 {
@@ -117,12 +123,26 @@ func (x *Index) Add(docs ...Doc) error {
 	return nil
 }
 
+// CheckID returns an error that wraps [ErrID] for what cannot be the ID of a
+// document.
+func CheckID(id string) error {
+	switch {
+	case id == "":
+		return fmt.Errorf("%w: the document has none (Article.ID, or URL)", ErrID)
+	case len(id) > maxID:
+		return fmt.Errorf("%w: %d bytes are more than %d: %.40q", ErrID, len(id), maxID, id)
+	case !utf8.ValidString(id) || strings.ContainsRune(id, 0):
+		return fmt.Errorf("%w: no valid text: %.40q", ErrID, id)
+	}
+	return nil
+}
+
 // lastByID returns the last of docs with each ID, or the error of Add.
 func lastByID(docs []Doc) (map[string]int, error) {
 	last := make(map[string]int, len(docs))
 	for i := range docs {
-		if !validID(docs[i].ID) {
-			return nil, fmt.Errorf("related: docs[%d]: %w: %.40q", i, ErrID, docs[i].ID)
+		if err := CheckID(docs[i].ID); err != nil {
+			return nil, fmt.Errorf("%w: docs[%d]", err, i)
 		}
 		last[docs[i].ID] = i
 	}
@@ -141,10 +161,7 @@ func forwardAboveFor(docs int) int {
 // compact merges added views, and those before that have become too small beside
 // them.
 func compact(views, added []*view, forwardAbove int) []*view {
-	n := 0
-	for _, v := range added {
-		n += v.living()
-	}
+	n := living(added)
 	i := len(views)
 	for i > 0 && views[i-1].living() < growth*n && views[i-1].living()+n <= maxSegmentDocs {
 		i--
@@ -198,7 +215,7 @@ func remove(views []*view, ids func(yield func(string))) []*view {
 		}
 		out = append(out, v)
 	}
-	forwardAbove := forwardAboveFor(newState(out).docs)
+	forwardAbove := forwardAboveFor(living(out))
 	for i, v := range out {
 		if v.deaths*rewriteAt > v.seg.docs+8*rewriteAt {
 			out[i] = newView(merge([]*view{v}, forwardAbove))

@@ -134,16 +134,23 @@ func (p *planner) feature(at place, f Feature, often float64, shares map[Kind]fl
 // spell returns the text of a place as d has it, and what kind of thing it is.
 func (d *Doc) spell(at place) (Kind, string) {
 	switch at.field {
-	case titleField:
-		return KindText, d.Title[at.start:at.end]
-	case leadField:
-		return KindText, d.Lead[at.start:at.end]
-	case bodyField:
-		return KindText, d.Body[at.start:at.end]
 	case featureField:
 		return d.Features[at.start].Kind, d.Features[at.start].Name
+	case sectionField:
+		return KindSection, d.Sections[at.start]
 	}
-	return KindSection, d.Sections[at.start]
+	return KindText, d.fieldText(at.field)[at.start:at.end]
+}
+
+// fieldText returns the text of a field that places of KindText are in.
+func (d *Doc) fieldText(field uint8) string {
+	switch field {
+	case titleField:
+		return d.Title
+	case leadField:
+		return d.Lead
+	}
+	return d.Body
 }
 
 // sum returns what a document gets for p: the terms that are rare, and in all.

@@ -1,6 +1,7 @@
 package related
 
 import (
+	"cmp"
 	"strings"
 	"time"
 )
@@ -34,6 +35,12 @@ type Query struct {
 	// Diversity, from 0 to 1, is how much a hit is held back for saying the same
 	// as a better one (maximal marginal relevance). Zero means not at all.
 	Diversity float64
+
+	// MinShare, from 0 to 1, is the share of the best hit's score that a hit must
+	// have, those of the editor's list aside. Zero asks for all N hits, however
+	// little the last of them have in common; a quarter leaves out what a reader
+	// would hardly call related.
+	MinShare float64
 
 	// Reasons is how many reasons a hit carries at most; zero means 3, a negative
 	// number none.
@@ -95,13 +102,8 @@ func (q *Query) inTime(published int64) bool {
 
 // inGroup reports whether q keeps documents of that language and those sections.
 func (q *Query) inGroup(lang string, sections []string) bool {
-	if q.Lang != "" {
-		if lang == "" {
-			lang = "vi"
-		}
-		if len(lang) < len(q.Lang) || !strings.EqualFold(lang[:len(q.Lang)], q.Lang) || len(lang) > len(q.Lang) && lang[len(q.Lang)] != '-' {
-			return false
-		}
+	if q.Lang != "" && !isLang(lang, q.Lang) {
+		return false
 	}
 	if q.Section == "" {
 		return true
@@ -112,6 +114,13 @@ func (q *Query) inGroup(lang string, sections []string) bool {
 		}
 	}
 	return false
+}
+
+// isLang reports whether a language tag, Vietnamese if it is empty, is want or begins
+// with it.
+func isLang(lang, want string) bool {
+	lang = cmp.Or(lang, "vi")
+	return len(lang) >= len(want) && strings.EqualFold(lang[:len(want)], want) && (len(lang) == len(want) || lang[len(want)] == '-')
 }
 
 // noTime stands for an unknown time in seconds since 1970.

@@ -116,9 +116,10 @@ func (q *Query) finish(st store, p *plan, d *Doc, own *Sketch, pins, cands []can
 	if q.Diversity > 0 {
 		pool = pinned + 4*(n-pinned)
 	}
+	least := 0.0
 	for i, k := range sortedCandidates(cands) {
 		// Copies are looked for among twice as many as are wanted.
-		if len(hits) >= pool && i >= 2*pool {
+		if len(hits) >= pool && i >= 2*pool || cands[k].score < least {
 			break
 		}
 		c := &cands[k]
@@ -136,6 +137,9 @@ func (q *Query) finish(st store, p *plan, d *Doc, own *Sketch, pins, cands []can
 		if copyOf >= 0 {
 			hits[copyOf].alsoIn = append(hits[copyOf].alsoIn, c.id)
 		} else if len(hits) < pool {
+			if len(hits) == pinned {
+				least = q.MinShare * c.score
+			}
 			hits = append(hits, *c)
 		}
 	}
@@ -212,20 +216,35 @@ func overlap(a, b []contribution) float64 {
 	return 0
 }
 
-// timeReason says how near in time a hit is: less than a day, a week or 30 days.
+// timeReason says whether a hit was published on the same day, in the same week
+// (from Monday) or in the same month, by the calendar of where d was published.
 func timeReason(d *Doc, published int64) []Reason {
 	if d.Published.IsZero() || published == noTime {
 		return nil
 	}
-	const day = 24 * time.Hour
-	apart := time.Duration(math.Abs(float64(d.Published.Unix()-published))) * time.Second
+	a := d.Published.In(zoneOf(d))
+	b := time.Unix(published, 0).In(a.Location())
+	aw, aweek := a.ISOWeek()
+	bw, bweek := b.ISOWeek()
 	switch {
-	case apart < day:
+	case a.Year() == b.Year() && a.YearDay() == b.YearDay():
 		return []Reason{{KindTime, "day"}}
-	case apart < 7*day:
+	case aw == bw && aweek == bweek:
 		return []Reason{{KindTime, "week"}}
-	case apart < 30*day:
+	case a.Year() == b.Year() && a.Month() == b.Month():
 		return []Reason{{KindTime, "month"}}
 	}
 	return nil
 }
+
+// zoneOf returns the time zone that d was published in. A Vietnamese article whose
+// time is in UTC was published in Vietnam all the same.
+func zoneOf(d *Doc) *time.Location {
+	if zone := d.Published.Location(); zone != time.UTC || !isLang(d.Lang, "vi") {
+		return zone
+	}
+	return vietnam
+}
+
+// vietnam has had one time since 1975.
+var vietnam = time.FixedZone("+07", 7*60*60)

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -84,14 +86,20 @@ func (p *plan) reasons(an *analyzer, d *Doc, cs []contribution, n int) []Reason 
 		}
 		joined = append(joined, s)
 	}
-	spans = joined
+	spans = joined[:0]
+	for _, s := range joined {
+		if s.kind != KindText || d.trim(&s.place) {
+			spans = append(spans, s)
+		}
+	}
 	for _, c := range cs {
 		t := &p.terms[c.term]
 		if t.class != syllableTerm {
 			continue
 		}
-		_, text := d.spell(t.place)
-		if len(text) < 4 || strings.Trim(text, "0123456789") == "" || function[an.one(text).hash] ||
+		at := t.place
+		_, text := d.spell(at)
+		if len(text) < 4 || !d.trim(&at) || strings.Trim(text, "0123456789") == "" || function[an.one(text).hash] ||
 			slices.ContainsFunc(spans, func(s span) bool {
 				_, phrase := d.spell(s.place)
 				return containsFold(phrase, text)
@@ -117,6 +125,33 @@ func (p *plan) reasons(an *analyzer, d *Doc, cs []contribution, n int) []Reason 
 	}
 	return out
 }
+
+// trim takes off a place the first and the last syllable if they are only a part of
+// what stands there without a space, as the 35 of 35-NQ/TW is. It reports whether
+// anything is left.
+func (d *Doc) trim(at *place) bool {
+	text := d.fieldText(at.field)
+	if r, n := utf8.DecodeLastRuneInString(text[:at.start]); n > 0 && joins(r) && isWord(utf8.DecodeLastRuneInString(text[:int(at.start)-n])) {
+		i := strings.IndexByte(text[at.start:at.end], ' ')
+		if i < 0 {
+			return false
+		}
+		at.start += int32(i + 1)
+	}
+	if r, n := utf8.DecodeRuneInString(text[at.end:]); n > 0 && joins(r) && isWord(utf8.DecodeRuneInString(text[int(at.end)+n:])) {
+		i := strings.LastIndexByte(text[at.start:at.end], ' ')
+		if i < 0 {
+			return false
+		}
+		at.end = at.start + int32(i)
+	}
+	return strings.TrimSpace(text[at.start:at.end]) != ""
+}
+
+// joins reports whether r makes one word of what stands before and after it.
+func joins(r rune) bool { return strings.ContainsRune("-‐‑–/.,:_&@'’", r) }
+
+func isWord(r rune, _ int) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 func containsFold(s, sub string) bool {
 	return strings.Contains(strings.ToLower(s), strings.ToLower(sub))
@@ -147,7 +182,7 @@ var functionWordsVi = wordSet(`
 	ai anh bà bác bạn bằng bên bị bởi các cái cần càng chị chỉ chiều cho chúng chưa có còn con cô của cùng cũng
 	đã đang đây đầu để đến đều đi điều đó do đối được em gì giữa hai hay hết hoặc hôm hơn họ khi khoảng không
 	là lại làm lên lúc mà mình mỗi một mới nào nay này năm nên nếu người ngày như nhưng những nhiều nói
-	ông ở phải qua ra rằng rất sang sau sáng sẽ tại theo thì tháng thêm tối tới trên trong trước trưa từ
+	ông ở phải qua ra rằng rất sang sau sáng sẽ số tại theo thì tháng thêm tối tới trên trong trước trưa từ
 	từng tuy và vào vẫn vậy về việc viết với vì vừa xuống`)
 
 var functionWordsEn = wordSet(`

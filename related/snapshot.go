@@ -24,7 +24,7 @@ const (
 
 // ErrFormat is wrapped by the errors of [Read] and [Open] for bytes that are not a
 // snapshot, or a damaged one.
-var ErrFormat = errors.New("not a sound snapshot")
+var ErrFormat = errors.New("related: not a sound snapshot")
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
@@ -189,7 +189,10 @@ func Read(r io.Reader) (*Index, error) {
 		err = checkIDs(views)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("related: reading a snapshot: %w", err)
+		if !errors.Is(err, ErrFormat) {
+			err = fmt.Errorf("related: reading a snapshot: %w", err)
+		}
+		return nil, err
 	}
 	return newIndex(views), nil
 }

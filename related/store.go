@@ -17,11 +17,13 @@ import (
 // journal of the changes since. A change is in the journal, on disk, before it is
 // in the index; one that was cut off by a crash never was.
 //
-// All methods are safe for concurrent use. Only one process may have a folder open
-// at a time; the Store does not see to that.
+// All methods are safe for concurrent use. A folder can be open once at a time:
+// the file related.lock in it is locked, on Unix, until [Store.Close] or the end of
+// the process.
 type Store struct {
 	index *Index
 	dir   string
+	lock  *os.File
 
 	mu      sync.Mutex
 	journal *os.File
@@ -32,11 +34,20 @@ type Store struct {
 const (
 	snapshotName = "related.snapshot"
 	journalName  = "related.journal"
+	lockName     = "related.lock"
 	journalMagic = "toasoan journal\n"
 
-	// journalLimit is the size of the largest entry that is read, in bytes.
+	// entryHead is the size of what stands before an entry of a journal: its length,
+	// the checksum of its bytes, and the checksum of these two.
+	entryHead = 12
+
+	// journalLimit is the size of the largest entry, in bytes.
 	journalLimit = 1 << 30
 )
+
+// ErrInUse is wrapped by the error of [OpenStore] for a folder that another Store
+// has open, in this process or another.
+var ErrInUse = errors.New("related: the folder of the store is in use")
 
 // A change is an entry of a journal.
 type change struct {
@@ -44,20 +55,35 @@ type change struct {
 	Remove []string `json:"remove,omitempty"`
 }
 
-// OpenStore opens the store in a folder, which it makes if need be. What follows
-// the last whole entry of the journal is dropped: it was being written when the
-// process ended.
+// OpenStore opens the store in a folder, which it makes if need be.
+//
+// An entry at the end of the journal that is not whole is dropped: it was being
+// written when the process ended, and the call that wrote it never returned. If a
+// whole entry follows it, the journal is damaged instead: the error wraps
+// [ErrFormat], and nothing is changed. Damage to the last entry alone looks like the
+// end of a process.
 func OpenStore(dir string) (*Store, error) {
 	s := &Store{dir: dir}
 	if err := s.open(); err != nil {
-		return nil, fmt.Errorf("related: opening a store: %w", err)
+		if s.lock != nil {
+			s.lock.Close()
+		}
+		return nil, err
 	}
 	return s, nil
 }
 
 func (s *Store) open() (err error) {
 	if err := os.MkdirAll(s.dir, 0o755); err != nil {
-		return err
+		return fmt.Errorf("related: %w", err)
+	}
+	if s.lock, err = os.OpenFile(filepath.Join(s.dir, lockName), os.O_RDWR|os.O_CREATE, 0o644); err != nil {
+		return fmt.Errorf("related: %w", err)
+	}
+	if err := lockFile(s.lock); errors.Is(err, ErrInUse) {
+		return fmt.Errorf("%w: %s", err, s.dir)
+	} else if err != nil {
+		return fmt.Errorf("related: %w", err)
 	}
 	s.index, err = Open(filepath.Join(s.dir, snapshotName))
 	if errors.Is(err, os.ErrNotExist) {
@@ -68,13 +94,21 @@ func (s *Store) open() (err error) {
 	}
 	f, err := os.OpenFile(filepath.Join(s.dir, journalName), os.O_RDWR|os.O_CREATE, 0o644)
 	if err != nil {
+		return fmt.Errorf("related: %w", err)
+	}
+	if err := s.openJournal(f); err != nil {
+		f.Close()
+		if !errors.Is(err, ErrFormat) {
+			err = fmt.Errorf("related: journal: %w", err)
+		}
 		return err
 	}
-	defer func() {
-		if err != nil {
-			f.Close()
-		}
-	}()
+	s.journal = f
+	return nil
+}
+
+// openJournal applies the changes of a journal and makes it ready for more.
+func (s *Store) openJournal(f *os.File) (err error) {
 	if s.size, err = s.replay(f); err != nil {
 		return err
 	}
@@ -84,22 +118,21 @@ func (s *Store) open() (err error) {
 	if _, err := f.Seek(s.size, io.SeekStart); err != nil {
 		return err
 	}
-	s.journal = f
-	if s.size == 0 {
-		if err := s.startJournal(); err != nil {
-			return err
-		}
-		return syncDir(s.dir)
+	if s.size > 0 {
+		return nil
 	}
-	return nil
+	if err := s.startJournal(f); err != nil {
+		return err
+	}
+	return syncDir(s.dir)
 }
 
-func (s *Store) startJournal() error {
-	if _, err := s.journal.WriteString(journalMagic); err != nil {
+func (s *Store) startJournal(f *os.File) error {
+	if _, err := f.WriteString(journalMagic); err != nil {
 		return err
 	}
 	s.size = int64(len(journalMagic))
-	return s.journal.Sync()
+	return f.Sync()
 }
 
 // replay applies the whole entries of a journal and returns where they end.
@@ -109,7 +142,7 @@ func (s *Store) replay(f *os.File) (int64, error) {
 	if n, err := io.ReadFull(r, magic); err != nil && journalMagic[:n] == string(magic[:n]) {
 		return 0, nil // empty, or cut off in its first bytes
 	} else if string(magic) != journalMagic {
-		return 0, fmt.Errorf("%s: not a journal", f.Name())
+		return 0, fmt.Errorf("%w: %s: no journal", ErrFormat, f.Name())
 	}
 	at := int64(len(journalMagic))
 	// Adding in large steps is cheaper; the order of changes is kept.
@@ -123,36 +156,85 @@ func (s *Store) replay(f *os.File) (int64, error) {
 		return err
 	}
 	for {
-		var head [8]byte
-		if _, err := io.ReadFull(r, head[:]); err != nil {
-			break
+		body, ok, err := readEntry(r)
+		if err != nil {
+			return 0, err
 		}
-		n := binary.LittleEndian.Uint32(head[:])
-		if n > journalLimit {
-			break
-		}
-		var body []byte
-		if b, err := io.ReadAll(io.LimitReader(r, int64(n))); err != nil || len(b) < int(n) {
-			break
-		} else {
-			body = b
-		}
-		if crc32.Checksum(body, castagnoli) != binary.LittleEndian.Uint32(head[4:]) {
+		if !ok {
 			break
 		}
 		var c change
 		if err := json.Unmarshal(body, &c); err != nil {
-			return 0, fmt.Errorf("%s: entry at %d: %w", f.Name(), at, err)
+			return 0, fmt.Errorf("%w: %s: entry at %d: %w", ErrFormat, f.Name(), at, err)
 		}
 		if docs = append(docs, c.Add...); len(c.Remove) > 0 || len(docs) > buildDocs {
 			if err := flush(); err != nil {
-				return 0, fmt.Errorf("%s: entry at %d: %w", f.Name(), at, err)
+				return 0, fmt.Errorf("%w: %s: before %d: %w", ErrFormat, f.Name(), at, err)
 			}
 			s.index.Remove(c.Remove...)
 		}
-		at += int64(len(head)) + int64(n)
+		at += entryHead + int64(len(body))
 	}
-	return at, flush()
+	if err := flush(); err != nil {
+		return 0, fmt.Errorf("%w: %s: before %d: %w", ErrFormat, f.Name(), at, err)
+	}
+	if whole, err := entryAfter(f, at); err != nil {
+		return 0, err
+	} else if whole >= 0 {
+		return 0, fmt.Errorf("%w: %s: the entry at %d is damaged, and whole ones follow at %d", ErrFormat, f.Name(), at, whole)
+	}
+	return at, nil
+}
+
+// readEntry reads an entry; ok is false if there is no whole one.
+func readEntry(r io.Reader) (body []byte, ok bool, err error) {
+	var head [entryHead]byte
+	if _, err := io.ReadFull(r, head[:]); err != nil {
+		return nil, false, notEnd(err)
+	}
+	n, sound := entrySize(head[:])
+	if !sound {
+		return nil, false, nil
+	}
+	if body, err = io.ReadAll(io.LimitReader(r, n)); err != nil {
+		return nil, false, err
+	}
+	return body, int64(len(body)) == n && crc32.Checksum(body, castagnoli) == u32(head[:], 1), nil
+}
+
+// entrySize returns the length in the head of an entry, and whether the head is
+// sound.
+func entrySize(head []byte) (n int64, sound bool) {
+	n = int64(u32(head, 0))
+	return n, crc32.Checksum(head[:8], castagnoli) == u32(head, 2) && n > 0 && n <= journalLimit
+}
+
+// entryAfter returns where the first whole entry after at begins, or -1.
+func entryAfter(f *os.File, at int64) (int64, error) {
+	const part = 1 << 16
+	buf := make([]byte, part+entryHead)
+	for from := at + 1; ; from += part {
+		n, err := f.ReadAt(buf, from)
+		for i := 0; i < part && i+entryHead <= n; i++ {
+			if _, sound := entrySize(buf[i:]); !sound {
+				continue
+			}
+			if _, ok, err := readEntry(io.NewSectionReader(f, from+int64(i), 1<<62)); ok || err != nil {
+				return from + int64(i), err
+			}
+		}
+		if err != nil {
+			return -1, notEnd(err)
+		}
+	}
+}
+
+// notEnd returns err unless it says that the input has ended.
+func notEnd(err error) error {
+	if err == io.EOF || err == io.ErrUnexpectedEOF {
+		return nil
+	}
+	return err
 }
 
 // Index returns the index of s, to be queried. It must be changed only through s.
@@ -204,8 +286,9 @@ func (s *Store) log(c *change) error {
 	if len(body) > journalLimit {
 		return fmt.Errorf("related: journal: an entry of %d bytes: add fewer documents at once", len(body))
 	}
-	entry := binary.LittleEndian.AppendUint32(make([]byte, 0, 8+len(body)), uint32(len(body)))
+	entry := binary.LittleEndian.AppendUint32(make([]byte, 0, entryHead+len(body)), uint32(len(body)))
 	entry = binary.LittleEndian.AppendUint32(entry, crc32.Checksum(body, castagnoli))
+	entry = binary.LittleEndian.AppendUint32(entry, crc32.Checksum(entry, castagnoli))
 	_, err = s.journal.Write(append(entry, body...))
 	if err == nil {
 		err = s.journal.Sync()
@@ -216,7 +299,7 @@ func (s *Store) log(c *change) error {
 		s.err = fmt.Errorf("related: journal: %w", err)
 		return s.err
 	}
-	s.size += int64(8 + len(body))
+	s.size += int64(len(entry) + len(body))
 	return nil
 }
 
@@ -245,7 +328,7 @@ func (s *Store) Compact() error {
 		_, err = s.journal.Seek(0, io.SeekStart)
 	}
 	if err == nil {
-		err = s.startJournal()
+		err = s.startJournal(s.journal)
 	}
 	if err != nil {
 		s.err = fmt.Errorf("related: journal: %w", err)
@@ -253,14 +336,14 @@ func (s *Store) Compact() error {
 	return s.err
 }
 
-// Close closes the journal. The index can still be queried.
+// Close closes the journal and unlocks the folder. The index can still be queried.
 func (s *Store) Close() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.journal == nil {
 		return nil
 	}
-	err := s.journal.Close()
+	err := errors.Join(s.journal.Close(), s.lock.Close())
 	s.journal, s.err = nil, errors.New("related: the store is closed")
 	return err
 }

@@ -2,6 +2,8 @@ package related
 
 import (
 	"bufio"
+	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -195,4 +197,72 @@ func TestStoreSurvivesKill(t *testing.T) {
 	if n := s.Index().Len(); n != added+1 && n != added+2 {
 		t.Errorf("%d documents, want %d or one more", n, added+1)
 	}
+}
+
+// A flipped bit is found, or has cut off the last entry; it never takes others away.
+func TestJournalDamagedAnywhere(t *testing.T) {
+	dir := t.TempDir()
+	s, err := OpenStore(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := int64(0)
+	for i := range 3 {
+		last = s.JournalSize()
+		if err := s.Add(Doc{ID: fmt.Sprint(i), Title: "bến đò"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	name := filepath.Join(dir, journalName)
+	whole, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range whole {
+		bad := bytes.Clone(whole)
+		bad[i] ^= 1 << (i % 8)
+		if err := os.WriteFile(name, bad, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		s, err := OpenStore(dir)
+		if int64(i) < last {
+			if !errors.Is(err, ErrFormat) {
+				t.Fatalf("byte %d changed: %v, want ErrFormat", i, err)
+			}
+			if after, _ := os.ReadFile(name); !bytes.Equal(after, bad) {
+				t.Fatalf("byte %d changed: the journal was written to", i)
+			}
+			continue
+		}
+		if err != nil || s.Index().Len() != 2 {
+			t.Fatalf("byte %d of the last entry changed: %v", i, err)
+		}
+		s.Close()
+	}
+}
+
+func TestStoreIsOpenOnce(t *testing.T) {
+	dir := t.TempDir()
+	s, err := OpenStore(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	second, err := OpenStore(dir)
+	if err == nil {
+		second.Close()
+		t.Skip("no locks on this system")
+	}
+	if !errors.Is(err, ErrInUse) || !strings.Contains(err.Error(), dir) {
+		t.Errorf("second OpenStore: %v, want ErrInUse with the folder", err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if s, err = OpenStore(dir); err != nil {
+		t.Fatalf("after Close: %v", err)
+	}
+	s.Close()
 }

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/jackc/pgx/v5/pgxpool"
 
 	"github.com/toasoan/toasoan/related"
@@ -111,8 +112,8 @@ func (s *Store) Migrate(ctx context.Context) error {
 func (s *Store) Add(ctx context.Context, docs ...related.Doc) error {
 	records := map[string]related.Record{}
 	for i := range docs {
-		if docs[i].ID == "" {
-			return fmt.Errorf("pgstore: docs[%d]: %w", i, related.ErrID)
+		if err := related.CheckID(docs[i].ID); err != nil {
+			return fmt.Errorf("pgstore: docs[%d]: %w", i, err)
 		}
 		records[docs[i].ID] = related.RecordOf(&docs[i])
 	}
@@ -133,6 +134,26 @@ func (s *Store) change(ctx context.Context, put map[string]related.Record, remov
 		ids = append(ids, id)
 	}
 	slices.Sort(ids)
+	for range attempts {
+		if removed, err = s.changeOnce(ctx, put, ids); err == nil {
+			return removed, nil
+		}
+		// A row that was not there could not be locked, and another program has put
+		// it there meanwhile: now it can be replaced.
+		var pg *pgconn.PgError
+		if !errors.As(err, &pg) || pg.Code != uniqueViolation {
+			break
+		}
+	}
+	return 0, fmt.Errorf("pgstore: %w", err)
+}
+
+const (
+	attempts        = 10
+	uniqueViolation = "23505"
+)
+
+func (s *Store) changeOnce(ctx context.Context, put map[string]related.Record, ids []string) (removed int, err error) {
 	err = pgx.BeginFunc(ctx, s.db, func(tx pgx.Tx) error {
 		docs, length := int64(0), int64(0)
 		df := map[int32]int64{}
@@ -188,7 +209,6 @@ func (s *Store) change(ctx context.Context, put map[string]related.Record, remov
 			if sections == nil {
 				sections = []string{}
 			}
-			// Another program may have put it there since it was looked for.
 			batch.Queue(fmt.Sprintf(`INSERT INTO %s.doc (id, published, lang, sections, length, keys, levels, sketch)
 				VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`, s.schema),
 				r.ID, published, r.Lang, sections, int16(r.Length), keys, levels, r.Sketch[:])
@@ -210,10 +230,7 @@ func (s *Store) change(ctx context.Context, put map[string]related.Record, remov
 		batch.Queue(fmt.Sprintf("UPDATE %s.total SET docs = docs + $1, length = length + $2", s.schema), docs, length)
 		return tx.SendBatch(ctx, &batch).Close()
 	})
-	if err != nil {
-		return 0, fmt.Errorf("pgstore: %w", err)
-	}
-	return removed, nil
+	return removed, err
 }
 
 // Related answers as [related.Index.Related] does, see the package's

@@ -118,6 +118,32 @@ func TestStore(t *testing.T) {
 		}
 	})
 
+	// Writers who add the same new documents at once do not get in each other's way.
+	t.Run("SameNewID", func(t *testing.T) {
+		s := newStore(t, Options{})
+		docs := relatedtest.Docs(5, 12)
+		var wg sync.WaitGroup
+		for range 6 {
+			wg.Add(1)
+			go func() {
+				defer wg.Done()
+				for _, d := range docs {
+					if err := s.Add(t.Context(), d); err != nil {
+						t.Error(err)
+					}
+				}
+				if err := s.Add(t.Context(), docs...); err != nil {
+					t.Error(err)
+				}
+			}()
+		}
+		wg.Wait()
+		st, err := s.Stats(t.Context(), nil)
+		if err != nil || st.Docs != len(docs) {
+			t.Errorf("%d documents, %v, want %d", st.Docs, err, len(docs))
+		}
+	})
+
 	// With few postings the answers are near those of the index, and what is found
 	// has the same score.
 	t.Run("Bounded", func(t *testing.T) {
