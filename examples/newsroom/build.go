@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"maps"
 	"os"
-	"path"
 	"slices"
 	"time"
 
@@ -44,6 +43,7 @@ type site struct {
 	groups   []*group          // sections, tags, authors and series
 	index    *related.Index
 	dir      *os.Root
+	used     map[string]bool // files of the source that the pages name
 	made     map[string]bool // folders that exist
 	pages    int             // written
 	bad      int             // articles left out because of an error
@@ -82,7 +82,7 @@ func (b *builder) build(dir string) (*site, error) {
 	s := &site{
 		builder: b, dir: root, index: related.New(),
 		byID: make(map[string]*entry), byPath: make(map[string]*entry), address: make(map[string]string),
-		document: make(map[string]string), made: make(map[string]bool),
+		document: make(map[string]string), used: make(map[string]bool), made: make(map[string]bool),
 	}
 	s.paper = b.src.publication()
 	s.renderer = newRenderer(b.base, s.paper)
@@ -267,18 +267,14 @@ func (s *site) writeArticles() ([]*render.Document, error) {
 
 func (s *site) writeArticle(e *entry, a *article.Article) (*render.Document, error) {
 	a.ID = e.id
-	for _, u := range a.URLs() {
-		if page, ok := s.address[*u]; ok {
-			*u = page
-		}
-	}
-	s.settle(a, e.path) // after that, as an old address may be a new one's twin
+	s.settle(a, e.path)
 	chosen := s.takeChosen(a)
 	doc, err := s.renderer.Prepare(a)
 	if err != nil {
 		return nil, err
 	}
 	a = doc.Article()
+	s.use(a)
 	d := related.DocOf(a)
 	d.Related = append(chosen, d.Related...)
 	for _, c := range s.index.Duplicates(d) {
@@ -314,18 +310,14 @@ func (s *site) copyFiles() error {
 			return err
 		}
 	}
-	media := s.src.media()
-	if media == nil {
-		return nil
-	}
-	return fs.WalkDir(media, ".", func(name string, e fs.DirEntry, err error) error {
-		if err != nil || e.IsDir() {
-			return err
-		}
-		data, err := fs.ReadFile(media, name)
+	for _, name := range slices.Sorted(maps.Keys(s.used)) {
+		data, err := fs.ReadFile(s.src.media(), name)
 		if err != nil {
 			return err
 		}
-		return s.write(path.Join("/media", name), data)
-	})
+		if err := s.write(mediaPath+name, data); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -60,10 +60,11 @@ func groupPath(kind groupKind, name string) string {
 	return folders[kind] + slug(name) + "/"
 }
 
-// settle gives an article its address and those of its sections, tags, authors
-// and series on this site.
+// settle gives an article its address, those of its sections, tags, authors and
+// series, and those of all that it names, on this site.
 func (s *site) settle(a *article.Article, page string) {
-	a.URL = page
+	s.moveAll(a)
+	a.URL = page // after that, as an old address may be a new one's twin
 	for i := range a.Sections {
 		for sec := &a.Sections[i]; sec != nil; sec = sec.Parent {
 			sec.URL = groupPath(bySection, sec.Name)

@@ -1,6 +1,6 @@
 // Newsroom builds a news site, whole and static, and serves it.
 //
-//	newsroom [-in FILE.jsonl] [-out DIR] [-base URL] [-serve ADDR] [-at TIME]
+//	newsroom [-in FILE.jsonl [-media DIR]] [-out DIR] [-base URL] [-serve ADDR] [-at TIME]
 //
 // Without flags it builds the site of the sample articles that come with it and
 // serves it on this machine; the address is printed. The samples are kept as a
@@ -66,6 +66,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("newsroom", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	in := flags.String("in", "", "`file` of articles as JSON Lines (default: the samples)")
+	media := flags.String("media", "", "`folder` of copies of the files that the articles of -in name")
 	out := flags.String("out", "", "`folder` for the site (default: a temporary one)")
 	base := flags.String("base", "", "`URL` of the site (default: where it is served, or "+defaultBase+")")
 	serve := flags.String("serve", defaultServe, "`address` to serve the site at; empty builds it only")
@@ -91,9 +92,17 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		}
 		b.at = t
 	}
+	if *media != "" {
+		if *in == "" {
+			return fail(2, errors.New("-media: the samples have their own; name a file of articles with -in"))
+		}
+		if _, err := os.ReadDir(*media); err != nil {
+			return fail(2, fmt.Errorf("-media: %w", err))
+		}
+	}
 	b.src = samples{}
 	if *in != "" {
-		b.src = jsonLines{file: *in, name: nameOf(*base)}
+		b.src = jsonLines{file: *in, name: nameOf(*base), copies: *media}
 	}
 
 	var listener net.Listener

@@ -67,8 +67,9 @@ func newRenderer(base string, paper publication) *render.Renderer {
 			Feeds:       announced,
 			Location:    time.FixedZone("", 7*60*60),
 		},
-		ImageSizes: "(min-width: 54rem) 50rem, 92vw",
-		Embeds:     render.EmbedsLink,
+		ImageSizes:   "(min-width: 54rem) 50rem, 92vw",
+		Embeds:       render.EmbedsLink,
+		RemoteImages: render.RemoteClick,
 	}
 }
 
@@ -83,7 +84,6 @@ func newCards(r *render.Renderer) *render.Renderer {
 // in the navigation.
 type layouts struct {
 	css  template.CSS
-	csp  string
 	head template.HTML
 	made map[string]render.Layout // by section; "" is that of pages in none
 }
@@ -94,21 +94,19 @@ var theme = a11y.Theme{
 	HeadingFont: `ui-serif,"Noto Serif",Cambria,"Times New Roman",serif`,
 }
 
-// newLayouts makes the stylesheet, the policy and what they need.
+// newLayouts makes the stylesheet and what stands around every page.
 func (s *site) newLayouts() (layouts, error) {
 	sheet, err := theme.Stylesheet()
 	if err != nil {
 		return layouts{}, err
 	}
 	css := sheet + template.CSS(minify(siteCSS))
-	scripts := a11y.Assets{Scripts: []template.JS{a11y.Toolbar{}.Script()}}
-	head, err := scripts.Head()
+	head, err := a11y.Assets{Scripts: []template.JS{a11y.Toolbar{}.Script()}}.Head()
 	if err != nil {
 		return layouts{}, err
 	}
-	all := a11y.Assets{Styles: []template.CSS{css}, Scripts: scripts.Scripts}
 	head = `<link rel="icon" href="` + icon + `" type="image/svg+xml">` + "\n" + head
-	l := layouts{css: css, csp: all.CSP(), head: head, made: make(map[string]render.Layout)}
+	l := layouts{css: css, head: head, made: make(map[string]render.Layout)}
 	l.make(s, "")
 	for _, g := range s.sections() {
 		l.make(s, g.path)
@@ -178,19 +176,11 @@ const palettePath = "/bang-mau/"
 // with the proof of their contrast, and every component.
 func (s *site) writePalette() error {
 	show := page.Page{Theme: theme, Home: "/", Site: s.paper.name, Canonical: s.base + palettePath}
-	assets, err := show.Assets()
-	if err != nil {
-		return err
-	}
-	return s.writeWithPolicy(palettePath+"index.html", show, assets.CSP())
+	return s.writePage(palettePath+"index.html", show)
 }
 
 // writePage writes a page and its policy.
 func (s *site) writePage(name string, page io.WriterTo) error {
-	return s.writeWithPolicy(name, page, s.layout.csp)
-}
-
-func (s *site) writeWithPolicy(name string, page io.WriterTo, policy string) error {
 	var b bytes.Buffer
 	if _, err := page.WriteTo(&b); err != nil {
 		return err
@@ -199,7 +189,7 @@ func (s *site) writeWithPolicy(name string, page io.WriterTo, policy string) err
 	if err := s.write(name, b.Bytes()); err != nil {
 		return err
 	}
-	return s.write(name+".csp", []byte(policy+"\n"))
+	return s.write(name+".csp", []byte(render.CSP(b.Bytes())+"\n"))
 }
 
 // write writes a file of the site, given by its address.

@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"image"
-	_ "image/png" // the format of the pictures
 	"io/fs"
 	"iter"
 	"path"
@@ -146,7 +145,7 @@ var pictureWords = sync.OnceValue(func() (words map[string]string) {
 // see them, smaller copies, and the length of attachments.
 func addFileData(a *article.Article, media fs.FS) {
 	for _, img := range a.Images() {
-		name, ok := strings.CutPrefix(img.URL, "/media/")
+		name, ok := strings.CutPrefix(img.URL, mediaPath)
 		if !ok {
 			continue
 		}
@@ -157,12 +156,12 @@ func addFileData(a *article.Article, media fs.FS) {
 		img.MediaType = "image/png"
 		small := strings.TrimSuffix(name, ".png") + "-640.png"
 		if w, h := pictureSize(media, small); w > 0 {
-			img.Renditions = []article.Rendition{{URL: "/media/" + small, MediaType: "image/png", Width: w, Height: h}}
+			img.Renditions = []article.Rendition{{URL: mediaPath + small, MediaType: "image/png", Width: w, Height: h}}
 		}
 	}
 	for i := range a.Attachments {
 		f := &a.Attachments[i]
-		if info, err := fs.Stat(media, strings.TrimPrefix(f.URL, "/media/")); err == nil {
+		if info, err := fs.Stat(media, strings.TrimPrefix(f.URL, mediaPath)); err == nil {
 			f.Size = info.Size()
 		}
 	}

@@ -102,7 +102,7 @@ func (s *site) answer(w http.ResponseWriter, r *http.Request) {
 	}
 	h := w.Header()
 	h.Set("Content-Type", "text/html; charset=utf-8")
-	h.Set("Content-Security-Policy", s.layout.csp)
+	h.Set("Content-Security-Policy", page.CSP())
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Cache-Control", "no-store")
 	_, _ = page.WriteTo(w)

@@ -22,7 +22,7 @@ type source interface {
 	// publication tells whose articles these are.
 	publication() publication
 
-	// media is the folder of files that articles name as /media/…, or nil.
+	// media is the folder of pictures and other files that articles name, or nil.
 	media() fs.FS
 }
 
@@ -38,10 +38,16 @@ type record struct {
 type jsonLines struct {
 	file   string
 	name   string // of the publication
+	copies string // folder of files that articles name; empty means none
 	limits article.Limits
 }
 
-func (s jsonLines) media() fs.FS { return nil }
+func (s jsonLines) media() fs.FS {
+	if s.copies == "" {
+		return nil
+	}
+	return os.DirFS(s.copies)
+}
 
 func (s jsonLines) publication() publication { return publication{name: s.name} }
 

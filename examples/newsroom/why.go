@@ -72,7 +72,7 @@ func teasersOf(e *entry, lang string, matches []match) []render.Teaser {
 	for i := range matches {
 		m := &matches[i]
 		list[i] = m.teaser
-		list[i].Summary, list[i].Reason = "", m.reason(lang)
+		list[i].Summary, list[i].Reason, list[i].ReasonURL = "", m.reason(lang), whyPath(e)+"#"+m.anchor()
 	}
 	return list
 }
