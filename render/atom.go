@@ -107,7 +107,7 @@ func (atomPrinter) item(dst []byte, f *Feed, d *Document) []byte {
 	for _, r := range d.recordings() {
 		dst = appendEmpty(dst, "link", "href", r.url, "rel", "enclosure", "type", r.mediaType, "length", positive(int(r.size)), "title", r.title)
 	}
-	if s := d.summary(); s != "" {
+	if s := d.sum; s != "" {
 		dst = append(dst, `<summary type="text">`...)
 		dst = appendText(dst, s)
 		dst = append(dst, "</summary>\n"...)

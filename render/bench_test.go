@@ -49,42 +49,23 @@ func BenchmarkPrepare(b *testing.B) {
 func BenchmarkPrepareParts(b *testing.B) {
 	r := testRenderer()
 	a := longArticle(b)
-	b.Run("clone", func(b *testing.B) {
+	b.Run("check", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
-			a.Clone()
-		}
-	})
-	c := a.Clone()
-	c.Normalize()
-	b.Run("normalize", func(b *testing.B) {
-		b.ReportAllocs()
-		for b.Loop() {
-			c.Normalize()
-		}
-	})
-	b.Run("validate", func(b *testing.B) {
-		b.ReportAllocs()
-		for b.Loop() {
-			c.Validate()
+			if _, err := a.Checked(); err != nil {
+				b.Fatal(err)
+			}
 		}
 	})
 	d, err := r.Prepare(a)
 	if err != nil {
 		b.Fatal(err)
 	}
-	b.Run("html", func(b *testing.B) {
+	b.Run("print", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
-			p := &htmlPrinter{r: r, labels: d.labels, lang: "vi", level: 2, raw: d.raw}
-			e := &Document{a: d.a, r: r, labels: d.labels, base: d.base, url: d.url}
-			e.print(p)
-		}
-	})
-	b.Run("head", func(b *testing.B) {
-		b.ReportAllocs()
-		for b.Loop() {
-			d.printHead()
+			e := Document{a: d.a, r: r, labels: d.labels, base: d.base, url: d.url, title: d.title, sum: d.sum, desc: d.desc, imgs: d.imgs, people: d.people}
+			e.print(&htmlPrinter{r: r, labels: d.labels, lang: "vi", base: d.base, level: 2, raw: d.raw})
 		}
 	})
 	b.Run("page", func(b *testing.B) {

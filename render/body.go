@@ -32,7 +32,7 @@ func (r *Renderer) Body(b article.Body) (template.HTML, error) {
 		}
 	}
 	buf := buffers.Get().(*[]byte)
-	defer buffers.Put(buf)
+	defer release(buf)
 	p.out = (*buf)[:0]
 	p.body(b)
 	*buf = p.out

@@ -38,7 +38,8 @@ const machineTime = "2006-01-02T15:04:05-07:00"
 
 // stamp returns t for machines: RFC 3339 with its zone, to the second.
 func (s *Site) stamp(t time.Time) string {
-	return string(appendStamp(nil, s.local(t)))
+	var buf [len(machineTime)]byte
+	return string(appendStamp(buf[:0], s.local(t)))
 }
 
 // appendStamp appends an instant for machines, in the zone it carries.

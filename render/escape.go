@@ -9,84 +9,133 @@ import (
 // This is the only file that escapes. Text, attributes and addresses of an
 // article reach an output through these functions and no others.
 
-// What a byte means to an escaper: nothing, or one of these, or the number of
-// what is written in its place.
+// An escaper writes text into a place where some bytes have a meaning.
+type escaper struct {
+	class [256]uint8
+	with  [256]string // what replaces a byte of class replaced
+}
+
+// The classes of bytes.
 const (
-	plain  = iota
-	leadC2 // may begin a C1 control character
-	leadEF // may begin a noncharacter
-	replaced
+	plain    = iota
+	replaced // is written as something else, or not at all
+	leadC2   // may begin a C1 control character, which is left out
+	leadE2   // may begin a line or paragraph separator, which is written as an escape
+	leadEF   // may begin a noncharacter, which is left out
 )
 
-// replacements are what is written for a byte whose meaning is replaced or more.
-// The numeric forms are the ones that HTML's serializers and sanitizers write
-// too.
-var replacements = [...]string{"", "&amp;", "&lt;", "&gt;", "&#34;", "&#39;", "<br>", " "}
+// replace says what is written for a byte.
+func (e *escaper) replace(c byte, with string) { e.class[c], e.with[c] = replaced, with }
 
-// A class is the meaning of each byte.
-type class [256]uint8
-
-// inText is the class of text, in HTML and XML alike: characters that both forbid
-// are left out. inLines is that of text with br elements for its newlines, and
-// inAttr that of attributes, where newlines and tabs become spaces.
-var inText, inLines, inAttr = func() (text, lines, attr class) {
-	for i := range 0x20 {
-		text[i] = replaced
+// The escapers of text, of text with br elements for its newlines, of attributes,
+// where newlines and tabs become spaces, and of JSON. The first three are for HTML
+// and XML alike: what either forbids is left out, and the numeric references are
+// the ones that HTML's serializers and sanitizers write too. JSON is safe inside
+// a script element.
+var inText, inLines, inAttr, inJSON = func() (text, lines, attr, json escaper) {
+	for c := range byte(0x20) {
+		text.replace(c, "")
+		json.replace(c, `\u00`+string(hexDigits[c>>4])+string(hexDigits[c&15]))
 	}
-	text['\t'], text['\n'] = plain, plain
-	text[0x7f] = replaced
-	text[0xc2], text[0xef] = leadC2, leadEF
-	for i, c := range []byte(`&<>"'`) {
-		text[c] = replaced + 1 + uint8(i)
+	for c, ref := range map[byte]string{'&': "&amp;", '<': "&lt;", '>': "&gt;", '"': "&#34;", '\'': "&#39;", 0x7f: ""} {
+		text.replace(c, ref)
 	}
+	text.class['\t'], text.class['\n'] = plain, plain
+	text.class[0xc2], text.class[0xef] = leadC2, leadEF
 	lines, attr = text, text
-	lines['\n'] = replaced + 6
-	attr['\n'], attr['\t'] = replaced+7, replaced+7
-	return text, lines, attr
+	lines.replace('\n', "<br>")
+	attr.replace('\n', " ")
+	attr.replace('\t', " ")
+	for c, escape := range map[byte]string{
+		'"': `\"`, '\\': `\\`, '\n': `\n`, '\t': `\t`, '\r': `\r`,
+		'<': `\u003c`, '>': `\u003e`, '&': `\u0026`, 0x7f: `\u007f`,
+	} {
+		json.replace(c, escape)
+	}
+	json.class[0xe2], json.class[0xef] = leadE2, leadEF
+	return text, lines, attr, json
 }()
 
-// appendValid appends text that is known to be UTF-8, as that of a normalized
-// article is.
-func (t *class) appendValid(dst []byte, s string) []byte {
+const hexDigits = "0123456789abcdef"
+
+// put appends s. Unlike append it does not write the pointer of the slice again,
+// for which the garbage collector would have to be told.
+func put(dst *[]byte, s string) {
+	n := len(*dst)
+	if len(s) > cap(*dst)-n {
+		*dst = append(*dst, s...)
+		return
+	}
+	*dst = (*dst)[:n+len(s)]
+	copy((*dst)[n:], s)
+}
+
+// write appends text that is known to be UTF-8, as that of a checked article is.
+func (e *escaper) write(dst *[]byte, s string) {
 	start, i := 0, 0
 	for {
-		for i < len(s) && t[s[i]] == plain {
+		for i < len(s) && e.class[s[i]] == plain {
 			i++
 		}
 		if i == len(s) {
-			return append(dst, s[start:]...)
+			put(dst, s[start:])
+			return
 		}
-		n, with := 1, ""
-		switch c := t[s[i]]; c {
+		n, with := 0, ""
+		switch e.class[s[i]] {
+		case replaced:
+			n, with = 1, e.with[s[i]]
 		case leadC2:
-			if i+1 == len(s) || s[i+1] >= 0xa0 {
-				i++
-				continue
+			if i+1 < len(s) && s[i+1] < 0xa0 {
+				n = 2
 			}
-			n = 2
+		case leadE2:
+			if strings.HasPrefix(s[i:], "\u2028") {
+				n, with = 3, `\u2028`
+			} else if strings.HasPrefix(s[i:], "\u2029") {
+				n, with = 3, `\u2029`
+			}
 		case leadEF:
-			if n = nonCharacter(s[i:]); n == 0 {
-				i++
-				continue
-			}
-		default:
-			with = replacements[c-replaced]
+			n = nonCharacter(s[i:])
 		}
-		dst = append(append(dst, s[start:i]...), with...)
+		if n == 0 {
+			i++
+			continue
+		}
+		put(dst, s[start:i])
+		put(dst, with)
 		i += n
 		start = i
 	}
 }
 
+// writeAttr appends a space, the name, and s as a quoted value.
+func writeAttr(dst *[]byte, name, s string) {
+	*dst = append(*dst, ' ')
+	put(dst, name)
+	put(dst, `="`)
+	inAttr.write(dst, valid(s))
+	*dst = append(*dst, '"')
+}
+
 // appendText appends s as the text of an element or the value of a quoted
 // attribute, in HTML and in XML. Bytes that are no UTF-8 become U+FFFD.
-func appendText(dst []byte, s string) []byte { return inText.appendValid(dst, valid(s)) }
+func appendText(dst []byte, s string) []byte {
+	inText.write(&dst, valid(s))
+	return dst
+}
 
-// appendAttr appends a space, the name, and s as a quoted value.
+// appendAttr is writeAttr for a slice.
 func appendAttr(dst []byte, name, s string) []byte {
-	dst = append(append(dst, ' '), name...)
-	dst = append(dst, `="`...)
-	return append(inAttr.appendValid(dst, valid(s)), '"')
+	writeAttr(&dst, name, s)
+	return dst
+}
+
+// writeJSON appends s as a JSON string.
+func writeJSON(dst *[]byte, s string) {
+	*dst = append(*dst, '"')
+	inJSON.write(dst, valid(s))
+	*dst = append(*dst, '"')
 }
 
 // valid returns s as UTF-8.
@@ -103,10 +152,12 @@ func appendTwice(dst []byte, s string) []byte {
 	for {
 		i := strings.IndexAny(s, `&<>"'`)
 		if i < 0 {
-			return inText.appendValid(dst, s)
+			inText.write(&dst, s)
+			return dst
 		}
-		dst = append(inText.appendValid(dst, s[:i]), "&amp;"...)
-		dst = append(dst, replacements[inText[s[i]]-replaced][1:]...)
+		inText.write(&dst, s[:i])
+		dst = append(dst, "&amp;"...)
+		dst = append(dst, inText.with[s[i]][1:]...)
 		s = s[i+1:]
 	}
 }
@@ -121,59 +172,6 @@ func nonCharacter(s string) int {
 		return 3
 	}
 	return 0
-}
-
-const hexDigits = "0123456789abcdef"
-
-// appendJSON appends s as a JSON string that is safe inside a script element:
-// <, >, & and the two line separators are written as \u escapes.
-func appendJSON(dst []byte, s string) []byte {
-	dst = append(dst, '"')
-	start := 0
-	for i := 0; i < len(s); {
-		c := s[i]
-		if c >= utf8.RuneSelf {
-			r, n := utf8.DecodeRuneInString(s[i:])
-			if r != utf8.RuneError && r != '\u2028' && r != '\u2029' && r != '\ufffe' && r != '\uffff' {
-				i += n
-				continue
-			}
-			dst = append(dst, s[start:i]...)
-			switch r {
-			case '\u2028':
-				dst = append(dst, `\u2028`...)
-			case '\u2029':
-				dst = append(dst, `\u2029`...)
-			case utf8.RuneError:
-				dst = append(dst, "\ufffd"...)
-			}
-			i += n
-			start = i
-			continue
-		}
-		if c >= 0x20 && c != '"' && c != '\\' && c != '<' && c != '>' && c != '&' && c != 0x7f {
-			i++
-			continue
-		}
-		dst = append(dst, s[start:i]...)
-		switch c {
-		case '"', '\\':
-			dst = append(dst, '\\', c)
-		case '\n':
-			dst = append(dst, `\n`...)
-		case '\t':
-			dst = append(dst, `\t`...)
-		case '\r':
-			dst = append(dst, `\r`...)
-		default:
-			dst = append(dst, `\u00`...)
-			dst = append(dst, hexDigits[c>>4], hexDigits[c&15])
-		}
-		i++
-		start = i
-	}
-	dst = append(dst, s[start:]...)
-	return append(dst, '"')
 }
 
 // mdEscape escapes the characters that have a meaning inside a line of Markdown.

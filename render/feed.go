@@ -237,7 +237,9 @@ func (d *Document) contentXML() string {
 	if s := d.feedXML.Load(); s != nil {
 		return *s
 	}
-	s := string(inText.appendValid(nil, string(d.printContent())))
+	var xml []byte
+	inText.write(&xml, string(d.printContent()))
+	s := string(xml)
 	d.feedXML.Store(&s)
 	return s
 }
@@ -278,7 +280,7 @@ func (d *Document) plainPrinter() *htmlPrinter {
 func (f *Feed) creators(d *Document) iter.Seq2[string, string] {
 	return func(yield func(name, url string) bool) {
 		none := true
-		for _, c := range d.authors() {
+		for _, c := range d.people {
 			name := cmp.Or(c.Name, orgName(c.Organization))
 			if name == "" {
 				continue

@@ -16,10 +16,10 @@ func (w *headWriter) meta(attr, name, content string) {
 	if content == "" {
 		return
 	}
-	w.out = append(w.out, "<meta"...)
-	w.out = appendAttr(w.out, attr, name)
-	w.out = appendAttr(w.out, "content", content)
-	w.out = append(w.out, ">\n"...)
+	put(&w.out, "<meta")
+	writeAttr(&w.out, attr, name)
+	writeAttr(&w.out, "content", content)
+	put(&w.out, ">\n")
 }
 
 // name and property write the two kinds of meta elements.
@@ -32,31 +32,36 @@ func (w *headWriter) link(rel, href string, pairs ...string) {
 	if href == "" {
 		return
 	}
-	w.out = append(w.out, "<link"...)
-	w.out = appendAttr(w.out, "rel", rel)
-	w.out = appendAttr(w.out, "href", href)
+	put(&w.out, "<link")
+	writeAttr(&w.out, "rel", rel)
+	writeAttr(&w.out, "href", href)
 	for i := 0; i+1 < len(pairs); i += 2 {
 		if pairs[i+1] != "" {
-			w.out = appendAttr(w.out, pairs[i], pairs[i+1])
+			writeAttr(&w.out, pairs[i], pairs[i+1])
 		}
 	}
-	w.out = append(w.out, ">\n"...)
+	put(&w.out, ">\n")
 }
 
-// data writes structured data.
-func (w *headWriter) data(json string) {
-	if json == "" {
-		return
-	}
+// data writes structured data and returns where it stands.
+func (w *headWriter) data(write func(dst []byte) []byte) (p place) {
+	start := len(w.out)
 	w.out = append(w.out, `<script type="application/ld+json">`...)
-	w.out = append(w.out, json...)
+	p.from = len(w.out)
+	w.out = write(w.out)
+	p.to = len(w.out)
+	if p.to == p.from {
+		w.out = w.out[:start]
+		return place{}
+	}
 	w.out = append(w.out, "</script>\n"...)
+	return p
 }
 
-// printHead writes the head of a page of the document.
-func (d *Document) printHead() string {
+// appendHead writes the head of a page of the document.
+func (d *Document) appendHead(dst []byte, steps []step) []byte {
 	a, site := d.a, &d.r.Site
-	var w headWriter
+	w := headWriter{out: dst}
 	w.name("description", d.Description())
 	canonical := d.url
 	if a.Source != nil && a.Source.Canonical {
@@ -69,9 +74,9 @@ func (d *Document) printHead() string {
 	}
 	w.name("robots", d.robots())
 	d.alternates(&w)
-	w.site(d.r)
+	w.site(d.r, d.base)
 	d.preload(&w)
-	for _, c := range d.authors() {
+	for _, c := range d.people {
 		name := c.Name
 		if name == "" && c.Organization != nil {
 			name = c.Organization.Name
@@ -87,7 +92,7 @@ func (d *Document) printHead() string {
 	}
 	w.property("og:site_name", site.Name)
 	w.property("og:locale", locale(a.Lang))
-	images := d.images()
+	images := d.imgs
 	for _, img := range images {
 		u := d.address(img.URL)
 		if !isHTTP(u) {
@@ -111,7 +116,7 @@ func (d *Document) printHead() string {
 	if !a.Expires.IsZero() {
 		w.property("article:expiration_time", site.stamp(a.Expires))
 	}
-	for _, c := range d.authors() {
+	for _, c := range d.people {
 		if u := d.address(c.URL); isHTTP(u) {
 			w.property("article:author", u)
 		}
@@ -138,15 +143,14 @@ func (d *Document) printHead() string {
 			w.name("twitter:image:alt", d.altOf(images[0]))
 		}
 	}
-	w.data(string(d.JSONLD()))
-	w.data(string(d.LiveJSONLD()))
-	w.data(string(d.BreadcrumbJSONLD()))
-	return string(w.out)
+	d.parts[partJSONLD] = w.data(d.appendJSONLD)
+	d.parts[partLiveJSONLD] = w.data(d.appendLiveJSONLD)
+	d.parts[partBreadcrumbJSONLD] = w.data(func(dst []byte) []byte { return appendBreadcrumbLD(dst, steps) })
+	return w.out
 }
 
 // site writes what the head of every page of a site holds.
-func (w *headWriter) site(r *Renderer) {
-	base := baseOf(r.Site.URL)
+func (w *headWriter) site(r *Renderer, base *url.URL) {
 	w.link("icon", fromRoot(base, media(nil, r.Site.Icon)))
 	w.name("theme-color", r.Site.ThemeColor)
 	for _, f := range r.Site.Feeds {
@@ -243,10 +247,8 @@ func locale(lang string) string {
 	return ""
 }
 
-// images returns the pictures that stand for the article: those of its hero, or
-// else the first of its body, or else the site's.
-func (d *Document) images() []*article.Image { return d.imgs }
-
+// findImages returns the pictures that stand for the article: those of its hero,
+// or else the first of its body, or else the site's.
 func (d *Document) findImages() []*article.Image {
 	if list := blockImages(d.a.Hero); len(list) > 0 {
 		return list

@@ -36,8 +36,7 @@ type htmlPrinter struct {
 	cites   []*article.Citation
 	raw     map[*article.RawHTML]rawMarkup
 	err     error  // the first RawHTML block that could not be printed
-	textBuf []byte // scratch of span
-	keyBuf  []byte // the start tags that are open in running text
+	inline  inline // what is open in running text
 }
 
 // A heading is an entry of the list of contents.
@@ -109,15 +108,15 @@ func (p *htmlPrinter) media(u string) string {
 	return fromRoot(p.base, media(nil, u))
 }
 
-func (p *htmlPrinter) str(s string)   { p.out = append(p.out, s...) }
-func (p *htmlPrinter) esc(s string)   { p.out = appendText(p.out, s) }
-func (p *htmlPrinter) lines(s string) { p.out = inLines.appendValid(p.out, s) }
+func (p *htmlPrinter) str(s string)   { put(&p.out, s) }
+func (p *htmlPrinter) esc(s string)   { inText.write(&p.out, valid(s)) }
+func (p *htmlPrinter) lines(s string) { inLines.write(&p.out, s) }
 func (p *htmlPrinter) num(n int)      { p.out = strconv.AppendInt(p.out, int64(n), 10) }
 
 // attr appends an attribute unless its value is empty.
 func (p *htmlPrinter) attr(name, value string) {
 	if value != "" {
-		p.out = appendAttr(p.out, name, value)
+		writeAttr(&p.out, name, value)
 	}
 }
 
@@ -184,13 +183,14 @@ func isTag(l string) bool {
 func textLang(t article.Text) string {
 	lang := ""
 	for i := range t {
-		if strings.TrimSpace(t[i].Text) == "" {
+		l := t[i].Lang
+		if l != "" && l == lang || strings.TrimSpace(t[i].Text) == "" {
 			continue
 		}
-		if t[i].Lang == "" || lang != "" && t[i].Lang != lang {
+		if l == "" || lang != "" {
 			return ""
 		}
-		lang = t[i].Lang
+		lang = l
 	}
 	return lang
 }

@@ -19,12 +19,14 @@ func (w *jsonWriter) sep() {
 	w.more = true
 }
 
-// key begins a member; an empty key begins an element of an array.
+// key begins a member, whose name needs no escapes; an empty key begins an element
+// of an array.
 func (w *jsonWriter) key(k string) {
 	w.sep()
 	if k != "" {
-		w.out = appendJSON(w.out, k)
-		w.out = append(w.out, ':')
+		w.out = append(w.out, '"')
+		put(&w.out, k)
+		put(&w.out, `":`)
 	}
 }
 
@@ -63,7 +65,7 @@ func (w *jsonWriter) array(k string, f func()) {
 func (w *jsonWriter) str(k, s string) {
 	if s != "" {
 		w.key(k)
-		w.out = appendJSON(w.out, s)
+		writeJSON(&w.out, s)
 	}
 }
 

@@ -69,13 +69,13 @@ func (p *jsonFeedPrinter) item(dst []byte, f *Feed, d *Document) []byte {
 		w.str("title", a.Headline)
 		if c := f.contentOf(d); c != "" {
 			w.str("content_html", c)
-		} else if s := d.summary(); s != "" {
+		} else if s := d.sum; s != "" {
 			w.str("content_text", s)
 		} else {
 			w.str("content_text", a.Headline)
 		}
-		w.str("summary", d.summary())
-		if list := d.images(); len(list) > 0 {
+		w.str("summary", d.sum)
+		if list := d.imgs; len(list) > 0 {
 			if u := d.address(list[0].URL); isHTTP(u) {
 				w.str("image", u)
 			}

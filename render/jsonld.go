@@ -17,27 +17,38 @@ func (d *Document) JSONLD() template.JS {
 	if d.a == nil {
 		return "{}"
 	}
-	w := ldWriter{d: d}
-	w.article()
-	return template.JS(w.out)
+	return template.JS(d.part(partJSONLD))
 }
 
 // BreadcrumbJSONLD returns the way to the article as a schema.org
 // BreadcrumbList, or "" if the site has no address.
-func (d *Document) BreadcrumbJSONLD() template.JS {
-	if d.a == nil {
-		return ""
-	}
-	steps := d.steps()
-	if len(steps) < 2 {
-		return ""
-	}
-	return template.JS(breadcrumbLD(steps))
+func (d *Document) BreadcrumbJSONLD() template.JS { return template.JS(d.part(partBreadcrumbJSONLD)) }
+
+// LiveJSONLD returns the running coverage of a live page as a schema.org
+// LiveBlogPosting, or "".
+func (d *Document) LiveJSONLD() template.JS { return template.JS(d.part(partLiveJSONLD)) }
+
+func (d *Document) appendJSONLD(dst []byte) []byte {
+	w := ldWriter{d: d, jsonWriter: jsonWriter{out: dst}}
+	w.article()
+	return w.out
 }
 
-// breadcrumbLD returns a BreadcrumbList.
-func breadcrumbLD(steps []step) []byte {
-	var w jsonWriter
+func (d *Document) appendLiveJSONLD(dst []byte) []byte {
+	if d.a.Live == nil {
+		return dst
+	}
+	w := ldWriter{d: d, jsonWriter: jsonWriter{out: dst}}
+	w.object("", w.live)
+	return w.out
+}
+
+// appendBreadcrumbLD writes a BreadcrumbList, unless it would have one step.
+func appendBreadcrumbLD(dst []byte, steps []step) []byte {
+	if len(steps) < 2 {
+		return dst
+	}
+	w := jsonWriter{out: dst}
 	w.object("", func() {
 		w.str("@context", "https://schema.org")
 		w.str("@type", "BreadcrumbList")
@@ -94,13 +105,13 @@ func (w *ldWriter) article() {
 		w.str("identifier", a.ID)
 		w.str("headline", a.Headline)
 		w.str("alternativeHeadline", a.AlternativeHeadline)
-		w.str("description", d.summary())
+		w.str("description", d.sum)
 		w.str("inLanguage", a.Lang)
 		w.time("datePublished", site, d.Published())
 		w.time("dateModified", site, d.Modified())
 		w.time("expires", site, a.Expires)
 		w.str("dateline", a.Dateline)
-		w.images("image", d.images())
+		w.images("image", d.imgs)
 		w.authors()
 		w.organization("publisher", d.publisher())
 		w.array("articleSection", func() {
@@ -249,7 +260,7 @@ func (w *ldWriter) authors() {
 		})
 	}
 	w.array("author", func() {
-		for _, c := range w.d.authors() {
+		for _, c := range w.d.people {
 			place := ""
 			for i := range credits {
 				if c == &credits[i] {
@@ -258,7 +269,7 @@ func (w *ldWriter) authors() {
 			}
 			w.credit("", c, place)
 		}
-		if len(w.d.authors()) == 0 {
+		if len(w.d.people) == 0 {
 			w.organization("", w.d.publisher())
 		}
 	})
@@ -267,10 +278,8 @@ func (w *ldWriter) authors() {
 	group("contributor", article.RoleContributor, article.RolePhotographer, article.RoleVideographer, article.RoleIllustrator, article.RoleReviewer)
 }
 
-// authors returns the credits of those who wrote the article: those it names, or
-// else those of its source.
-func (d *Document) authors() []*article.Credit { return d.people }
-
+// findAuthors returns the credits of those who wrote the article: those it names,
+// or else those of its source.
 func (d *Document) findAuthors() []*article.Credit {
 	var list []*article.Credit
 	for i := range d.a.Credits {
@@ -405,7 +414,7 @@ func (w *ldWriter) video(v *article.Video) {
 	if name == "" {
 		name = w.d.a.Headline
 	}
-	w.media("VideoObject", name, cmp.Or(oneLine(v.Caption.String()), w.d.summary(), name), v.Sources, v.Poster, v.Duration, &v.Rights)
+	w.media("VideoObject", name, cmp.Or(oneLine(v.Caption.String()), w.d.sum, name), v.Sources, v.Poster, v.Duration, &v.Rights)
 }
 
 func (w *ldWriter) media(typ, name, description string, sources []article.Rendition, poster *article.Image, length article.Seconds, rights *article.Rights) {
@@ -566,17 +575,6 @@ func (w *ldWriter) accessibility() {
 	w.str("accessibilitySummary", x.Summary)
 }
 
-// LiveJSONLD returns the running coverage of a live page as a schema.org
-// LiveBlogPosting, or "".
-func (d *Document) LiveJSONLD() template.JS {
-	if d.a == nil || d.a.Live == nil {
-		return ""
-	}
-	w := ldWriter{d: d}
-	w.object("", w.live)
-	return template.JS(w.out)
-}
-
 func (w *ldWriter) live() {
 	d, l := w.d, w.d.a.Live
 	site := &d.r.Site
@@ -588,11 +586,11 @@ func (w *ldWriter) live() {
 		w.object("isPartOf", func() { w.str("@type", "NewsArticle"); w.str("@id", d.url+"#article") })
 	}
 	w.str("headline", d.a.Headline)
-	w.str("description", d.summary())
+	w.str("description", d.sum)
 	w.str("inLanguage", d.a.Lang)
 	w.time("datePublished", site, d.Published())
 	w.time("dateModified", site, d.Modified())
-	w.images("image", d.images())
+	w.images("image", d.imgs)
 	w.authors()
 	w.organization("publisher", d.publisher())
 	w.time("coverageStartTime", site, l.Start)

@@ -98,7 +98,7 @@ func (w *ninjsWriter) item() {
 		if t := a.DigitalSourceType; t != "" {
 			w.object("digitalSourceType", func() {
 				w.str("name", t)
-				w.str("uri", "http://cv.iptc.org/newscodes/digitalsourcetype/"+percent(t))
+				w.str("uri", string(appendPercent([]byte("http://cv.iptc.org/newscodes/digitalsourcetype/"), t)))
 			})
 		}
 		w.array("trustIndicators", func() {
@@ -115,13 +115,13 @@ func (d *Document) uri() string {
 	if u := d.iri(); u != "" {
 		return u
 	}
-	return "urn:toasoan:" + percent(cmp.Or(d.a.ID, d.a.Slug, "article"))
+	return string(appendPercent([]byte("urn:toasoan:"), cmp.Or(d.a.ID, d.a.Slug, "article")))
 }
 
 // byline returns who made the article, in one line.
 func (d *Document) byline() string {
 	var names []string
-	for _, c := range d.authors() {
+	for _, c := range d.people {
 		names = append(names, strings.Join(nonEmpty(c.Name, c.JobTitle, orgName(c.Organization)), ", "))
 	}
 	return strings.Join(names, "; ")

@@ -18,7 +18,7 @@ func (d *Document) OEmbed() []byte {
 		w.str("type", "link")
 		w.str("title", d.a.Headline)
 		var names []string
-		authors := d.authors()
+		authors := d.people
 		for _, c := range authors {
 			names = append(names, cmp.Or(c.Name, orgName(c.Organization)))
 		}
@@ -34,7 +34,7 @@ func (d *Document) OEmbed() []byte {
 			w.str("provider_url", u)
 		}
 		// A thumbnail has an address and both sizes, or is none.
-		for _, img := range d.images() {
+		for _, img := range d.imgs {
 			u := d.address(img.URL)
 			width, height := d.r.imageSize(img)
 			if isHTTP(u) && width > 0 && height > 0 {

@@ -41,15 +41,20 @@ type Page struct {
 // buffers holds buffers for pages.
 var buffers = sync.Pool{New: func() any { return new([]byte) }}
 
+// release gives a buffer back, unless it is one of the few that are large.
+func release(buf *[]byte) {
+	if cap(*buf) < 1<<20 {
+		buffers.Put(buf)
+	}
+}
+
 // WriteTo writes the page to w in one piece. It implements [io.WriterTo]. The
 // error, if any, is that of w.
 func (p *Page) WriteTo(w io.Writer) (int64, error) {
 	buf := buffers.Get().(*[]byte)
 	*buf = p.append((*buf)[:0])
 	n, err := w.Write(*buf)
-	if cap(*buf) < 1<<20 {
-		buffers.Put(buf)
-	}
+	release(buf)
 	return int64(n), err
 }
 
@@ -61,10 +66,10 @@ func (p *Page) append(dst []byte) []byte {
 	if d.a == nil {
 		d = emptyDocument()
 	}
-	dst = p.Layout.start(dst, d.a.Lang, d.Title(), d.head, d.labels)
-	dst = append(dst, d.crumbs...)
+	dst = p.Layout.start(dst, d.a.Lang, d.Title(), d.part(partHead), d.labels)
+	dst = append(dst, d.part(partBreadcrumb)...)
 	dst = p.Layout.main(dst)
-	dst = append(dst, d.html...)
+	dst = append(dst, d.part(partArticle)...)
 	if len(p.Related) > 0 || len(d.a.Related) > 0 || p.Newer != nil || p.Older != nil {
 		hp := htmlPrinter{out: dst, r: d.r, labels: d.labels, lang: d.a.Lang, base: d.base, level: d.r.level() + 1}
 		hp.related(d, p.Related)
@@ -263,7 +268,7 @@ func (l *Listing) head(r *Renderer, base *url.URL, self string, p *htmlPrinter) 
 	}
 	w.link("prev", p.media(l.Newer))
 	w.link("next", p.media(l.Older))
-	w.site(r)
+	w.site(r, base)
 	for _, f := range l.Feeds {
 		w.link("alternate", media(base, f.URL), "type", f.MediaType, "title", f.Title)
 	}
@@ -283,7 +288,7 @@ func (l *Listing) head(r *Renderer, base *url.URL, self string, p *htmlPrinter) 
 		}
 	}
 	if steps := l.steps(base, self, p.labels); len(steps) > 1 {
-		w.data(string(breadcrumbLD(steps)))
+		w.data(func(dst []byte) []byte { return appendBreadcrumbLD(dst, steps) })
 	}
 	return string(w.out)
 }

@@ -145,22 +145,3 @@ const (
 	// EmbedsFrame shows a frame, which browsers load when it comes near.
 	EmbedsFrame
 )
-
-// A Share is a service that the reader can share an article with by a link.
-type Share struct {
-	Name string // shown; empty means that of Labels.ShareEmail
-
-	// URL is the address, in which {url} and {title} stand for the article's,
-	// and {zalo} for its address in the form that Zalo asks for.
-	URL string
-}
-
-// DefaultShares are the services of a [Renderer] that names none.
-func DefaultShares() []Share {
-	return []Share{
-		{Name: "Facebook", URL: "https://www.facebook.com/sharer/sharer.php?u={url}"},
-		{Name: "Zalo", URL: "https://button-share.zalo.me/share_external?d={zalo}"},
-		{Name: "X", URL: "https://twitter.com/intent/tweet?url={url}&text={title}"},
-		{URL: "mailto:?subject={title}&body={url}"},
-	}
-}

@@ -146,7 +146,7 @@ func (rssPrinter) item(dst []byte, f *Feed, d *Document) []byte {
 		dst = appendElement(dst, "category", a.Tags[i].Name)
 	}
 	// A description is HTML to every reader, so text is escaped twice.
-	if s := cmp.Or(d.summary(), a.Headline); s != "" { // it must stand before content
+	if s := cmp.Or(d.sum, a.Headline); s != "" { // it must stand before content
 		dst = append(dst, "<description>"...)
 		dst = appendTwice(dst, s)
 		dst = append(dst, "</description>\n"...)
@@ -164,7 +164,7 @@ func (rssPrinter) item(dst []byte, f *Feed, d *Document) []byte {
 			break
 		}
 	}
-	for _, img := range d.images() {
+	for _, img := range d.imgs {
 		dst = rssImage(dst, d, img)
 	}
 	if a.Modified.After(a.Published) {

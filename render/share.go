@@ -2,8 +2,30 @@ package render
 
 import (
 	"encoding/base64"
+	"slices"
 	"strings"
+
+	"github.com/toasoan/toasoan/article"
 )
+
+// A Share is a service that the reader can share an article with by a link.
+type Share struct {
+	Name string // shown; empty means that of Labels.ShareEmail
+
+	// URL is the address, in which {url} and {title} stand for the article's,
+	// and {zalo} for its address in the form that Zalo asks for.
+	URL string
+}
+
+// DefaultShares are the services of a [Renderer] that names none.
+func DefaultShares() []Share { return slices.Clone(defaultShares[:]) }
+
+var defaultShares = [...]Share{
+	{Name: "Facebook", URL: "https://www.facebook.com/sharer/sharer.php?u={url}"},
+	{Name: "Zalo", URL: "https://button-share.zalo.me/share_external?d={zalo}"},
+	{Name: "X", URL: "https://twitter.com/intent/tweet?url={url}&text={title}"},
+	{URL: "mailto:?subject={title}&body={url}"},
+}
 
 // share prints plain links to services that take an address. No script of
 // theirs is loaded, so nobody learns who reads what.
@@ -11,9 +33,9 @@ func (p *htmlPrinter) share(d *Document) {
 	if !isHTTP(d.url) {
 		return
 	}
-	services := d.r.Share
+	services, own := d.r.Share, true
 	if services == nil {
-		services = DefaultShares()
+		services, own = defaultShares[:], false
 	}
 	if len(services) == 0 {
 		return
@@ -21,17 +43,21 @@ func (p *htmlPrinter) share(d *Document) {
 	p.str(`<nav class="share"`)
 	p.attr("aria-label", p.labels.Share)
 	p.str(">\n<ul>\n")
+	var buf []byte
 	for _, s := range services {
-		u := shareURL(s.URL, d.url, d.a.Headline)
-		if u = p.href(u); u == "" {
+		buf = appendShare(buf[:0], s.URL, d.url, d.a.Headline)
+		u := string(buf)
+		if own || len(u) > article.MaxURL { // our own are safe whatever they are filled with
+			u = p.href(u)
+		}
+		if u == "" {
 			continue
 		}
 		name := s.Name
 		if name == "" {
 			name = p.labels.ShareEmail
 		}
-		p.str("<li>")
-		p.str("<a")
+		p.str("<li><a")
 		p.attr("href", u)
 		p.str(` rel="nofollow">`)
 		p.esc(name)
@@ -40,26 +66,26 @@ func (p *htmlPrinter) share(d *Document) {
 	p.str("</ul>\n</nav>\n")
 }
 
-// shareURL fills in the template of a share link.
-func shareURL(template, u, title string) string {
-	var b strings.Builder
+// appendShare fills in the template of a share link.
+func appendShare(dst []byte, template, u, title string) []byte {
 	for {
 		before, rest, ok := strings.Cut(template, "{")
-		b.WriteString(before)
+		dst = append(dst, before...)
 		if !ok {
-			return b.String()
+			return dst
 		}
 		name, after, _ := strings.Cut(rest, "}")
 		switch name {
 		case "url":
-			b.WriteString(percent(u))
+			dst = appendPercent(dst, u)
 		case "title":
-			b.WriteString(percent(title))
+			dst = appendPercent(dst, title)
 		case "zalo":
-			json := append([]byte(`{"url":`), appendJSON(nil, u)...)
-			b.WriteString(percent(base64.StdEncoding.EncodeToString(append(json, '}'))))
+			json := []byte(`{"url":`)
+			writeJSON(&json, u)
+			dst = appendPercent(dst, base64.StdEncoding.EncodeToString(append(json, '}')))
 		default:
-			b.WriteString("{")
+			dst = append(dst, '{')
 			after = rest
 		}
 		template = after

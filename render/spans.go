@@ -7,6 +7,14 @@ import (
 	"github.com/toasoan/toasoan/article"
 )
 
+// The elements of running text, from the outermost to the innermost.
+const (
+	inLink = iota
+	inSpan // with an id, a language or a direction
+	inAbbr
+	inMark // and the rest of marks
+)
+
 // marks are the marks with their elements, from the outermost to the innermost.
 var marks = [...]struct {
 	mark       article.Marks
@@ -25,115 +33,133 @@ var marks = [...]struct {
 	{article.Code, "<code>", "</code>"},
 }
 
+// inline is the stack of open inline elements, each at most once, with what they
+// were opened for.
+type inline struct {
+	open      [inMark + len(marks)]uint8
+	depth     int
+	link      *article.Link
+	href      string
+	lang, dir string
+	expansion string
+}
+
 // spans appends running text. Neighbours with the same link share one a
 // element, and marks stay open from span to span as long as they nest.
 func (p *htmlPrinter) spans(t article.Text) {
-	var open inline
 	for i := range t {
 		s := &t[i]
 		if s.Marks == 0 && s.Link == nil && s.Lang == "" && s.Dir == "" && s.Citation == nil && s.Expansion == "" && s.ID == "" {
-			p.closeTo(&open, 0)
-			p.lines(s.Text)
-			continue
+			p.endInline(0)
+		} else {
+			p.startInline(s)
 		}
-		p.span(&open, s)
+		p.lines(s.Text)
 	}
-	p.closeTo(&open, 0)
+	p.endInline(0)
 }
 
-// inline is the stack of open inline elements: at most a link, a span with a
-// language or id, an abbreviation, and the marks.
-type inline struct {
-	ends  [4 + len(marks)]string // end tags
-	keys  [4 + len(marks)]int    // where the start tags end in htmlPrinter.keyBuf
-	depth int
-}
-
-func (p *htmlPrinter) closeTo(o *inline, depth int) {
-	for o.depth > depth {
+// endInline closes inline elements until n are open.
+func (p *htmlPrinter) endInline(n int) {
+	for o := &p.inline; o.depth > n; {
 		o.depth--
-		p.str(o.ends[o.depth])
+		switch e := o.open[o.depth]; e {
+		case inLink:
+			p.str("</a>")
+		case inSpan:
+			p.str("</span>")
+		case inAbbr:
+			p.str("</abbr>")
+		default:
+			p.str(marks[e-inMark].end)
+		}
 	}
 }
 
-func (p *htmlPrinter) span(o *inline, s *article.Span) {
-	// The start tags that the span needs, written to a scratch buffer so that
-	// they can be compared with those that are open.
-	buf := p.textBuf[:0]
-	var starts [4 + len(marks)]int
-	var ends [4 + len(marks)]string
-	n := 0
-	add := func(start []byte, end string) {
-		buf = start
-		starts[n], ends[n] = len(buf), end
-		n++
+// startInline opens the inline elements of a span, and closes those that it is not
+// in.
+func (p *htmlPrinter) startInline(s *article.Span) {
+	o := &p.inline
+	l, href := s.Link, ""
+	switch {
+	case l != nil:
+		href = p.href(l.URL)
+	case s.Citation != nil:
+		l = &noLink
+		href = p.href(p.citation(s.Citation))
 	}
-	out := p.out
-	l := s.Link
-	if l == nil && s.Citation != nil {
-		if u := p.citation(s.Citation); u != "" {
-			l = &article.Link{URL: u}
-		}
-	}
-	if l != nil {
-		if u := p.href(l.URL); u != "" {
-			p.out = buf
-			p.startLink(u, l)
-			add(p.out, "</a>")
-		}
-	}
-	lang := s.Lang
+	lang, dir, id := s.Lang, s.Dir, ""
 	if lang == p.lang || !isTag(lang) {
 		lang = ""
 	}
-	dir := s.Dir
 	if dir != "ltr" && dir != "rtl" && dir != "auto" {
 		dir = ""
 	}
-	id := ""
 	if s.ID != "" && !p.plain {
 		id = p.id(s.ID)
 	}
+
+	var need [len(o.open)]uint8
+	n, same := 0, 0
+	// in notes that the span needs an element, which may be open.
+	in := func(e uint8, open bool) {
+		if same == n && n < o.depth && o.open[n] == e && open {
+			same++
+		}
+		need[n] = e
+		n++
+	}
+	if href != "" {
+		in(inLink, href == o.href && sameLink(l, o.link))
+	}
 	if lang != "" || dir != "" || id != "" {
-		p.out = append(buf, "<span"...)
-		p.attr("id", id)
-		p.attr("lang", lang)
-		p.attr("dir", dir)
-		p.str(">")
-		add(p.out, "</span>")
+		in(inSpan, id == "" && lang == o.lang && dir == o.dir)
 	}
 	if s.Expansion != "" {
-		p.out = append(buf, "<abbr"...)
-		p.attr("title", s.Expansion)
-		p.str(">")
-		add(p.out, "</abbr>")
+		in(inAbbr, s.Expansion == o.expansion)
 	}
 	if s.Marks != 0 {
 		for i := range marks {
 			if s.Marks.Has(marks[i].mark) {
-				add(append(buf, marks[i].start...), marks[i].end)
+				in(inMark+uint8(i), true)
 			}
 		}
 	}
-	p.textBuf, p.out = buf, out
-
-	from, keyFrom, same := 0, 0, true
-	for i := range n {
-		key := buf[from:starts[i]]
-		if same && (i >= o.depth || string(p.keyBuf[keyFrom:o.keys[i]]) != string(key)) {
-			p.closeTo(o, i)
-			same = false
+	p.endInline(same)
+	for ; o.depth < n; o.depth++ {
+		e := need[o.depth]
+		o.open[o.depth] = e
+		switch e {
+		case inLink:
+			o.href, o.link = href, l
+			p.startLink(href, l)
+		case inSpan:
+			o.lang, o.dir = lang, dir
+			if id != "" {
+				o.dir = "id" // no other span is in this one
+			}
+			p.str("<span")
+			p.attr("id", id)
+			p.attr("lang", lang)
+			p.attr("dir", dir)
+			p.str(">")
+		case inAbbr:
+			o.expansion = s.Expansion
+			p.str("<abbr")
+			p.attr("title", s.Expansion)
+			p.str(">")
+		default:
+			p.str(marks[e-inMark].start)
 		}
-		if !same {
-			p.out = append(p.out, key...)
-			p.keyBuf = append(p.keyBuf[:keyFrom], key...)
-			o.keys[i], o.ends[i] = len(p.keyBuf), ends[i]
-			o.depth = i + 1
-		}
-		from, keyFrom = starts[i], o.keys[i]
 	}
-	p.closeTo(o, n)
-	p.lines(s.Text)
+}
+
+// noLink is the link that a citation stands for, but for the address.
+var noLink article.Link
+
+// sameLink reports whether two links to one address are written alike.
+func sameLink(a, b *article.Link) bool {
+	return a == b || a.Lang == b.Lang && a.Title == b.Title && slices.Equal(a.Rel, b.Rel)
 }
 
 // startLink appends the start tag of a link to a checked address.

@@ -117,7 +117,16 @@ func fileName(u string) string {
 	return name
 }
 
-// percent returns s for a place inside a query.
-func percent(s string) string {
-	return strings.ReplaceAll(url.QueryEscape(s), "+", "%20")
+// appendPercent appends s for a place inside a query.
+func appendPercent(dst []byte, s string) []byte {
+	for i := range len(s) {
+		if c := s[i]; 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' || c == '-' || c == '_' || c == '.' || c == '~' {
+			dst = append(dst, c)
+		} else {
+			dst = append(dst, '%', upperHex[c>>4], upperHex[c&15])
+		}
+	}
+	return dst
 }
+
+const upperHex = "0123456789ABCDEF"
