@@ -101,9 +101,11 @@ func (p *htmlPrinter) card(tag string, t *Teaser, level int) {
 	p.str(">\n")
 	if t.Image != nil && !p.remote(p.media(t.Image.URL)) {
 		img := *t.Image
-		img.Alt, img.Title, img.Link = "", "", nil
+		img.Alt, img.Decorative, img.Link = "", true, nil
 		p.eager = p.eager || t.Eager
+		p.sizes = p.r.CardSizes
 		p.picture(&img)
+		p.sizes = ""
 		p.str("\n")
 	}
 	p.str("<h")

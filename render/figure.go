@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -24,11 +25,7 @@ func (p *htmlPrinter) figure(img *article.Image, class string) {
 		p.str(">")
 		p.picture(img)
 	}
-	label := p.labels.Photo
-	if len(img.Credits) > 0 && img.Credits[0].Role == article.RoleIllustrator {
-		label = p.labels.Drawing
-	}
-	p.caption(img.Caption, img.Credits, label, img)
+	p.caption(img.Caption, img.Credits, p.labels.Photo, img)
 	p.str("</figure>\n")
 }
 
@@ -80,8 +77,13 @@ func (p *htmlPrinter) picture(img *article.Image) {
 	p.str("<img")
 	p.attr("src", src)
 	p.srcset(img, "")
-	p.out = appendAttr(p.out, "alt", alt)
-	p.attr("title", img.Title)
+	writeAttr(&p.out, "alt", alt)
+	switch {
+	case alt != "":
+		p.attr("title", img.Title)
+	case !img.Decorative && !p.plain: // empty, but not on purpose
+		p.str(` class="undescribed"`)
+	}
 	w, h := p.r.imageSize(img)
 	p.size("width", w)
 	p.size("height", h)
@@ -138,6 +140,7 @@ func (p *htmlPrinter) srcset(img *article.Image, format string) {
 	start := len(p.out)
 	p.str(` srcset="`)
 	n := 0
+	main := format == "" && img.Width > 0 // the picture's own file is one of the candidates
 	add := func(u string, w int) {
 		u = p.media(u)
 		if u == "" || p.remote(u) && (!p.opened || p.linked(u)) {
@@ -170,7 +173,7 @@ func (p *htmlPrinter) srcset(img *article.Image, format string) {
 			if isOther := r.MediaType != img.MediaType && (r.MediaType == "image/avif" || r.MediaType == "image/webp"); isOther != (format != "") {
 				continue
 			}
-			if format != "" && r.MediaType != format || r.Width == last && last > 0 || format == "" && r.Width == img.Width && r.Width > 0 {
+			if format != "" && r.MediaType != format || r.Width == last && last > 0 {
 				continue
 			}
 			if r.Width <= 0 {
@@ -180,6 +183,7 @@ func (p *htmlPrinter) srcset(img *article.Image, format string) {
 				continue
 			}
 			last = r.Width
+			main = main && r.Width != img.Width
 			add(r.URL, r.Width)
 		}
 		if n == 0 && bare >= 0 { // a file without a width stands alone
@@ -193,24 +197,22 @@ func (p *htmlPrinter) srcset(img *article.Image, format string) {
 		p.out = p.out[:start]
 		return
 	}
-	if format == "" && img.Width > 0 {
+	if main {
 		add(img.URL, img.Width)
 	}
 	p.str(`"`)
-	sizes := p.r.ImageSizes
-	if sizes == "" {
-		sizes = "(min-width: 46rem) 44rem, 100vw"
-	}
-	p.attr("sizes", sizes)
+	p.attr("sizes", cmp.Or(p.sizes, p.r.ImageSizes, "(min-width: 46rem) 44rem, 100vw"))
 }
 
-// srcsetURL returns an address as a candidate of srcset, where commas and spaces
-// at its ends separate.
+// srcsetURL returns a checked address as a candidate of srcset, where commas at its
+// ends separate.
 func srcsetURL(u string) string {
-	if !strings.ContainsAny(u, ", ") {
+	inner := strings.Trim(u, ",")
+	if inner == u {
 		return u
 	}
-	return strings.NewReplacer(",", "%2C", " ", "%20").Replace(u)
+	i := strings.Index(u, inner)
+	return strings.Repeat("%2C", i) + inner + strings.Repeat("%2C", len(u)-i-len(inner))
 }
 
 // caption prints a figcaption, if there is anything to say. Img, if not nil, is
@@ -251,8 +253,16 @@ func saysIllustration(t article.Text, l *Labels) bool {
 
 // credit prints "Ảnh minh họa: Văn Điệp/TTXVN".
 func (p *htmlPrinter) credit(credits []article.Credit, label string, illustration bool) {
-	if illustration {
+	only := func(role article.Role) bool {
+		return len(credits) > 0 && !slices.ContainsFunc(credits, func(c article.Credit) bool { return c.Role != role })
+	}
+	switch {
+	case illustration:
 		label = p.labels.Illustration
+	case only(article.RoleSource) && (label != p.labels.Photo || slices.ContainsFunc(credits, func(c article.Credit) bool { return c.Name != "" })):
+		label = p.labels.Source // a person who sent it did not make it
+	case only(article.RoleIllustrator):
+		label = p.labels.Drawing
 	}
 	p.esc(label)
 	for i := range credits {

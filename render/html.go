@@ -23,6 +23,7 @@ type htmlPrinter struct {
 	plain  bool     // for feed readers: no ids, frames, details or regions
 	eager  bool     // the next image is the first one seen: don't load it late
 	opened bool     // inside a picture of another host that the reader opens
+	sizes  string   // of pictures, if not Renderer.ImageSizes
 
 	level  int   // of a heading with nothing above it
 	levels []int // model levels of the headings that the place is under

@@ -32,6 +32,10 @@ type Renderer struct {
 	// means "(min-width: 46rem) 44rem, 100vw".
 	ImageSizes string
 
+	// CardSizes is the sizes attribute of pictures on cards. Empty means that of
+	// ImageSizes.
+	CardSizes string
+
 	// Preload puts a link in the head that asks for the leading picture early.
 	// The picture itself has a high priority in any case, and a [Response]
 	// asks for it in its header.

@@ -16,7 +16,7 @@ func title(t, site string) string {
 	}
 	s := shorten(t, maxTitle)
 	for n := maxTitle; written(s) > maxTitle && n > maxTitle/2; {
-		n -= written(s) - maxTitle
+		n = max(n-written(s)+maxTitle, maxTitle/2)
 		s = shorten(t, n)
 	}
 	return s
@@ -24,7 +24,15 @@ func title(t, site string) string {
 
 // written returns the number of characters of a title as it is written, with
 // character references, which is what checkers count.
-func written(s string) int { return utf8.RuneCount(appendText(nil, s)) }
+func written(s string) int {
+	n := runes(s)
+	for i := range len(s) {
+		if inText.class[s[i]] == replaced {
+			n += len(inText.with[s[i]]) - 1
+		}
+	}
+	return n
+}
 
 // maxDescription is the number of characters of a description that search
 // results show.
@@ -59,31 +67,41 @@ func runes(s string) int { return utf8.RuneCountInString(s) }
 // that have, or, if they are less than a third of that, its first words and an
 // ellipsis.
 func shorten(s string, n int) string {
-	if len(s) <= n {
-		return s
-	}
-	r := []rune(s)
-	if len(r) <= n {
+	n = max(n, 1)
+	most := prefix(s, n)
+	if most == s {
 		return s
 	}
 	end := 0
 	for _, part := range sentences(s) {
-		next := end + runes(part)
+		next := end + len(part)
 		if end > 0 {
 			next++ // the blank between them
 		}
-		if next > n {
+		if next > len(most) {
 			break
 		}
 		end = next
 	}
-	if end > n/3 {
-		return string(r[:end])
+	if runes(s[:end]) > n/3 {
+		return s[:end]
 	}
-	for i := n - 1; i > n/3; i-- {
-		if r[i] == ' ' {
-			return strings.TrimRight(string(r[:i]), " ,;:–-") + "…"
+	if i := strings.LastIndexByte(most, ' '); i >= 0 && runes(s[:i]) > n/3 {
+		return strings.TrimRight(s[:i], " ,;:–-") + "…"
+	}
+	return prefix(s, n-1) + "…"
+}
+
+// prefix returns the first n characters of s.
+func prefix(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for i := range s {
+		if n == 0 {
+			return s[:i]
 		}
+		n--
 	}
-	return string(r[:n-1]) + "…"
+	return s
 }
