@@ -28,6 +28,7 @@ type selector struct {
 	parts       []compound
 	combinators []byte // between parts
 	specificity int
+	around      filter // of all parts but the last
 }
 
 type compound struct {
@@ -36,15 +37,16 @@ type compound struct {
 	attrs   []html.Attribute // Namespace holds the operator: "" present, "=" equal
 }
 
-// parseDeclarations parses the content of a style attribute or a block.
-func parseDeclarations(s string) []declaration {
-	ds := make([]declaration, 0, strings.Count(s, ";")+1)
+// parseDeclarations parses the content of a style attribute or a block. Of a
+// block, only the properties that the linter knows are kept.
+func parseDeclarations(s string, known bool) []declaration {
+	var ds []declaration
 	for s != "" {
 		var one string
 		one, s = cutTop(s, ';')
 		name, value, ok := strings.Cut(one, ":")
 		name = strings.ToLower(strings.TrimSpace(name))
-		if !ok || name == "" {
+		if !ok || name == "" || known && !knownProperty(name) {
 			continue
 		}
 		value = strings.TrimSpace(value)
@@ -55,6 +57,17 @@ func parseDeclarations(s string) []declaration {
 		ds = append(ds, declaration{name, strings.ToLower(value), important})
 	}
 	return ds
+}
+
+// knownProperty reports whether a rule of the linter, or the style of an element,
+// depends on a property.
+func knownProperty(name string) bool {
+	switch name {
+	case "text-align", "line-height", "text-decoration", "text-decoration-line", "height", "overflow", "overflow-y", "box-shadow":
+		return true
+	}
+	_, ok := properties[name]
+	return ok || strings.HasPrefix(name, "outline") || strings.HasPrefix(name, "border")
 }
 
 // cutTop cuts s at the first sep outside quotes and parentheses.
@@ -85,8 +98,8 @@ func cutTop(s string, sep byte) (before, after string) {
 // screen are gone into; those of other at-rules, which hold only at times, are
 // left out.
 func parseSheet(s string, into []cssRule, depth int) []cssRule {
-	if depth == 0 && strings.Contains(s, "/*") {
-		s = cssComment.ReplaceAllString(s, "")
+	if depth == 0 {
+		s = withoutComments(s)
 	}
 	for {
 		s = strings.TrimSpace(s)
@@ -124,18 +137,34 @@ func parseSheet(s string, into []cssRule, depth int) []cssRule {
 				block = ""
 			}
 		}
-		r := cssRule{raw: strings.TrimSpace(s[:open]), decls: parseDeclarations(block)}
-		for list := s[:open]; list != ""; {
-			var one string
-			one, list = cutTop(list, ',')
-			if sel, ok := parseSelector(one); ok {
-				r.selectors = append(r.selectors, sel)
-			}
-		}
+		r := cssRule{raw: strings.TrimSpace(s[:open]), decls: parseDeclarations(block, true)}
 		if len(r.decls) > 0 {
+			for list := s[:open]; list != ""; {
+				var one string
+				one, list = cutTop(list, ',')
+				if sel, ok := parseSelector(one); ok {
+					r.selectors = append(r.selectors, sel)
+				}
+			}
 			into = append(into, r)
 		}
 		s = rest
+	}
+}
+
+// withoutComments returns a style sheet without its comments.
+func withoutComments(s string) string {
+	if !strings.Contains(s, "/*") {
+		return s
+	}
+	var b strings.Builder
+	for {
+		before, comment, ok := strings.Cut(s, "/*")
+		b.WriteString(before)
+		if !ok {
+			return b.String()
+		}
+		_, s, _ = strings.Cut(comment, "*/")
 	}
 }
 
@@ -183,6 +212,9 @@ func parseSelector(s string) (selector, bool) {
 			sel.combinators = append(sel.combinators, comb)
 		}
 		child = false
+		if k := len(sel.parts); k > 0 {
+			sel.around.addCompound(&sel.parts[k-1])
+		}
 		sel.parts = append(sel.parts, c)
 		sel.specificity += spec
 	}
@@ -281,108 +313,6 @@ func (s *selector) match(n *html.Node) bool {
 		}
 	}
 	return true
-}
-
-// styles answers what a page declares for an element.
-type styles struct {
-	rules []cssRule
-	// index holds, for each property that is asked for, the rules that declare
-	// it, by the most telling part of their subject: "#id", ".class", "tag" or
-	// "*".
-	index map[string]map[string][]styleRef
-}
-
-type styleRef struct {
-	decl declaration
-	sel  *selector
-	n    int // position in the sheet
-}
-
-// indexed maps what declares a property to the property that is asked for.
-var indexed = map[string]string{
-	"display": "display", "visibility": "visibility", "color": "color", "background-color": "background-color",
-	"background": "background-color", "background-image": "background-image", "font-size": "font-size", "font-weight": "font-weight",
-}
-
-func newStyles(sheets []string) *styles {
-	s := &styles{index: map[string]map[string][]styleRef{}}
-	for _, sheet := range sheets {
-		s.rules = parseSheet(sheet, s.rules, 0)
-	}
-	for i := range s.rules {
-		r := &s.rules[i]
-		for _, d := range r.decls {
-			name, ok := indexed[d.name]
-			if !ok {
-				continue
-			}
-			byKey := s.index[name]
-			if byKey == nil {
-				byKey = map[string][]styleRef{}
-				s.index[name] = byKey
-			}
-			for j := range r.selectors {
-				sel := &r.selectors[j]
-				key := sel.parts[len(sel.parts)-1].key()
-				byKey[key] = append(byKey[key], styleRef{d, sel, i})
-			}
-		}
-	}
-	return s
-}
-
-// key returns the part of c that tells most.
-func (c *compound) key() string {
-	switch {
-	case c.id != "":
-		return "#" + c.id
-	case len(c.classes) > 0:
-		return "." + c.classes[0]
-	case c.tag != "":
-		return c.tag
-	}
-	return "*"
-}
-
-// value returns the declared value of a property for n itself, by the cascade of
-// style elements and the style attribute.
-func (s *styles) value(n *html.Node, name string) (value string, ok bool) {
-	best := -1
-	try := func(weight int, d declaration) {
-		if d.important {
-			weight += 1 << 40
-		}
-		if weight >= best {
-			best, value, ok = weight, d.value, true
-		}
-	}
-	if byKey := s.index[name]; byKey != nil {
-		look := func(key string) {
-			for _, ref := range byKey[key] {
-				if ref.sel.match(n) {
-					try(ref.sel.specificity<<16+ref.n, ref.decl)
-				}
-			}
-		}
-		look("*")
-		look(n.Data)
-		if id := attr(n, "id"); id != "" {
-			look("#" + id)
-		}
-		if class := attr(n, "class"); class != "" {
-			for c := range strings.FieldsSeq(class) {
-				look("." + c)
-			}
-		}
-	}
-	if st := attr(n, "style"); st != "" {
-		for _, d := range parseDeclarations(st) {
-			if indexed[d.name] == name {
-				try(1<<36, d)
-			}
-		}
-	}
-	return value, ok
 }
 
 func attr(n *html.Node, key string) string {

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"strings"
 )
 
 // A Severity says how sure and how grave a finding is.
@@ -48,11 +49,11 @@ type Finding struct {
 	Path string `json:"path"`
 
 	// Line and Column, from 1, are where the element begins in the markup, the
-	// column in bytes. They are zero for an article.
+	// column in characters. They are zero for an article.
 	Line   int `json:"line,omitempty"`
 	Column int `json:"column,omitempty"`
 
-	// Text is the beginning of the text or markup that is meant.
+	// Text is the beginning of the text or markup that is meant, as it was sent.
 	Text string `json:"text,omitempty"`
 
 	// Vi and En say what is wrong, FixVi and FixEn how to put it right, in
@@ -103,6 +104,7 @@ type Rule struct {
 	ACT       string // the W3C ACT rule whose examples it agrees with, or empty
 
 	vi, en, fixVi, fixEn string // vi and en may hold one %s
+	index                int    // in rules
 }
 
 // Rules returns all rules, in the order of their ids.
@@ -115,7 +117,7 @@ func (r Rule) Title(lang string) string {
 	if len(lang) >= 2 && lang[:2] == "vi" {
 		s = r.vi
 	}
-	return fill1(s, "…")
+	return fillIn(s, "…")
 }
 
 // Fix returns how to put it right, in the languages of [Rule.Title].
@@ -129,20 +131,26 @@ func (r Rule) Fix(lang string) string {
 var ruleByID = func() map[string]*Rule {
 	m := make(map[string]*Rule, len(rules))
 	for i := range rules {
-		m[rules[i].ID] = &rules[i]
+		r := &rules[i]
+		r.index = i
+		m[r.ID] = r
 	}
 	return m
 }()
 
-// newFinding returns a finding of a rule, its place left out. The argument
-// stands for the %s in the messages.
-func newFinding(id, arg string) Finding {
-	r := ruleByID[id]
-	if r == nil {
-		panic("a11y: internal error: no rule " + id)
-	}
+// finding returns a finding of r, its place left out. The argument stands for
+// the %s in the messages.
+func (r *Rule) finding(arg string) Finding {
 	return Finding{
-		Rule: id, Severity: r.Severity, Criterion: r.Criterion, Level: r.Level,
-		Vi: fill1(r.vi, arg), En: fill1(r.en, arg), FixVi: r.fixVi, FixEn: r.fixEn,
+		Rule: r.ID, Severity: r.Severity, Criterion: r.Criterion, Level: r.Level,
+		Vi: fillIn(r.vi, arg), En: fillIn(r.en, arg), FixVi: r.fixVi, FixEn: r.fixEn,
 	}
+}
+
+// fillIn puts arg in the place of %s.
+func fillIn(s, arg string) string {
+	if before, after, ok := strings.Cut(s, "%s"); ok {
+		return before + arg + after
+	}
+	return s
 }

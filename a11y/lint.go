@@ -57,7 +57,7 @@ type modelLinter struct {
 }
 
 func (l *modelLinter) add(rule, path, arg, text string) {
-	f := newFinding(rule, short(arg))
+	f := ruleByID[rule].finding(short(arg))
 	f.Path, f.Text = path, cut(collapse(text), 160)
 	l.findings = append(l.findings, f)
 }

@@ -7,7 +7,36 @@ import (
 )
 
 // lintARIA checks roles and aria attributes.
-func (p *page) lintARIA(n *html.Node, c context) {
+func (p *page) lintARIA(n *html.Node, e *element, c context) {
+	if e.has&hasARIA != 0 {
+		p.lintARIAAttributes(n)
+	}
+	if e.has&hasRole != 0 && e.hiding == 0 {
+		p.lintRole(n, e)
+	}
+	if e.has&hasARIA != 0 {
+		p.lintControls(n, e)
+	}
+	hidden := c.ariaHidden
+	if e.hides&ariaHidden != 0 {
+		hidden = n
+	}
+	if (hidden != nil || c.presentation != nil && c.ariaHidden == nil) && p.tabbable(n) {
+		if hidden != nil && !p.passesFocus(n) {
+			p.report("aria-hidden-focus", n, "<"+n.Data+">")
+		}
+		if c.presentation != nil && c.ariaHidden == nil {
+			p.report("presentational-focus", n, "<"+c.presentation.Data+">")
+		}
+	}
+	if e.has&hasOther != 0 && isElement(n, "input", "select", "textarea") {
+		if v, ok := lookup(n, "autocomplete"); ok {
+			p.lintAutocomplete(n, v)
+		}
+	}
+}
+
+func (p *page) lintARIAAttributes(n *html.Node) {
 	for _, a := range n.Attr {
 		if !strings.HasPrefix(a.Key, "aria-") || a.Namespace != "" {
 			continue
@@ -20,48 +49,46 @@ func (p *page) lintARIA(n *html.Node, c context) {
 			p.report("aria-value", n, a.Key+`="`+short(a.Val)+`"`)
 		}
 	}
-	if v, ok := lookup(n, "role"); ok && strings.TrimSpace(v) != "" && p.exposed(n) && explicitRole(n) == "" {
-		p.report("aria-role", n, short(v))
+}
+
+// lintRole checks a role and what it demands.
+func (p *page) lintRole(n *html.Node, e *element) {
+	role := e.explicit
+	if role == "" {
+		if v := attr(n, "role"); strings.TrimSpace(v) != "" {
+			p.report("aria-role", n, short(v))
+		}
+		return
 	}
-	role := explicitRole(n)
-	if role != "" && p.exposed(n) && role != p.implicitRole(n) {
-		required := ariaRequired[role]
-		if role == "separator" && p.focusable(n) {
-			required = []string{"aria-valuenow"}
-		}
-		if role == "combobox" && attr(n, "aria-expanded") != "true" && attr(n, "aria-expanded") != "" {
-			required = []string{"aria-expanded"}
-		}
-		for _, name := range required {
-			if strings.TrimSpace(attr(n, name)) == "" && !nativeState(n, name) {
-				p.report("aria-required", n, name)
-			}
-		}
+	if role == p.implicitRole(n) {
+		return
 	}
-	if v, ok := lookup(n, "aria-controls"); ok && n.Namespace == "" {
-		if r := p.role(n); r == "combobox" && attr(n, "aria-expanded") == "true" || r == "scrollbar" {
-			found := false
-			for id := range strings.FieldsSeq(v) {
-				found = found || p.ids[id] != nil
-			}
-			if !found {
-				p.report("aria-controls", n, short(v))
-			}
+	required := ariaRequired[role]
+	if role == "separator" && p.focusable(n) {
+		required = []string{"aria-valuenow"}
+	}
+	if role == "combobox" && attr(n, "aria-expanded") != "true" && attr(n, "aria-expanded") != "" {
+		required = []string{"aria-expanded"}
+	}
+	for _, name := range required {
+		if strings.TrimSpace(attr(n, name)) == "" && !nativeState(n, name) {
+			p.report("aria-required", n, name)
 		}
 	}
-	hidden := c.ariaHidden
-	if attr(n, "aria-hidden") == "true" {
-		hidden = n
+}
+
+// lintControls checks that what a role controls is in the page.
+func (p *page) lintControls(n *html.Node, e *element) {
+	v, ok := lookup(n, "aria-controls")
+	if !ok || n.Namespace != "" || e.role != "scrollbar" && (e.role != "combobox" || attr(n, "aria-expanded") != "true") {
+		return
 	}
-	if hidden != nil && p.tabbable(n) && !p.passesFocus(n) {
-		p.report("aria-hidden-focus", n, "<"+n.Data+">")
+	for id := range strings.FieldsSeq(v) {
+		if p.ids[id] != nil {
+			return
+		}
 	}
-	if c.presentation != nil && c.ariaHidden == nil && p.tabbable(n) {
-		p.report("presentational-focus", n, "<"+c.presentation.Data+">")
-	}
-	if v, ok := lookup(n, "autocomplete"); ok && isElement(n, "input", "select", "textarea") {
-		p.lintAutocomplete(n, v)
-	}
+	p.report("aria-controls", n, short(v))
 }
 
 // passesFocus reports whether a script of the page takes the focus on from n, as

@@ -35,143 +35,122 @@ const maxFindings = 100
 // The markup may come from anyone. An error means that it could not be read or
 // parsed, or is longer than [MaxHTML].
 func LintHTML(r io.Reader) ([]Finding, error) {
-	src, err := io.ReadAll(io.LimitReader(r, MaxHTML+1))
+	src, err := readAll(r)
 	if err != nil {
 		return nil, fmt.Errorf("a11y: %w", err)
 	}
 	if len(src) > MaxHTML {
 		return nil, ErrTooLarge
 	}
-	marked, pos, whole := mark(src)
+	marked, tags, whole := mark(src)
 	root, err := html.Parse(bytes.NewReader(marked))
 	if err != nil {
 		return nil, fmt.Errorf("a11y: %w", err)
 	}
-	p := &page{
-		root: root, pos: pos, ids: map[string]*html.Node{}, labels: map[string][]*html.Node{},
-		order: map[*html.Node]int{}, names: map[*html.Node]string{}, count: map[string]int{},
-	}
-	p.prepare()
-	p.fragment = !whole
-	p.walk(root, 0)
+	p := &page{src: src, root: root, fragment: !whole, ids: map[string]*html.Node{}}
+	p.prepare(tags)
 	if whole {
 		p.lintPage()
 	}
-	p.finish()
-	slices.SortStableFunc(p.findings, func(a, b Finding) int {
-		if a.Line != b.Line {
-			return a.Line - b.Line
-		}
-		return a.Column - b.Column
-	})
-	return p.findings, nil
+	p.visit(root, context{lang: p.lang, background: shade{color: White, known: true}})
+	p.lintHeadings()
+	p.lintLinks()
+	p.lintLandmarks()
+	p.lintSheets()
+	return p.findings(), nil
+}
+
+// readAll reads no more than one byte beyond the limit.
+func readAll(r io.Reader) ([]byte, error) {
+	size := bytes.MinRead
+	if l, ok := r.(interface{ Len() int }); ok {
+		size += min(l.Len(), MaxHTML) + 1
+	}
+	b := bytes.NewBuffer(make([]byte, 0, size))
+	_, err := b.ReadFrom(io.LimitReader(r, MaxHTML+1))
+	return b.Bytes(), err
 }
 
 // page is a parsed page with what the rules look up again and again.
 type page struct {
+	src              []byte
 	root, html, body *html.Node
 	fragment         bool
-	pos              *positions
+	elements         []element
 	ids              map[string]*html.Node // the first of each
 	labels           map[string][]*html.Node
-	styles           *styles
 	sheets           []*html.Node
-	hiding           map[*html.Node]hiding
-	order            map[*html.Node]int
-	names            map[*html.Node]string
+	styles           *styles
+	colors           map[string]parsedColor
 
 	headings []*html.Node
 	links    []*html.Node
 	navs     []*html.Node
 	anchors  map[string]bool // of old <a name>
 	main     bool
+	refresh  bool // a meta element has been looked at
 	lang     string
 
-	findings []Finding
-	count    map[string]int
+	found []found
+	count []int // of the findings of each rule
 }
 
 // context is what rules need to know of the elements around one.
 type context struct {
-	lang         string
-	link         bool // inside a link
-	presentation *html.Node
-	ariaHidden   *html.Node
-	table        *html.Node
-	inMain       bool
-	figure       *html.Node
+	lang              string
+	link              bool // inside a link
+	presentation      *html.Node
+	ariaHidden        *html.Node
+	figure            *html.Node
+	color, background shade
 }
 
-// prepare collects ids, labels and style sheets.
-func (p *page) prepare() {
-	var sheets []string
-	elements := 0
-	for n := range p.root.Descendants() {
-		if n.Type != html.ElementNode {
-			continue
-		}
-		elements++
-		if id, ok := lookup(n, "id"); ok && id != "" {
-			if p.ids[id] == nil {
-				p.ids[id] = n
-			}
-		}
-		switch n.Data {
-		case "html":
-			if p.html == nil {
-				p.html = n
-			}
-		case "body":
-			if p.body == nil {
-				p.body = n
-			}
-		case "label":
-			if f := attr(n, "for"); f != "" {
-				p.labels[f] = append(p.labels[f], n)
-			}
-		case "style":
-			if n.Namespace == "" {
-				sheets = append(sheets, rawText(n))
-				p.sheets = append(p.sheets, n)
-			}
-		}
-	}
-	p.styles = newStyles(sheets)
-	p.hiding = make(map[*html.Node]hiding, elements)
+// maxExcerpt is the length of Finding.Text in bytes.
+const maxExcerpt = 160
+
+// found is a finding before it is put into words.
+type found struct {
+	rule   *Rule
+	node   *html.Node
+	arg    string
+	offset int32
 }
 
 // report adds a finding at n.
 func (p *page) report(rule string, n *html.Node, arg string) {
-	if p.count[rule]++; p.count[rule] > maxFindings {
-		return
+	r := ruleByID[rule]
+	if p.count == nil {
+		p.count = make([]int, len(rules))
 	}
-	f := newFinding(rule, arg)
-	f.Path = p.path(n)
-	f.Line, f.Column = p.pos.of(n)
-	f.Text = excerpt(n)
-	p.findings = append(p.findings, f)
+	if p.count[r.index]++; p.count[r.index] <= maxFindings {
+		p.found = append(p.found, found{r, n, arg, p.place(n)})
+	}
 }
 
-// excerpt returns the start tag of n without positions, cut to a line.
-func excerpt(n *html.Node) string {
-	var b strings.Builder
-	b.WriteByte('<')
-	b.WriteString(n.Data)
-	for _, a := range n.Attr {
-		if a.Key == posAttr {
-			continue
-		}
-		b.WriteByte(' ')
-		b.WriteString(a.Key)
-		if a.Val != "" {
-			b.WriteString(`="` + strings.ReplaceAll(a.Val, `"`, "&quot;") + `"`)
-		}
-		if b.Len() > 160 {
-			break
-		}
+// findings returns what was found in the order of the markup.
+func (p *page) findings() []Finding {
+	if len(p.found) == 0 {
+		return nil
 	}
-	b.WriteByte('>')
-	return cut(b.String(), 160)
+	slices.SortStableFunc(p.found, func(a, b found) int { return int(a.offset - b.offset) })
+	out := make([]Finding, len(p.found))
+	line, column, at := 1, 1, 0
+	for i, f := range p.found {
+		for to := int(f.offset); at < to; {
+			nl := bytes.IndexByte(p.src[at:to], '\n')
+			if nl < 0 {
+				column += utf8.RuneCount(p.src[at:to])
+				at = to
+				break
+			}
+			at += nl + 1
+			line, column = line+1, 1
+		}
+		out[i] = f.rule.finding(f.arg)
+		out[i].Path, out[i].Text = p.path(f.node), p.excerpt(f.node)
+		out[i].Line, out[i].Column = line, column
+	}
+	return out
 }
 
 // cut shortens s to at most n bytes at a character's edge.
@@ -188,38 +167,6 @@ func cut(s string, n int) string {
 
 // short returns text for a message.
 func short(s string) string { return cut(collapse(s), 60) }
-
-// nameOf is name with memory.
-func (p *page) nameOf(n *html.Node) string {
-	s, ok := p.names[n]
-	if !ok {
-		s = p.name(n)
-		p.names[n] = s
-	}
-	return s
-}
-
-// walk finds out what is hidden.
-func (p *page) walk(n *html.Node, outer hiding) {
-	if n.Type == html.ElementNode {
-		outer = p.hide(n, outer)
-		p.hiding[n] = outer
-	}
-	for e := n.FirstChild; e != nil; e = e.NextSibling {
-		if e.Type == html.ElementNode {
-			p.walk(e, outer)
-		}
-	}
-}
-
-// finish runs the rules once the state of every element is known.
-func (p *page) finish() {
-	p.visit(p.root, context{lang: p.lang})
-	p.lintHeadings()
-	p.lintLinks()
-	p.lintLandmarks()
-	p.lintSheets()
-}
 
 // visit runs the rules for n and what is in it.
 func (p *page) visit(n *html.Node, c context) {
@@ -238,28 +185,29 @@ func (p *page) visit(n *html.Node, c context) {
 
 // lintElement runs the rules about n and returns the context of its content.
 func (p *page) lintElement(n *html.Node, c context) context {
-	if l, ok := lookup(n, "lang"); ok && n.Data != "html" {
-		p.lintLang(n, l)
-		c.lang = l
-	} else if ok {
-		c.lang = l
+	e := p.of(n)
+	if e.has&hasLang != 0 {
+		c.lang = attr(n, "lang")
+		p.lintLang(n, c.lang)
 	}
-	p.lintAttributes(n)
-	p.lintARIA(n, c)
-	if attr(n, "aria-hidden") == "true" {
+	if e.has != 0 {
+		p.lintAttributes(n, e)
+	}
+	p.lintARIA(n, e, c)
+	if e.hides&ariaHidden != 0 {
 		c.ariaHidden = n
 	}
-	if p.visible(n) {
-		p.lintContrast(n)
+	c.color, c.background = p.textColor(n, e, c.color), p.background(n, e, c.background)
+	if e.hiding&(notRendered|invisible) == 0 {
+		p.lintContrast(n, c)
 	}
 	switch n.Data {
 	case "main":
-		p.main, c.inMain = true, true
+		p.main = true
 	case "nav":
 		p.navs = append(p.navs, n)
 	case "table":
 		p.lintTable(n)
-		c.table = n
 	case "figure":
 		c.figure = n
 	case "meta":
@@ -267,23 +215,25 @@ func (p *page) lintElement(n *html.Node, c context) context {
 	case "p", "li", "td", "blockquote", "dd", "div":
 		p.lintText(n, c)
 	}
-	switch r := explicitRole(n); {
+	switch r := e.explicit; {
 	case r == "main":
 		p.main = true
 	case n.Data != "table" && (r == "table" || r == "grid" || r == "treegrid"):
 		p.lintTable(n)
 	}
 	p.lintObsolete(n, c)
-	p.lintNames(n, c)
+	p.lintNames(n, e, c)
 	p.lintMedia(n)
-	if p.role(n) == "link" {
-		c.link = true
-		if p.exposed(n) {
+	if e.hiding == 0 && e.role != "" {
+		if e.role == "link" {
+			c.link = true
 			p.links = append(p.links, n)
 		}
-	}
-	if childrenPresentational[p.role(n)] && p.exposed(n) && c.presentation == nil {
-		c.presentation = n
+		if c.presentation == nil && childrenPresentational[e.role] {
+			c.presentation = n
+		}
+	} else if e.role == "link" {
+		c.link = true
 	}
 	return c
 }

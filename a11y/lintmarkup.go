@@ -9,20 +9,37 @@ import (
 
 var obsolete = words(`acronym applet basefont big center dir font frame frameset nobr strike tt`)
 
-// presentationAttrs are attributes that HTML 4 had for looks, by element; "*" is
-// any.
-var presentationAttrs = map[string]map[string]bool{
-	"align": words("* table td th tr p div img h1 h2 h3 h4 h5 h6 col thead tbody tfoot hr iframe"), "valign": words("*"),
-	"bgcolor": words("*"), "border": words("img"), "cellpadding": words("table"), "cellspacing": words("table"),
-	"hspace": words("*"), "vspace": words("*"), "nowrap": words("*"), "text": words("body"), "vlink": words("body"), "alink": words("body"),
-	"link": words("body"), "background": words("body table td th tr"), "clear": words("br"), "noshade": words("hr"), "compact": words("*"),
+var aligned = words("table td th tr p div img h1 h2 h3 h4 h5 h6 col thead tbody tfoot hr iframe")
+
+// presentational reports whether an attribute is one that HTML 4 had for looks.
+func presentational(key, element string) bool {
+	switch key {
+	case "align":
+		return aligned[element]
+	case "valign", "bgcolor", "hspace", "vspace", "nowrap", "compact":
+		return true
+	case "border":
+		return element == "img"
+	case "cellpadding", "cellspacing":
+		return element == "table"
+	case "text", "link", "vlink", "alink":
+		return element == "body"
+	case "background":
+		return element == "body" || element == "table" || element == "td" || element == "th" || element == "tr"
+	case "clear":
+		return element == "br"
+	case "noshade":
+		return element == "hr"
+	}
+	return false
 }
 
 // lintAttributes checks attributes that any element may have.
-func (p *page) lintAttributes(n *html.Node) {
-	id, hasID := lookup(n, "id")
-	if hasID && id != "" && p.ids[id] != n && p.ids[id] != nil {
-		p.report("duplicate-id", n, short(id))
+func (p *page) lintAttributes(n *html.Node, e *element) {
+	if e.has&hasID != 0 {
+		if id := attr(n, "id"); id != "" && p.ids[id] != n {
+			p.report("duplicate-id", n, short(id))
+		}
 	}
 	if n.Namespace != "" {
 		return
@@ -38,13 +55,13 @@ func (p *page) lintAttributes(n *html.Node) {
 			}
 		case a.Key == "style":
 			p.report("style-attribute", n, "")
-			p.lintStyle(n, a.Val)
+			p.lintStyle(n, e.style.inline)
 		case strings.HasPrefix(a.Key, "on") && len(a.Key) > 4:
 			p.report("event-attribute", n, a.Key)
 			if a.Key == "onclick" || a.Key == "onmousedown" || a.Key == "onmouseup" || a.Key == "ondblclick" {
 				clicks = true
 			}
-		case presentationAttrs[a.Key]["*"], presentationAttrs[a.Key][n.Data]:
+		case presentational(a.Key, n.Data):
 			p.report("presentational-attribute", n, a.Key)
 			if a.Key == "align" && strings.EqualFold(a.Val, "justify") {
 				p.report("justified", n, "")
@@ -54,6 +71,9 @@ func (p *page) lintAttributes(n *html.Node) {
 	if clicks && p.visible(n) && !p.tabbable(n) && !isElement(n, "label", "body", "html", "form", "a") {
 		p.report("click-only", n, n.Data)
 	}
+	if e.has&hasTitle == 0 {
+		return
+	}
 	if t := strings.TrimSpace(attr(n, "title")); t != "" && p.visible(n) && isElement(n, "span", "div", "p", "td", "li", "i", "b", "font", "img", "em", "strong") &&
 		!strings.EqualFold(t, collapse(rawText(n))) && !strings.EqualFold(t, collapse(attr(n, "alt"))) {
 		p.report("title-only", n, short(t))
@@ -61,40 +81,65 @@ func (p *page) lintAttributes(n *html.Node) {
 }
 
 // lintStyle checks the declarations of a style attribute.
-func (p *page) lintStyle(n *html.Node, style string) {
-	won := map[string]declaration{}
-	for _, d := range parseDeclarations(style) {
-		if old, ok := won[d.name]; ok && old.important && !d.important {
-			continue
-		}
-		won[d.name] = d
-	}
-	if d, ok := won["text-align"]; ok && d.value == "justify" {
+func (p *page) lintStyle(n *html.Node, s inlineStyle) {
+	if s.value("text-align") == "justify" {
 		p.report("justified", n, "")
 	}
-	if d, ok := won["font-size"]; ok && fixedLength(d.value) && p.visible(n) {
-		p.report("fixed-text-size", n, short(d.value))
+	if v := s.value("font-size"); fixedLength(v) && p.visible(n) {
+		p.report("fixed-text-size", n, short(v))
 	}
-	if !p.visible(n) || offScreen(won) || !hasOwnText(n) {
+	if !p.visible(n) || s.offScreen() || !hasOwnText(n) {
 		return
 	}
 	for _, w := range []struct {
 		name string
 		em   float64
 	}{{"letter-spacing", 0.12}, {"word-spacing", 0.16}} {
-		d, ok := won[w.name]
-		if !ok || !d.important {
+		d := s.won(w.name)
+		if d == nil || !d.important {
 			continue
 		}
 		if em, known := p.ems(n, d.value); known && em < w.em-1e-9 {
 			p.report("text-spacing", n, w.name+": "+short(d.value))
 		}
 	}
-	_, hasColor := won["color"]
-	if hasColor && isElement(n, "span", "font") && won["font-weight"].value == "" && won["background-color"].value == "" && won["background"].value == "" &&
-		won["text-decoration"].value == "" && p.stands(n) {
+	if s.won("color") != nil && isElement(n, "span", "font") && s.value("font-weight") == "" && s.value("background-color") == "" && s.value("background") == "" &&
+		s.value("text-decoration") == "" && p.stands(n) {
 		p.report("color-only", n, short(rawText(n)))
 	}
+}
+
+// inlineStyle is what a style attribute declares.
+type inlineStyle []declaration
+
+// won returns the declaration of a property that is in force, or nil.
+func (s inlineStyle) won(name string) *declaration {
+	var won *declaration
+	for i := range s {
+		if d := &s[i]; d.name == name && (won == nil || !won.important || d.important) {
+			won = d
+		}
+	}
+	return won
+}
+
+func (s inlineStyle) value(name string) string {
+	if d := s.won(name); d != nil {
+		return d.value
+	}
+	return ""
+}
+
+func (s inlineStyle) offScreen() bool {
+	if v := s.value("position"); v != "absolute" && v != "fixed" {
+		return false
+	}
+	for _, side := range [...]string{"top", "left"} {
+		if v := s.value(side); strings.HasPrefix(v, "-") && len(v) > 4 {
+			return true
+		}
+	}
+	return false
 }
 
 // stands reports whether n is a part of a longer text.
@@ -106,18 +151,6 @@ func (p *page) stands(n *html.Node) bool {
 func hasOwnText(n *html.Node) bool {
 	for c := range n.ChildNodes() {
 		if c.Type == html.TextNode && strings.TrimSpace(c.Data) != "" {
-			return true
-		}
-	}
-	return false
-}
-
-func offScreen(d map[string]declaration) bool {
-	if d["position"].value != "absolute" && d["position"].value != "fixed" {
-		return false
-	}
-	for _, side := range []string{"top", "left"} {
-		if v := d[side].value; strings.HasPrefix(v, "-") && len(v) > 4 {
 			return true
 		}
 	}
@@ -157,7 +190,7 @@ func (p *page) ems(n *html.Node, v string) (float64, bool) {
 		if e.Type != html.ElementNode {
 			continue
 		}
-		if s, ok := p.styles.value(e, "font-size"); ok {
+		if s, ok := p.of(e).style.value(fontSize); ok {
 			size, ok := strings.CutSuffix(s, "px")
 			if !ok {
 				return 0, false

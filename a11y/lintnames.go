@@ -8,9 +8,9 @@ import (
 )
 
 // lintNames checks that what has to have an accessible name has one.
-func (p *page) lintNames(n *html.Node, c context) {
-	explicit := explicitRole(n)
-	if alt, ok := lookup(n, "alt"); p.exposed(n) && (explicit == "none" || ok && alt == "" && n.Data == "img" && explicit == "") && (p.focusable(n) || hasGlobalARIA(n)) {
+func (p *page) lintNames(n *html.Node, e *element, c context) {
+	explicit, role := e.explicit, e.role
+	if e.hiding == 0 && (explicit == "none" || n.Data == "img" && explicit == "" && emptyAlt(n)) && (p.focusable(n) || hasGlobalARIA(n)) {
 		p.report("decorative-exposed", n, n.Data)
 	}
 	switch n.Data {
@@ -23,16 +23,16 @@ func (p *page) lintNames(n *html.Node, c context) {
 			p.report("object-name", n, "")
 		}
 	}
-	if n.Data == "input" && inputType(n) == "image" && p.exposed(n) && p.role(n) == "button" && p.nameOf(n) == "" {
+	if n.Data == "input" && inputType(n) == "image" && e.hiding == 0 && role == "button" && p.nameOf(n) == "" {
 		p.report("image-button-name", n, "")
 	}
 	if n.Namespace == "svg" && (explicit == "img" || explicit == "graphics-document" || explicit == "graphics-symbol") && p.exposed(n) && p.nameOf(n) == "" {
 		p.report("svg-name", n, "")
 	}
-	if n.Namespace == "svg" && p.role(n) != "link" || !p.exposed(n) {
+	if n.Namespace == "svg" && role != "link" || e.hiding != 0 {
 		return
 	}
-	switch role := p.role(n); role {
+	switch role {
 	case "link", "doc-backlink", "doc-biblioref", "doc-glossref", "doc-noteref":
 		if p.nameOf(n) == "" {
 			p.report("link-name", n, "")
@@ -68,6 +68,11 @@ func (p *page) lintNames(n *html.Node, c context) {
 			p.lintField(n)
 		}
 	}
+}
+
+func emptyAlt(n *html.Node) bool {
+	alt, ok := lookup(n, "alt")
+	return ok && alt == ""
 }
 
 func (p *page) lintField(n *html.Node) {
@@ -112,7 +117,7 @@ func (p *page) lintImage(n *html.Node, c context) {
 		return
 	}
 	alt, has := lookup(n, "alt")
-	role, explicit := p.role(n), explicitRole(n)
+	role, explicit := p.role(n), p.of(n).explicit
 	decorative := has && strings.TrimSpace(alt) == "" && alt == "" || explicit == "none"
 	if decorative && (explicit == "" || explicit == "none") && (p.focusable(n) || hasGlobalARIA(n)) {
 		if has {
@@ -197,7 +202,7 @@ var genericAlt = func() map[string]bool {
 func (p *page) lintFrame(n *html.Node) {
 	t, hasTab := lookup(n, "tabindex")
 	negative := hasTab && strings.HasPrefix(strings.TrimSpace(t), "-") && validNumber(strings.TrimSpace(t), false)
-	if negative && p.visible(n) && p.hiding[n]&inert == 0 && frameHasControls(n) {
+	if negative && p.visible(n) && p.of(n).hiding&inert == 0 && frameHasControls(n) {
 		p.report("iframe-tabindex", n, "")
 	}
 	if r := explicitRole(n); p.exposed(n) && !negative && r == "" && p.nameOf(n) == "" {
@@ -219,10 +224,10 @@ func frameHasControls(n *html.Node) bool {
 	if err != nil {
 		return false
 	}
-	q := &page{root: root, styles: newStyles(nil), hiding: map[*html.Node]hiding{}}
-	q.walk(root, 0)
-	for d := range root.Descendants() {
-		if d.Type == html.ElementNode && q.tabbable(d) {
+	q := &page{root: root, ids: map[string]*html.Node{}}
+	q.prepare(0)
+	for i := range q.elements {
+		if i > 0 && q.tabbable(q.elements[i].node) {
 			return true
 		}
 	}

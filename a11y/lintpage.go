@@ -72,7 +72,7 @@ func (p *page) speaks(n *html.Node) bool {
 				return true
 			}
 		case html.ElementNode:
-			if p.hiding[c]&notRendered != 0 {
+			if !p.rendered(c) {
 				continue
 			}
 			if l, ok := lookup(c, "lang"); ok && l != "" {
@@ -93,10 +93,10 @@ func (p *page) lintMeta(n *html.Node) {
 		p.lintViewport(n, content)
 	case strings.EqualFold(strings.TrimSpace(attr(n, "http-equiv")), "refresh"):
 		seconds, ok := refreshTime(content)
-		if !ok || p.count["refresh"] > 0 {
+		if !ok || p.refresh {
 			return
 		}
-		p.count["refresh"]++
+		p.refresh = true
 		if seconds > 0 && seconds <= 72000 {
 			p.report("meta-refresh", n, strconv.Itoa(seconds))
 		} else if seconds > 0 {

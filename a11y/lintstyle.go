@@ -163,88 +163,103 @@ func (p *page) holdsText(r *cssRule) bool {
 	return false
 }
 
+// shade is a color that is in force for an element.
+type shade struct {
+	color Color
+	from  *html.Node // the element that declares it; nil for the canvas
+	known bool
+}
+
 // lintContrast compares the colors of a text where the page itself declares
 // both, in style elements, style attributes or attributes of presentation.
-func (p *page) lintContrast(n *html.Node) {
-	if !hasOwnText(n) || isElement(n, "option", "script", "style", "title", "noscript") {
-		return
-	}
-	fg, from, ok := p.color(n, "color")
-	if !ok {
-		return
-	}
-	bg, _, ok := p.color(n, "background-color")
-	if !ok {
+func (p *page) lintContrast(n *html.Node, c context) {
+	if !c.color.known || !c.background.known || !hasOwnText(n) || isElement(n, "option", "script", "style", "title", "noscript") {
 		return
 	}
 	// The element that sets the color is the one to be put right: say it once.
-	if from != n && hasOwnText(from) {
+	if c.color.from != n && hasOwnText(c.color.from) {
 		return
 	}
-	r := Contrast(fg, bg)
-	want := 4.5
+	r, want := Contrast(c.color.color, c.background.color), 4.5
+	if r >= want {
+		return
+	}
 	if px, bold, ok := p.textSize(n); !ok || LargeText(px, bold) {
 		want = 3
 	}
 	if r < want {
-		p.report("contrast", n, down(r)+":1 ("+fg.String()+" / "+bg.String()+")")
+		p.report("contrast", n, down(r)+":1 ("+c.color.color.String()+" / "+c.background.color.String()+")")
 	}
 }
 
-// color returns the color that is in force for n and the element that declares
-// it, if that is sure. The canvas is white.
-func (p *page) color(n *html.Node, name string) (Color, *html.Node, bool) {
-	for e := n; e != nil; e = e.Parent {
-		if e.Type != html.ElementNode {
-			continue
+// textColor returns the color of the text in n where that is sure: what n
+// declares, else what holds around it.
+func (p *page) textColor(n *html.Node, e *element, outer shade) shade {
+	v, ok := e.style.value(color)
+	if !ok && n.Data == "font" {
+		v, ok = lookup(n, "color")
+	}
+	if ok && v != "inherit" {
+		c, alpha, err := p.parseColor(v)
+		return shade{c, n, err == nil && alpha == 1}
+	}
+	if isElement(n, "a", "mark", "button", "input") {
+		return shade{} // the browser's own
+	}
+	return outer
+}
+
+// background returns the color behind the text in n in the same way.
+func (p *page) background(n *html.Node, e *element, outer shade) shade {
+	if v, ok := e.style.value(backgroundImage); ok && v != "none" {
+		return shade{}
+	}
+	v, ok := e.style.value(backgroundColor)
+	if e.has&hasOther != 0 {
+		if _, picture := lookup(n, "background"); picture {
+			return shade{}
 		}
-		if name == "background-color" {
-			if v, ok := p.styles.value(e, "background-image"); ok && v != "none" {
-				return Color{}, nil, false
-			}
-			if _, ok := lookup(e, "background"); ok {
-				return Color{}, nil, false
-			}
-		}
-		v, ok := p.styles.value(e, name)
 		if !ok {
-			switch {
-			case name == "color" && e.Data == "font":
-				v, ok = lookup(e, "color")
-			case name == "background-color":
-				v, ok = lookup(e, "bgcolor")
-			}
+			v, ok = lookup(n, "bgcolor")
 		}
-		if ok && v != "inherit" {
-			c, alpha, err := ParseAlpha(v)
-			if err != nil && name == "background-color" && !strings.Contains(v, "url(") && !strings.Contains(v, "gradient") {
-				for w := range strings.FieldsSeq(v) { // a background shorthand
-					if c2, a2, err2 := ParseAlpha(w); err2 == nil {
-						c, alpha, err = c2, a2, nil
-					}
+	}
+	if ok && v != "inherit" {
+		c, alpha, err := p.parseColor(v)
+		if err != nil && !strings.Contains(v, "url(") && !strings.Contains(v, "gradient") {
+			for w := range strings.FieldsSeq(v) { // a background shorthand
+				if c2, a2, err2 := p.parseColor(w); err2 == nil {
+					c, alpha, err = c2, a2, nil
 				}
 			}
-			if err != nil || alpha != 0 && alpha != 1 {
-				return Color{}, nil, false
-			}
-			if alpha == 1 {
-				return c, e, true
-			}
-			if name == "color" {
-				return Color{}, nil, false
-			}
 		}
-		if name == "color" && (e.Data == "a" || e.Data == "mark" || e.Data == "button" || e.Data == "input") {
-			return Color{}, nil, false // the browser's own
-		}
-		if name == "background-color" && (e.Data == "mark" || e.Data == "button" || e.Data == "input" || e.Data == "select" || e.Data == "textarea") {
-			return Color{}, nil, false
+		if err != nil || alpha != 0 {
+			return shade{c, n, err == nil && alpha == 1}
 		}
 	}
-	if name == "background-color" {
-		return White, nil, true
+	if isElement(n, "mark", "button", "input", "select", "textarea") {
+		return shade{}
 	}
-	return Color{}, nil, false
+	return outer
+}
+
+// parsedColor is what [ParseAlpha] returned.
+type parsedColor struct {
+	color Color
+	alpha float64
+	err   error
+}
+
+// parseColor is ParseAlpha with memory: a page has few colors.
+func (p *page) parseColor(s string) (Color, float64, error) {
+	c, ok := p.colors[s]
+	if !ok {
+		c.color, c.alpha, c.err = ParseAlpha(s)
+		if p.colors == nil {
+			p.colors = map[string]parsedColor{}
+		}
+		p.colors[s] = c
+	}
+	return c.color, c.alpha, c.err
 }
 
 // textSize returns the size of n's text in pixels where it is known, and whether
@@ -256,15 +271,16 @@ func (p *page) textSize(n *html.Node) (px float64, bold, ok bool) {
 		if e.Type != html.ElementNode {
 			continue
 		}
+		st := p.of(e).style
 		if !weighed {
-			if v, ok := p.styles.value(e, "font-weight"); ok {
+			if v, ok := st.value(fontWeight); ok {
 				w, _ := strconv.Atoi(v)
 				bold, weighed = v == "bold" || v == "bolder" || w >= 700, true
 			} else if isElement(e, "b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6") {
 				bold, weighed = true, true
 			}
 		}
-		if v, ok := p.styles.value(e, "font-size"); ok {
+		if v, ok := st.value(fontSize); ok {
 			switch {
 			case strings.HasSuffix(v, "px"):
 				f, err := strconv.ParseFloat(strings.TrimSuffix(v, "px"), 64)

@@ -100,27 +100,16 @@ func (p *page) lintTable(n *html.Node) {
 	if n.Data != "table" {
 		return
 	}
-	headers, nested := 0, false
+	headers := 0
 	for _, c := range g.cells {
 		if c.n.Data == "th" {
 			headers++
 		}
-		for d := range c.n.Descendants() {
-			nested = nested || isElement(d, "table", "p", "div", "ul", "ol", "h1", "h2", "h3", "h4", "article", "section", "form") && attr(n, "border") == "" && blocky(d)
-		}
 	}
-	_, caption := (&naming{p: p}).child(n, "caption")
-	if headers == 0 && !caption {
-		single := g.rows < 2 || g.cols < 2
-		border := attr(n, "border")
-		switch {
-		case single || nested:
-			p.report("layout-table", n, "")
-			return
-		case border == "0" && attr(n, "cellpadding") == "0":
-			p.report("layout-table", n, "")
-			return
-		}
+	if _, caption := (&naming{p: p}).child(n, "caption"); headers == 0 && !caption &&
+		(g.rows < 2 || g.cols < 2 || attr(n, "border") == "0" && attr(n, "cellpadding") == "0" || attr(n, "border") == "" && g.nested()) {
+		p.report("layout-table", n, "")
+		return
 	}
 	if headers == 0 {
 		p.report("table-headers", n, "")
@@ -128,6 +117,18 @@ func (p *page) lintTable(n *html.Node) {
 	if p.nameOf(n) == "" && !inFigure(n) {
 		p.report("table-caption", n, "")
 	}
+}
+
+// nested reports whether a cell holds more than a cell of data does.
+func (g *grid) nested() bool {
+	for _, c := range g.cells {
+		for d := range c.n.Descendants() {
+			if isElement(d, "table", "p", "div", "ul", "ol", "h1", "h2", "h3", "h4", "article", "section", "form") && blocky(d) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func inFigure(n *html.Node) bool {

@@ -36,7 +36,7 @@ func (p *page) lintText(n *html.Node, c context) {
 		if allCaps(text) {
 			p.report("all-caps", n, short(text))
 		}
-		if len(text) <= 60 && strings.ContainsAny(text, "0123456789") && !hasChild(n, "time") && datePattern.MatchString(text) && !inside(n, "time") {
+		if len(text) <= 60 && hasYear(text) && !hasChild(n, "time") && datePattern.MatchString(text) && !inside(n, "time") {
 			p.report("date-markup", n, short(text))
 		}
 	}
@@ -50,6 +50,19 @@ func (p *page) lintText(n *html.Node, c context) {
 	if isElement(n, "p", "li", "blockquote", "td", "div") && !hasBlocks(n) {
 		p.lintPassage(n, text, c.lang)
 	}
+}
+
+// hasYear reports whether s holds four digits in a row.
+func hasYear(s string) bool {
+	run := 0
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			run = 0
+		} else if run++; run == 4 {
+			return true
+		}
+	}
+	return false
 }
 
 func hasChild(n *html.Node, name string) bool {
@@ -112,9 +125,6 @@ func (p *page) lintFakeHeading(n *html.Node, text string) {
 	if !headingLike(text) || attr(n, "class") != "" {
 		return
 	}
-	if inside(n, "td") || inside(n, "th") || inside(n, "figure") || inside(n, "blockquote") || inside(n, "li") || inside(n, "footer") || inside(n, "header") {
-		return
-	}
 	var bold *html.Node
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		switch {
@@ -125,7 +135,7 @@ func (p *page) lintFakeHeading(n *html.Node, text string) {
 			return
 		}
 	}
-	if bold == nil {
+	if bold == nil || inside(n, "td") || inside(n, "th") || inside(n, "figure") || inside(n, "blockquote") || inside(n, "li") || inside(n, "footer") || inside(n, "header") {
 		return
 	}
 	for c := n.NextSibling; c != nil; c = c.NextSibling {
@@ -207,6 +217,9 @@ func follows(n *html.Node, b string) bool {
 // bulletOf returns the sign that begins a typed list item. A dash is not one
 // before a quotation: dialogue begins with it too, but has no second line.
 func bulletOf(s string) string {
+	if s == "" || s[0] > '-' && s[0] < 0x80 {
+		return "" // most texts
+	}
 	for _, b := range []string{"- ", "– ", "+ ", "* ", "• ", "· ", "●", "▪", "■", "★", "✓"} {
 		if strings.HasPrefix(s, b) {
 			return strings.TrimSpace(b)

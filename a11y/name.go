@@ -2,6 +2,8 @@ package a11y
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 )
@@ -18,277 +20,86 @@ func isElement(n *html.Node, names ...string) bool {
 	return false
 }
 
-// hides reports whether n itself is taken out of the page.
-func (p *page) hides(n *html.Node) bool {
-	d, ok := p.styles.value(n, "display")
-	if !ok {
-		_, ok = lookup(n, "hidden")
-		return ok
-	}
-	return d == "none"
-}
-
-// hiding says how an element is hidden, by itself or by what is around it.
-type hiding uint8
-
-const (
-	notRendered hiding = 1 << iota // display: none and the like
-	invisible                      // visibility: hidden
-	ariaHidden                     // aria-hidden
-	inert                          // inert
-)
-
-// hide returns the state of n inside an element with the state of outer.
-func (p *page) hide(n *html.Node, outer hiding) hiding {
-	h := outer
-	switch n.Data {
-	case "template", "script", "style", "head", "noscript":
-		if n.Namespace == "" {
-			h |= notRendered
-		}
-	}
-	if p.hides(n) {
-		h |= notRendered
-	}
-	if v, ok := p.styles.value(n, "visibility"); ok {
-		switch v {
-		case "visible":
-			h &^= invisible
-		case "hidden", "collapse":
-			h |= invisible
-		}
-	}
-	if attr(n, "aria-hidden") == "true" {
-		h |= ariaHidden
-	}
-	if _, ok := lookup(n, "inert"); ok {
-		h |= inert
-	}
-	return h
-}
-
-func (p *page) rendered(n *html.Node) bool { return p.hiding[n]&notRendered == 0 }
-
-func (p *page) visible(n *html.Node) bool { return p.hiding[n]&(notRendered|invisible) == 0 }
-
-// exposed reports whether n is in the accessibility tree, as far as hiding goes.
-func (p *page) exposed(n *html.Node) bool { return p.hiding[n] == 0 }
-
-func firstSummary(details *html.Node) *html.Node {
-	for c := details.FirstChild; c != nil; c = c.NextSibling {
-		if isElement(c, "summary") {
-			return c
-		}
-	}
-	return nil
-}
-
-// explicitRole returns the first valid token of the role attribute.
-func explicitRole(n *html.Node) string {
-	v, ok := lookup(n, "role")
-	if !ok {
-		return ""
-	}
-	for r := range strings.FieldsSeq(strings.ToLower(v)) {
-		if roles[r] {
-			if r == "presentation" {
-				r = "none"
-			}
-			if r == "image" {
-				r = "img"
-			}
-			return r
-		}
-	}
-	return ""
-}
-
-// role returns the role of n: the explicit one, unless it marks as
-// presentational what has to be perceived, else the one of the element.
-func (p *page) role(n *html.Node) string {
-	r := explicitRole(n)
-	if r == "" || r == "none" && (p.focusable(n) || hasGlobalARIA(n)) {
-		return p.implicitRole(n)
-	}
-	return r
-}
-
-func hasGlobalARIA(n *html.Node) bool {
-	for _, a := range n.Attr {
-		if ariaGlobal[a.Key] {
-			return true
-		}
-	}
-	return false
-}
-
-var inputRoles = map[string]string{
-	"button": "button", "submit": "button", "reset": "button", "image": "button", "checkbox": "checkbox",
-	"radio": "radio", "range": "slider", "number": "spinbutton", "search": "searchbox",
-	"hidden": "", "color": "", "date": "", "datetime-local": "", "file": "", "month": "", "password": "", "time": "", "week": "",
-}
-
-func inputType(n *html.Node) string { return strings.ToLower(strings.TrimSpace(attr(n, "type"))) }
-
-func (p *page) implicitRole(n *html.Node) string {
-	if n.Namespace == "svg" {
-		if n.Data == "a" && (attr(n, "href") != "" || attr(n, "xlink:href") != "") {
-			return "link"
-		}
-		return ""
-	}
-	switch n.Data {
-	case "a", "area":
-		if _, ok := lookup(n, "href"); ok {
-			return "link"
-		}
-	case "article", "figure", "form", "main", "math", "meter", "option", "paragraph":
-		return n.Data
-	case "button":
-		return "button"
-	case "summary":
-		if isElement(n.Parent, "details") && firstSummary(n.Parent) == n {
-			return "summary"
-		}
-	case "h1", "h2", "h3", "h4", "h5", "h6":
-		return "heading"
-	case "img":
-		if alt, ok := lookup(n, "alt"); ok && alt == "" && !hasGlobalARIA(n) && !p.focusable(n) {
-			return "none"
-		}
-		return "img"
-	case "input":
-		t := inputType(n)
-		r, ok := inputRoles[t]
-		if !ok {
-			r = "textbox"
-		}
-		if _, list := lookup(n, "list"); list && (r == "textbox" || r == "searchbox") {
-			r = "combobox"
-		}
-		return r
-	case "textarea":
-		return "textbox"
-	case "select":
-		if _, ok := lookup(n, "multiple"); ok || validNumber(attr(n, "size"), false) && attr(n, "size") > "1" {
-			return "listbox"
-		}
-		return "combobox"
-	case "nav":
-		return "navigation"
-	case "aside":
-		return "complementary"
-	case "ul", "ol", "menu":
-		return "list"
-	case "li":
-		return "listitem"
-	case "table":
-		return "table"
-	case "tr":
-		return "row"
-	case "td":
-		return "cell"
-	case "th":
-		return "columnheader"
-	case "progress":
-		return "progressbar"
-	case "hr":
-		return "separator"
-	case "dialog":
-		return "dialog"
-	case "fieldset", "details":
-		return "group"
-	case "output":
-		return "status"
-	}
-	return ""
-}
-
-// focusable reports whether n can have the focus.
-func (p *page) focusable(n *html.Node) bool {
-	if t, ok := lookup(n, "tabindex"); ok && validNumber(strings.TrimSpace(t), false) {
-		return true
-	}
-	return p.control(n)
-}
-
-// control reports whether n takes the focus by itself.
-func (p *page) control(n *html.Node) bool {
-	if n.Namespace == "svg" {
-		return n.Data == "a" && p.implicitRole(n) == "link"
-	}
-	switch n.Data {
-	case "a", "area":
-		_, ok := lookup(n, "href")
-		return ok
-	case "button", "select", "textarea":
-		return !disabled(n)
-	case "input":
-		return inputType(n) != "hidden" && !disabled(n)
-	case "iframe":
-		return true
-	case "summary":
-		return p.implicitRole(n) == "summary"
-	case "audio", "video":
-		_, ok := lookup(n, "controls")
-		return ok
-	}
-	e, ok := lookup(n, "contenteditable")
-	return ok && e != "false"
-}
-
-func disabled(n *html.Node) bool {
-	if _, ok := lookup(n, "disabled"); ok {
-		return true
-	}
-	for e := n.Parent; e != nil; e = e.Parent {
-		if isElement(e, "fieldset") {
-			if _, ok := lookup(e, "disabled"); ok {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// tabbable reports whether the Tab key reaches n.
-func (p *page) tabbable(n *html.Node) bool {
-	if !p.visible(n) || p.hiding[n]&inert != 0 {
-		return false
-	}
-	if t, ok := lookup(n, "tabindex"); ok && validNumber(strings.TrimSpace(t), false) {
-		return !strings.HasPrefix(strings.TrimSpace(t), "-") && !(isElement(n, "button", "input", "select", "textarea") && disabled(n))
-	}
-	return p.control(n)
-}
-
 // name returns the accessible name of n, after the W3C's Accessible Name and
 // Description Computation 1.2.
 func (p *page) name(n *html.Node) string {
 	return strings.TrimSpace(collapse((&naming{p: p}).of(n, false, false)))
 }
 
-// collapse makes one space of white space, and none at the edges. Most texts are
-// so already, and are returned as they are.
+// collapse makes one space of white space, and none at the edges, as
+// strings.Fields and a join do. Most texts are so already, and are returned as
+// they are.
 func collapse(s string) string {
 	space := true // before the text begins
 	for i := range len(s) {
-		switch c := s[i]; c {
-		case ' ':
-			if space {
-				return strings.Join(strings.Fields(s), " ")
+		switch spaces[s[i]] {
+		case letter:
+			space = false
+		case blank:
+			if s[i] != ' ' || space || i+1 == len(s) {
+				return collapseFrom(s, i)
 			}
 			space = true
-			continue
-		case '\t', '\n', '\v', '\f', '\r', 0xc2, 0xe2, 0xe3: // the last three begin a white space in UTF-8
-			return strings.Join(strings.Fields(s), " ")
+		default:
+			if wideSpace(s, i) > 0 {
+				return collapseFrom(s, i)
+			}
+			space = false
 		}
-		space = false
-	}
-	if space && s != "" {
-		return s[:len(s)-1]
 	}
 	return s
+}
+
+// collapseFrom does the work from the place where a text is not collapsed.
+func collapseFrom(s string, i int) string {
+	b := append(make([]byte, 0, len(s)), s[:i]...)
+	for i < len(s) {
+		c, w := s[i], 1
+		switch spaces[c] {
+		case letter:
+			b = append(b, c)
+			i++
+			continue
+		case wide:
+			if w = wideSpace(s, i); w == 0 {
+				b = append(b, c)
+				i++
+				continue
+			}
+		}
+		if len(b) > 0 && b[len(b)-1] != ' ' {
+			b = append(b, ' ')
+		}
+		i += w
+	}
+	if len(b) > 0 && b[len(b)-1] == ' ' {
+		b = b[:len(b)-1]
+	}
+	return string(b)
+}
+
+// spaces says of each byte whether it is white space, or may begin a character
+// that is.
+var spaces = [256]uint8{
+	'\t': blank, '\n': blank, '\v': blank, '\f': blank, '\r': blank, ' ': blank,
+	0xc2: wide, 0xe1: wide, 0xe2: wide, 0xe3: wide,
+}
+
+const (
+	letter uint8 = iota
+	blank
+	wide
+)
+
+// wideSpace returns the length of the white space at i that is not ASCII, or 0.
+func wideSpace(s string, i int) int {
+	if s[i] == 0xe1 && i+1 < len(s) && s[i+1] != 0x9a {
+		return 0 // most letters of Vietnamese with two marks
+	}
+	if r, n := utf8.DecodeRuneInString(s[i:]); unicode.IsSpace(r) {
+		return n
+	}
+	return 0
 }
 
 type naming struct {
@@ -311,12 +122,7 @@ func (m *naming) of(n *html.Node, inside, referenced bool) string {
 		return ""
 	}
 	if !m.shown && (inside || referenced) {
-		hiddenSelf := attr(n, "aria-hidden") == "true" || p.hides(n) || isElement(n, "script", "style", "template", "noscript")
-		if !hiddenSelf {
-			if v, ok := p.styles.value(n, "visibility"); ok && v != "visible" && v != "inherit" {
-				hiddenSelf = true
-			}
-		}
+		hiddenSelf := p.of(n).hides&^inert != 0
 		if referenced {
 			m.shown = hiddenSelf || !p.exposed(n)
 		} else if hiddenSelf {
@@ -494,10 +300,18 @@ func rawText(n *html.Node) string {
 		return n.FirstChild.Data
 	}
 	var b strings.Builder
-	for d := range n.Descendants() {
-		if d.Type == html.TextNode && !isElement(d.Parent, "script", "style", "template") {
-			b.WriteString(d.Data)
+	addText(&b, n)
+	return b.String()
+}
+
+func addText(b *strings.Builder, n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.TextNode {
+			if !isElement(n, "script", "style", "template") {
+				b.WriteString(c.Data)
+			}
+		} else if c.FirstChild != nil {
+			addText(b, c)
 		}
 	}
-	return b.String()
 }

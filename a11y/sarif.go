@@ -63,7 +63,7 @@ func WriteSARIF(w io.Writer, uri string, findings []Finding) error {
 		Version string `json:"version"`
 		Runs    []run  `json:"runs"`
 	}
-	r := run{ColumnKind: "utf16CodeUnits", Results: []result{}}
+	r := run{ColumnKind: "unicodeCodePoints", Results: []result{}}
 	r.Tool.Driver = driver{Name: "toasoan-a11y", InformationURI: "https://github.com/toasoan/toasoan", Rules: []descriptor{}}
 	index := map[string]int{}
 	for i, rule := range rules {

@@ -239,17 +239,15 @@ func (t Theme) writeColors(b *strings.Builder, want *[numParts]bool) {
 }
 
 var (
-	cssComment = regexp.MustCompile(`(?s)/\*.*?\*/`)
-	cssSpace   = regexp.MustCompile(`\s+`)
-	cssTight   = regexp.MustCompile(`\s*([{};,>+])\s*`)
-	cssName    = regexp.MustCompile(`(?:--|data-)[a-z]|#(?:text-size|colors)-|\.(?:reading-toolbar|s[1-5])\b|@layer [^{;]*|"[^"]*"`)
+	cssSpace = regexp.MustCompile(`\s+`)
+	cssTight = regexp.MustCompile(`\s*([{};,>+])\s*`)
+	cssName  = regexp.MustCompile(`(?:--|data-)[a-z]|#(?:text-size|colors)-|\.(?:reading-toolbar|s[1-5])\b|@layer [^{;]*|"[^"]*"`)
 )
 
 // minify removes what a browser does not need from our own sheets: comments,
 // blanks and last semicolons. It is no minifier for sheets in general.
 func minify(s string) string {
-	s = cssComment.ReplaceAllString(s, "")
-	s = strings.TrimSpace(cssSpace.ReplaceAllString(s, " "))
+	s = strings.TrimSpace(cssSpace.ReplaceAllString(withoutComments(s), " "))
 	s = cssTight.ReplaceAllString(s, "$1")
 	s = strings.ReplaceAll(s, ": ", ":")
 	s = strings.ReplaceAll(s, "@media (", "@media(")
