@@ -18,10 +18,35 @@ func (a *Article) Checked() (*Article, error) {
 	if a == nil {
 		return nil, a.Validate()
 	}
-	c := a.Clone()
-	c.Normalize()
-	if err := c.Validate(); err != nil {
+	c := *a
+	v := validator{quick: true, normalized: true}
+	v.w = walker{
+		copies: new(memory),
+		str: func(u use, s *string) {
+			if normalizeString(u, s); *s != "" {
+				v.str(u, s)
+			}
+		},
+		text:  normalizeText,
+		after: dropEmptyBlocks,
+		left: func(x any) {
+			normalizeNode(x)
+			v.node(x)
+		},
+		stuck:    v.stuck,
+		pathless: true,
+	}
+	v.w.article(&c)
+	v.str(useWord, &c.Slug) // may be new
+	if !v.faulty {
+		return &c, nil
+	}
+	// Something may be wrong: with the article, or with what was dropped after it
+	// had been looked at.
+	b := a.Clone()
+	b.Normalize()
+	if err := b.Validate(); err != nil {
 		return nil, err
 	}
-	return c, nil
+	return b, nil
 }

@@ -18,17 +18,23 @@ func emptyBlock(b Block) bool {
 	case *Quote:
 		return len(b.Body) == 0 && len(b.Attribution) == 0
 	case *Image:
-		return emptyImage(*b)
+		return emptyImage(b)
 	case *Gallery:
 		return len(b.Images) == 0 && len(b.Caption) == 0
 	case *Video:
+		if len(b.Sources) > 0 {
+			return false
+		}
 		x := *b
 		x.Width, x.Height, x.Duration = 0, 0, 0
-		return blank(x)
+		return blank(&x)
 	case *Audio:
+		if len(b.Sources) > 0 {
+			return false
+		}
 		x := *b
 		x.Duration = 0
-		return blank(x)
+		return blank(&x)
 	case *Table:
 		return len(b.Caption) == 0 && emptyRows(b.Head) && emptyRows(b.Rows) && emptyRows(b.Foot)
 	case *File:
@@ -48,21 +54,13 @@ func emptyBlock(b Block) bool {
 	return false
 }
 
-// dropEmpty drops the empty parts of b: list items, pictures, links.
-func dropEmpty(b Block) {
-	switch b := b.(type) {
-	case *List:
-		b.Items = slices.DeleteFunc(b.Items, func(item Body) bool { return len(item) == 0 })
-	case *Gallery:
-		b.Images = slices.DeleteFunc(b.Images, emptyImage)
-	case *Links:
-		b.Items = slices.DeleteFunc(b.Items, isZero)
+func emptyImage(p *Image) bool {
+	if p.URL != "" {
+		return false
 	}
-}
-
-func emptyImage(x Image) bool {
+	x := *p
 	x.Width, x.Height, x.MediaType, x.Focus, x.Decorative, x.Illustration = 0, 0, "", nil, false, false
-	return blank(x)
+	return blank(&x)
 }
 
 func emptyRows(rows [][]Cell) bool {
@@ -76,10 +74,10 @@ func emptyRows(rows [][]Cell) bool {
 	return true
 }
 
-// blank reports whether nothing of x would be written in JSON.
-func blank[T any](x T) bool {
-	v := reflect.ValueOf(&x).Elem()
+// blank reports whether nothing of *x would be written in JSON.
+func blank[T any](x *T) bool {
+	v := reflect.ValueOf(x).Elem()
 	return isEmpty(plans[v.Type()], v)
 }
 
-func isZero[T any](x T) bool { return reflect.ValueOf(&x).Elem().IsZero() }
+func isZero[T any](x *T) bool { return reflect.ValueOf(x).Elem().IsZero() }

@@ -5,6 +5,9 @@ import "strings"
 // canonicalLang returns the language tag in the case of RFC 5646, section 2.1.1:
 // "zh-Hant-TW". An underscore becomes a hyphen.
 func canonicalLang(tag string) string {
+	if isTwoLetters(tag) {
+		return tag
+	}
 	tag = strings.TrimFunc(tag, atEdge)
 	if !isASCII(tag) {
 		return tag
@@ -24,6 +27,9 @@ func canonicalLang(tag string) string {
 // isLang reports whether tag is well-formed by RFC 5646, section 2.1, apart from
 // the few irregular tags that were registered before it.
 func isLang(tag string) bool {
+	if isTwoLetters(tag) {
+		return true
+	}
 	parts := strings.Split(strings.ToLower(tag), "-")
 	next := func(ok func(string) bool) bool {
 		if len(parts) > 0 && ok(parts[0]) {
@@ -69,4 +75,9 @@ func isLang(tag string) bool {
 		}
 	}
 	return len(parts) == 0
+}
+
+// isTwoLetters reports whether tag is such as "vi", which nearly all are.
+func isTwoLetters(tag string) bool {
+	return len(tag) == 2 && 'a' <= tag[0] && tag[0] <= 'z' && 'a' <= tag[1] && tag[1] <= 'z'
 }

@@ -24,75 +24,137 @@ import (
 // No letter is lost. Normalize is idempotent. It must not run while another
 // goroutine uses the article.
 func (a *Article) Normalize() {
-	w := walker{}
-	w.str = func(u use, s *string) {
-		switch u {
-		case useLine:
-			*s = normalizeLine(*s)
-		case useLines:
-			*s = normalizeCode(*s)
-		case useLang:
-			*s = canonicalLang(*s)
-		case useName, useWord:
-			*s = normalizeName(*s)
-		case useLink, useAddress:
-			*s = strings.TrimFunc(*s, atEdge)
-		case useMarkup:
-			*s = strings.ToValidUTF8(*s, "\ufffd")
+	w := walker{str: normalizeString, text: normalizeText, after: dropEmptyBlocks, left: normalizeNode, pathless: true}
+	w.article(a)
+}
+
+func normalizeString(u use, s *string) {
+	switch u {
+	case useLine:
+		*s = normalizeLine(*s)
+	case useLines:
+		*s = normalizeCode(*s)
+	case useLang:
+		*s = canonicalLang(*s)
+	case useName, useWord:
+		*s = normalizeName(*s)
+	case useLink, useAddress:
+		*s = strings.TrimFunc(*s, atEdge)
+	case useMarkup:
+		*s = strings.ToValidUTF8(*s, "\ufffd")
+	}
+}
+
+// normalizeNode does what is left to do when all that is in x is normalized.
+func normalizeNode(x any) {
+	switch x := x.(type) {
+	case *List:
+		x.Items = slices.DeleteFunc(x.Items, func(item Body) bool { return len(item) == 0 })
+	case *Gallery:
+		x.Images = dropFunc(x.Images, emptyImage)
+	case *Links:
+		x.Items = dropFunc(x.Items, isZero)
+	case *Article:
+		if isNil(x.Hero) || emptyBlock(x.Hero) {
+			x.Hero = nil
+		}
+		x.Credits = dropFunc(x.Credits, isZero)
+		x.Tags = dropFunc(x.Tags, isZero)
+		x.Related = dropFunc(x.Related, isZero)
+		if x.Lang == "" {
+			x.Lang = "vi"
+		}
+		if x.Slug == "" {
+			x.Slug = viet.Slug(x.Headline)
 		}
 	}
-	w.text = func(t *Text) { *t = t.normalized() }
-	w.after = func(b *Body) {
-		*b = slices.DeleteFunc(*b, func(x Block) bool {
-			if isNil(x) {
-				return true
+}
+
+func dropEmptyBlocks(b *Body) {
+	*b = slices.DeleteFunc(*b, func(x Block) bool { return isNil(x) || emptyBlock(x) })
+}
+
+// dropFunc is slices.DeleteFunc for elements that are too large to be handed round.
+func dropFunc[T any](list []T, drop func(*T) bool) []T {
+	n := 0
+	for i := range list {
+		if !drop(&list[i]) {
+			if n < i {
+				list[n] = list[i]
 			}
-			dropEmpty(x)
-			return emptyBlock(x)
-		})
+			n++
+		}
 	}
-	w.article(a)
-	if isNil(a.Hero) {
-		a.Hero = nil
-	} else if dropEmpty(a.Hero); emptyBlock(a.Hero) {
-		a.Hero = nil
-	}
-	a.Credits = slices.DeleteFunc(a.Credits, isZero)
-	a.Tags = slices.DeleteFunc(a.Tags, isZero)
-	a.Related = slices.DeleteFunc(a.Related, isZero)
-	if a.Lang == "" {
-		a.Lang = "vi"
-	}
-	if a.Slug == "" {
-		a.Slug = viet.Slug(a.Headline)
-	}
+	clear(list[n:])
+	return list[:n]
 }
 
 var newlinesOnly = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
-// normalized returns t in canonical form. It may use the spans of t.
-func (t Text) normalized() Text {
-	for {
-		u, changed := t.joined().cleaned()
-		if !changed {
-			return u
-		}
-		t = u
+// normalizeText puts t into canonical form. It may use the spans of t.
+func normalizeText(t *Text) {
+	for changed := !t.isNormal(); changed; {
+		*t, changed = t.joined().cleaned()
 	}
+}
+
+// isNormal reports whether t is in canonical form. It may say no without need.
+func (t Text) isNormal() bool {
+	last := byte(0) // before the span
+	for i := range t {
+		s := &t[i]
+		if i > 0 && mergeable(&t[i-1], s) || s.ID != "" && normalizeName(s.ID) != s.ID {
+			return false
+		}
+		if s.Text == "" {
+			if s.ID == "" {
+				return false
+			}
+			continue
+		}
+		inner := s.Text
+		switch inner[0] {
+		case ' ':
+			if last == 0 || last == ' ' || last == '\n' {
+				return false
+			}
+			inner = inner[1:]
+		case '\n':
+			if last == 0 || last == ' ' {
+				return false
+			}
+			inner = strings.TrimLeft(inner, "\n")
+		}
+		if inner != "" {
+			if last = inner[len(inner)-1]; last == ' ' {
+				inner = inner[:len(inner)-1]
+			} else if last == '\n' {
+				inner = strings.TrimRight(inner, "\n")
+			}
+			if inner == "" || !viet.IsNormal(inner) {
+				return false
+			}
+		}
+		last = s.Text[len(s.Text)-1]
+	}
+	return last != ' ' && last != '\n'
+}
+
+// mergeable reports whether s and u, which stand beside each other, differ in
+// nothing but their text.
+func mergeable(s, u *Span) bool {
+	return s.Marks == u.Marks && s.Lang == u.Lang && s.Dir == u.Dir &&
+		s.ID == "" && u.ID == "" && s.Expansion == "" && u.Expansion == "" &&
+		(s.Link == u.Link || reflect.DeepEqual(s.Link, u.Link)) &&
+		(s.Citation == u.Citation || reflect.DeepEqual(s.Citation, u.Citation))
 }
 
 // joined returns t with its equal neighbors joined.
 func (t Text) joined() Text {
-	same := func(a, b *Span) bool {
-		return a.Marks == b.Marks && a.Lang == b.Lang && a.Dir == b.Dir &&
-			a.ID == "" && b.ID == "" && a.Expansion == "" && b.Expansion == "" &&
-			(a.Link == b.Link || reflect.DeepEqual(a.Link, b.Link)) &&
-			(a.Citation == b.Citation || reflect.DeepEqual(a.Citation, b.Citation))
-	}
 	n := 0 // t[:n] is done
 	for i := 0; i < len(t); n++ {
 		end := i + 1
-		for end < len(t) && same(&t[i], &t[end]) {
+		for end < len(t) && mergeable(&t[i], &t[end]) {
 			end++
 		}
 		text := t[i].Text
@@ -157,22 +219,11 @@ func (t Text) cleaned() (_ Text, changed bool) {
 	return t, changed
 }
 
-// normalize is viet.Normalize without the noncharacters that XML can't hold.
-func normalize(s string) string {
-	s = viet.Normalize(s)
-	if strings.Contains(s, "\ufffe") || strings.Contains(s, "\uffff") {
-		s = viet.Normalize(noncharacters.Replace(s))
-	}
-	return s
-}
-
-var noncharacters = strings.NewReplacer("\ufffe", "", "\uffff", "")
-
 // normalizeLine normalizes a text of one line.
 func normalizeLine(s string) string {
-	s = normalize(s)
-	if strings.Contains(s, "\n") {
-		s = normalize(strings.ReplaceAll(s, "\n", " "))
+	s = viet.Normalize(s)
+	if strings.IndexByte(s, '\n') >= 0 {
+		s = viet.Normalize(strings.ReplaceAll(s, "\n", " "))
 	}
 	return s
 }
@@ -181,18 +232,18 @@ func normalizeLine(s string) string {
 // or a line break at an end stays.
 func normalizePart(s string) string {
 	inner := strings.Trim(s, " ")
-	if inner != "" && normalize(inner) == inner {
+	if inner != "" && viet.IsNormal(inner) {
 		i := strings.Index(s, inner)
 		return s[max(i-1, 0):min(i+len(inner)+1, len(s))]
 	}
-	s = normalize("|" + s + "|")
+	s = viet.Normalize("|" + s + "|")
 	return strings.TrimSuffix(strings.TrimPrefix(s, "|"), "|")
 }
 
 // normalizeName normalizes an identifier or a word for programs.
 func normalizeName(s string) string {
-	if s == "" {
-		return ""
+	if strings.IndexByte(s, '\n') < 0 && viet.IsNormal(s) {
+		return s
 	}
 	return strings.TrimFunc(normalizeCode(newlines.Replace(s)), atEdge)
 }

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/toasoan/toasoan/article/viet"
 )
 
 // MaxField is the length in bytes of the longest plain text field, such as a
@@ -58,30 +60,11 @@ func (a *Article) Validate() error {
 	if a == nil {
 		return Faults{{Code: "nil-article", Message: "there is no article"}}
 	}
-	v := validator{}
-	v.w.node = v.node
-	v.w.str = v.str
-	v.w.block = func(b Block) {
-		if isNil(b) {
-			v.add("", "nil-block", "a block is nil")
-		} else if emptyBlock(b) {
-			v.add("", "empty-block", "the block shows nothing")
-		}
-	}
-	v.w.stuck = func(err error, _ any) {
-		switch err {
-		case ErrTooDeep:
-			v.add("", "too-deep", "blocks, organizations or sections are nested too deeply")
-		case ErrTooComplex:
-			v.add("", "too-complex", "the article has more than %d blocks", maxBlocks)
-		default:
-			v.add("", "cycle", "something holds itself")
-		}
-	}
-	v.w.article(a)
-	if len(v.faults) == 0 {
+	if quick := (validator{quick: true}); quick.validate(a) {
 		return nil
 	}
+	v := validator{}
+	v.validate(a)
 	slices.SortStableFunc(v.faults, func(f, g *Fault) int { return topField(f.Path) - topField(g.Path) })
 	return v.faults
 }
@@ -90,23 +73,53 @@ const maxFaults = 10_000
 
 var errCycle = errors.New("article: holds itself")
 
-// A validator collects faults during one walk.
+// A validator looks for faults during one walk.
 type validator struct {
-	w      walker
-	faults Faults
-	ids    map[string]bool
-	pinned bool
+	w          walker
+	quick      bool // it matters only whether there is a fault
+	normalized bool // the article is normalized, or comes out of the same walk so
+	faulty     bool
+	faults     Faults // unless quick
+	ids        map[string]bool
+	pinned     bool
+}
+
+// validate walks a and reports whether it is without a fault.
+func (v *validator) validate(a *Article) bool {
+	v.w = walker{node: v.node, str: v.str, block: v.block, stuck: v.stuck, pathless: v.quick}
+	v.w.article(a)
+	return !v.faulty
 }
 
 // add adds a fault at the field called name of what is being walked.
 func (v *validator) add(name, code, format string, args ...any) {
-	if len(v.faults) >= maxFaults {
+	v.faulty = true
+	if v.quick || len(v.faults) >= maxFaults {
 		v.w.done = true
 		return
 	}
 	n := v.w.push(name)
 	v.faults = append(v.faults, &Fault{Path: string(v.w.path), Code: code, Message: fmt.Sprintf(format, args...)})
 	v.w.pop(n)
+}
+
+func (v *validator) block(b Block) {
+	if isNil(b) {
+		v.add("", "nil-block", "a block is nil")
+	} else if emptyBlock(b) {
+		v.add("", "empty-block", "the block shows nothing")
+	}
+}
+
+func (v *validator) stuck(err error) {
+	switch err {
+	case ErrTooDeep:
+		v.add("", "too-deep", "blocks, organizations or sections are nested too deeply")
+	case ErrTooComplex:
+		v.add("", "too-complex", "the article has more than %d blocks", maxBlocks)
+	default:
+		v.add("", "cycle", "something holds itself")
+	}
 }
 
 // str checks a string by its use alone.
@@ -140,6 +153,9 @@ func (v *validator) str(u use, s *string) {
 
 // characters checks that s is text, in which only the given controls may be.
 func (v *validator) characters(s, controls string) {
+	if v.normalized || viet.IsNormal(strings.Trim(s, " \n")) && (controls != "" || strings.IndexByte(s, '\n') < 0) {
+		return
+	}
 	if !utf8.ValidString(s) {
 		v.add("", "bad-text", "the text is not UTF-8")
 		return

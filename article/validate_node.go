@@ -83,7 +83,7 @@ func (v *validator) node(x any) {
 		v.between("latitude", x.Latitude, -90, 90)
 		v.between("longitude", x.Longitude, -180, 180)
 	case *Organization:
-		if x.Name == "" && !isZero(*x) {
+		if x.Name == "" && !isZero(x) {
 			v.name(x.ShortName)
 		}
 		word(v, "kind", x.Kind, organizationKinds)
@@ -146,6 +146,9 @@ func (v *validator) article(a *Article) {
 	v.order("expires", a.EmbargoedUntil, a.Expires)
 	if a.Slug == "." || a.Slug == ".." || strings.ContainsAny(a.Slug, "/\\?#%") || strings.ContainsFunc(a.Slug, unicode.IsSpace) {
 		v.add("slug", "bad-slug", "%.200q can't be a part of an address", a.Slug)
+	}
+	if len(a.Extensions) == 0 {
+		return
 	}
 	for _, k := range slices.Sorted(maps.Keys(a.Extensions)) {
 		if !json.Valid(a.Extensions[k]) {
