@@ -2,6 +2,7 @@ package importer
 
 import (
 	"fmt"
+	"net/url"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -48,6 +49,10 @@ func (b *builder) prepare() {
 	if !b.anchors {
 		return
 	}
+	b.stripPrefix()
+	if !b.linked {
+		return
+	}
 	// Which ids do links lead to that readers will see?
 	b.refs = make(map[string]bool)
 	for i := range b.nodes {
@@ -58,7 +63,11 @@ func (b *builder) prepare() {
 		for r := n.a; r < n.b; r++ {
 			if l := b.attrs[b.runs[r].attr].link; l > 0 && b.runs[r].start < b.runs[r].end {
 				if u := b.links[l-1].URL; u[0] == '#' && len(u) > 1 {
-					b.refs[u[1:]] = true
+					id := u[1:]
+					if s, err := url.PathUnescape(id); err == nil {
+						id = s
+					}
+					b.refs[id] = true
 				}
 			}
 		}
@@ -129,7 +138,7 @@ func (b *builder) flatten(lo, hi int32) {
 		case n.kind == kTable && b.tableKind(i) == layoutTable:
 			b.note("layout-table", n.path, "")
 			b.flatten(i+1, n.end)
-		case n.kind == kFigure && !b.isFigure(i):
+		case n.kind == kFigure && !b.isOwn(i) && !b.isFigure(i):
 			b.flatten(i+1, n.end)
 		default:
 			b.pieces = append(b.pieces, i)
@@ -327,7 +336,7 @@ func (b *builder) heading(level int, id string, t article.Text) {
 	if len(t) == 0 {
 		return
 	}
-	if id != "" && !taken && !b.newID(id) {
+	if id != "" && !taken && (!b.refs[id] && isGenerated(id, t) || !b.newID(id)) {
 		id = ""
 	}
 	h := slab(&b.titles, 0)
@@ -547,24 +556,36 @@ func (b *builder) box(p int32) {
 		}
 	}
 	lo := p + 1
+	if class == "transcript" && x.Collapsed && b.transcript(p) {
+		return
+	}
 	if lo < n.end && b.nodes[lo].kind == kText {
 		if f := &b.nodes[lo]; f.flags&(fSummary|fTitle) != 0 && len(b.leaf(lo)) <= article.MaxField {
 			x.Title = strings.ReplaceAll(b.leaf(lo), "\n", " ")
 			lo++
 		}
 	}
-	x.Body = b.body(lo, n.end)
+	b.boxed(x, n.path, lo, n.end)
+}
+
+// boxed adds the box x, whose content are the nodes from lo to hi.
+func (b *builder) boxed(x *article.Box, path, lo, hi int32) {
+	x.Body = b.body(lo, hi)
 	if len(x.Body) > 1 && x.Title == "" {
 		if h, ok := x.Body[0].(*article.Heading); ok && isPlainText(h.Text) && len(h.Text.String()) <= article.MaxField {
 			x.Title = strings.ReplaceAll(h.Text.String(), "\n", " ")
 			x.Body = x.Body[1:]
 			b.heads = slices.DeleteFunc(b.heads, func(o *article.Heading) bool { return o == h })
-			b.note("box-title", n.path, "")
+			b.note("box-title", path, "")
 		}
 	}
 	if x.Body == nil && x.Title != "" {
 		b.paragraph(article.Plain(x.Title))
 		return
+	}
+	if x.Collapsed && isOwnLabel(x.Title) {
+		b.note("dropped-control", path, x.Title)
+		x.Title = ""
 	}
 	if x.Body != nil {
 		b.emit(x)

@@ -169,6 +169,9 @@ func (b *builder) recording(p int32, caps []int32) {
 			return
 		}
 		b.caption(&v.Caption, &im, caps)
+		if v.Caption.String() == v.Title {
+			v.Caption = nil // as the title is printed where there is no caption
+		}
 		v.Credits = im.Credits
 		b.emit(v)
 	case kAudio:
@@ -179,6 +182,9 @@ func (b *builder) recording(p int32, caps []int32) {
 			return
 		}
 		b.caption(&a.Caption, &im, caps)
+		if a.Caption.String() == a.Title {
+			a.Caption = nil
+		}
 		a.Credits = im.Credits
 		b.emit(a)
 	case kEmbed:
@@ -231,9 +237,14 @@ func (b *builder) caption(to *article.Text, im *article.Image, caps []int32) {
 			continue
 		}
 		if b.nodes[c].flags&fCredit != 0 {
-			if cs := photoCredits(t.String(), true); len(cs) > 0 {
+			cut, cs, illustration, ok := splitCredit(t.String(), false)
+			if !ok || cut != 0 {
+				cs, illustration = parseNames(t.String(), article.RolePhotographer), false
+			}
+			if len(cs) > 0 || illustration {
 				b.note("credit", b.nodes[c].path, t.String())
 				im.Credits = append(im.Credits, cs...)
+				im.Illustration = im.Illustration || illustration
 				continue
 			}
 		}

@@ -20,15 +20,18 @@ const (
 	fMarker   // the bullet of a list that Word faked
 	fTitle    // of a box or a list of links
 	fCite     // who a quotation is by
+	fOpener   // in details that package render puts around what is shown on demand
+	fFile     // a document to be downloaded
 
 	// Of an element, not inherited.
 	fFigure  // holds a picture and its caption
 	fBox     // is set apart
 	fRelated // holds links to other articles
 	fGallery
-	fPull  // pull quote
-	fVerse // poetry
-	fEmbed // a post of another site
+	fPull   // pull quote
+	fVerse  // poetry
+	fEmbed  // a post of another site
+	fRemote // a picture of another site
 
 	// Of a leaf.
 	fBold   // every character is strong
@@ -47,7 +50,7 @@ const (
 
 // inherited are the flags that hold for everything inside an element.
 const inherited = fCenter | fRight | fCaption | fCredit | fLead | fKicker | fHeadline | fAuthor | fSource | fSummary |
-	fNoscript | fMarker | fTitle | fCite | fVerse
+	fNoscript | fMarker | fTitle | fCite | fVerse | fOpener | fFile
 
 // classFlags says what the names in a class attribute mean. They are those of
 // the systems Vietnamese newsrooms use (VCCorp, VnExpress, Zing, Báo Mới, NukeViet,
@@ -100,6 +103,10 @@ func nameFlags(c string) flags {
 		return fTitle
 	case "twitter-tweet", "instagram-media", "tiktok-embed", "fb-post", "fb-video", "embed":
 		return fEmbed
+	case "remote":
+		return fRemote
+	case "file":
+		return fFile
 	case "align_center", "text-center", "aligncenter", "has-text-align-center", "txtcent", "tac":
 		return fCenter
 	case "text-right", "has-text-align-right":

@@ -16,7 +16,7 @@ var photoLabels = []string{
 }
 
 // illustrations say that a picture does not show the event.
-var illustrations = []string{"ảnh minh họa", "ảnh minh hoạ", "hình minh họa", "hình minh hoạ", "ảnh mang tính minh họa", "illustration"}
+var illustrations = []string{"ảnh minh họa", "ảnh minh hoạ", "hình minh họa", "hình minh hoạ", "ảnh mang tính minh họa", "illustration photo", "illustration"}
 
 // hasPhotoCredit reports whether a line names who took a picture, as captions do
 // at their end.

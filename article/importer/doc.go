@@ -77,7 +77,9 @@
 //	dropped-script            - a script
 //	dropped-svg               - the words of a drawing
 //	dropped-teaser            - words beside the links to other articles
+//	dropped-title             - the title of a picture is the name of its file
 //	dropped-ui                - words of the page's tools, such as "In trang"
+//	embed-from-figure           a frame and the link below it are one; the note's text are the link's words
 //	embed-from-link             an address on a line of its own is shown as what it leads to
 //	extension                   a property is kept in the article's Extensions
 //	figure-from-table           a table holds pictures and their captions
@@ -104,7 +106,7 @@
 //	lead-from-class             a class says that it is the lead
 //	lead-repeated             - the body begins with the lead
 //	lines-joined                lines were broken to a width and have been joined
-//	links                       a list of links to other articles
+//	links                       a list of links to other articles; the note's text is a title that says no more
 //	list-from-lines             lines that begin alike are a list
 //	list-from-paragraphs        paragraphs that begin alike are a list
 //	list-from-terms             a list of terms is a list whose items begin in bold

@@ -65,6 +65,10 @@ func (s *scanner) start(t tag, self bool) error {
 		return s.dropping(t, dropSilent)
 	case tagRP:
 		return s.dropping(t, dropHidden)
+	case tagSummary:
+		if s.cur.flags&fOpener != 0 {
+			return s.dropping(t, dropControl)
+		}
 	case tagControl:
 		return s.dropping(t, dropControl)
 	case tagHidden:
@@ -161,9 +165,15 @@ func (s *scanner) start(t tag, self bool) error {
 			k = kGallery
 		}
 		top.node = s.addNode(k, f)
+		top.opener = f&(fEmbed|fRemote) != 0
 	case tagFigcaption:
 		s.cur.flags |= fCaption
 	case tagDetails:
+		s.cur.flags &^= fOpener
+		if i := len(s.stack) - 2; i >= 0 && s.stack[i].opener && f&fBox == 0 {
+			s.cur.flags |= fOpener
+			break
+		}
 		top.node = s.addNode(kBox, f|fDetails)
 		s.nodes[top.node].a = s.info(info{class: s.attr("class")})
 	case tagSummary:
@@ -384,6 +394,7 @@ func (s *scanner) anchor(t tag, e *element) {
 	}
 	weak := t != tagA && t != tagSpan && (t < tagH1 || t > tagH6)
 	s.pending = append(s.pending, anchor{cleanValue(id), weak})
+	s.anchors = true
 }
 
 // spanAttrs takes what an element says of the text inside beside its marks: where
@@ -440,7 +451,7 @@ func (s *scanner) link(e *element) int32 {
 		return -1
 	}
 	if u[0] == '#' {
-		s.anchors = true
+		s.anchors, s.linked = true, true
 	}
 	if s.inside(tagPre) && s.last[tagPre] >= s.barrier {
 		s.note("dropped-link", s.cur.path, u)
@@ -449,6 +460,12 @@ func (s *scanner) link(e *element) int32 {
 	s.links = append(s.links, article.Link{
 		URL: u, Title: s.attrString("title"), Lang: s.langTag(e.hreflang), Rel: relOf(e.rel),
 	})
+	if t := mediaTypeOf(s.attr("type")); t != "" && s.cur.flags&fFile != 0 {
+		if s.fileTypes == nil {
+			s.fileTypes = make(map[int32]string)
+		}
+		s.fileTypes[int32(len(s.links))] = t
+	}
 	return int32(len(s.links))
 }
 

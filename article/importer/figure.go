@@ -26,9 +26,13 @@ func (b *builder) figurePiece(i, end int) int {
 			return i + 1
 		case boxTable:
 			b.note("box-from-table", b.nodes[p].path, "")
-			if body := b.body(p+1, b.nodes[p].end); body != nil {
-				b.emit(&article.Box{Body: body})
-			}
+			b.boxed(&article.Box{}, b.nodes[p].path, p+1, b.nodes[p].end)
+			return i + 1
+		}
+	}
+	if b.nodes[p].flags&fEmbed != 0 {
+		if f, ok := b.embedFigure(p); ok {
+			b.ownEmbed(p, f)
 			return i + 1
 		}
 	}

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -76,7 +77,7 @@ func (s *scanner) image() {
 	}
 	var st style
 	var class flags
-	decorative := false
+	decorative, undescribed := false, false
 	small, isLazy := false, false
 	for i := range s.at {
 		v := s.at[i].val
@@ -86,6 +87,7 @@ func (s *scanner) image() {
 		case "class":
 			class = classFlags(v)
 			isLazy = foldContains(v, "lazy")
+			undescribed = v == "undescribed" // so package render prints a picture without words
 			small = foldContains(v, "emoji") || foldContains(v, "smiley") || foldContains(v, "emoticon")
 		case "role":
 			decorative = foldedIs(v, "presentation") || foldedIs(v, "none")
@@ -153,15 +155,22 @@ func (s *scanner) image() {
 	}
 	im.URL = src
 	im.Title = s.attrString("title")
+	if isFileName(im.Title) {
+		s.note("dropped-title", s.cur.path, im.Title)
+		im.Title = ""
+	}
+	if im.Alt == "" && len(im.Title) > 0 && !junkAlt(im.Title) && !decorative {
+		im.Alt, im.Title = im.Title, "" // which is where editors write it
+	}
 	if s.inPic {
 		im.Renditions = append(im.Renditions, s.pics...)
 	}
-	if s.hasAttr("alt") && strings.TrimSpace(s.attr("alt")) == "" || decorative && im.Alt == "" {
-		im.Decorative = true
-	}
+	im.Renditions = usableRenditions(im.Renditions, im.Width)
 	if l := s.attrs[s.cur.attr].link; l > 0 {
 		link := s.links[l-1]
 		im.Link = &link
+	} else if im.Alt == "" && (decorative || !undescribed && s.hasAttr("alt") && strings.TrimSpace(s.attr("alt")) == "") {
+		im.Decorative = true // a link must have a name, so it can't be
 	}
 	if s.cur.flags&fNoscript != 0 && s.sameAsLast(&im) {
 		return
@@ -216,6 +225,19 @@ func junkAlt(t string) bool {
 	switch low {
 	case "anh tin bai", "ảnh tin bài", "anh bai viet", "ảnh bài viết", "anh", "ảnh", "image", "img", "photo", "picture", "hinh anh",
 		"hình ảnh", "hinh", "hình", "undefined", "null", "alt", "untitled", "no name", "noname":
+		return true
+	}
+	return false
+}
+
+// isFileName reports whether a text is the name of a picture's file and no more.
+func isFileName(t string) bool {
+	i := strings.LastIndexByte(t, '.')
+	if i < 0 || strings.Contains(t[:i], ". ") {
+		return false
+	}
+	switch strings.ToLower(t[i+1:]) {
+	case "jpg", "jpeg", "png", "gif", "webp", "bmp", "tif", "tiff", "heic", "avif":
 		return true
 	}
 	return false
@@ -402,18 +424,24 @@ func (s *scanner) mediaPart(t tag) {
 	default: // HTML's default
 		tr.Kind = article.TrackSubtitles
 	}
-	if l := strings.TrimSpace(s.attr("srclang")); len(l) > 1 {
-		if tr.Lang = s.langTag(l); tr.Lang == "" && foldedIs(l[:2], s.o.lang()) {
-			tr.Lang = s.o.lang()
-		}
+	if tr.Lang = s.langTag(s.attr("srclang")); tr.Lang == "" {
+		tr.Lang = s.o.lang() // which langTag leaves out
+	}
+	if tr.Label == tr.Lang {
+		tr.Label = ""
 	}
 	n := &s.nodes[s.media-1]
+	var tracks *[]article.Track
 	if n.kind == kVideo {
-		if v := &s.videos[n.a]; len(v.Tracks) < maxCandidates {
-			v.Tracks = append(v.Tracks, tr)
-		}
-	} else if a := &s.audios[n.a]; len(a.Tracks) < maxCandidates {
-		a.Tracks = append(a.Tracks, tr)
+		tracks = &s.videos[n.a].Tracks
+	} else {
+		tracks = &s.audios[n.a].Tracks
+	}
+	for _, t := range *tracks {
+		tr.Default = tr.Default && !(t.Default && t.Kind == tr.Kind) // one of a kind
+	}
+	if len(*tracks) < maxCandidates {
+		*tracks = append(*tracks, tr)
 	}
 }
 
@@ -449,6 +477,10 @@ func (s *scanner) embedded(src string) {
 	}
 	e, known := embedOf(u)
 	if !known {
+		if u[0] == '#' {
+			s.note("unsafe-url", s.cur.path, u)
+			return // the page in itself
+		}
 		e = article.Embed{URL: u}
 		s.note("unknown-embed", s.cur.path, u)
 	}
@@ -457,7 +489,54 @@ func (s *scanner) embedded(src string) {
 	}
 	e.Width, e.Height = s.attrInt("width"), s.attrInt("height")
 	e.Title = s.attrString("title")
+	if !known && documentType(u) == "" || e.Width == 0 || e.Height == 0 || e.Width == 560 && e.Height == 315 {
+		e.Width, e.Height = 0, 0 // of what is only linked to, half a size, or the one that stands for none
+	}
 	s.embeds = append(s.embeds, e)
 	i := s.addNode(kEmbed, 0)
 	s.nodes[i].a = int32(len(s.embeds) - 1)
+}
+
+// usableRenditions returns the files of a picture that a srcset can offer: of each
+// format one of a width, none that is as wide as the picture itself, and one
+// without a width if there is no other. Those that every browser shows come first,
+// and need no media type.
+func usableRenditions(rs []article.Rendition, width int) []article.Rendition {
+	if len(rs) == 0 {
+		return rs
+	}
+	for i := range rs {
+		if t := rs[i].MediaType; t != "image/avif" && t != "image/webp" {
+			rs[i].MediaType = ""
+		}
+	}
+	var types [3]string
+	formats := types[:1]
+	for i := range rs {
+		if t := rs[i].MediaType; !slices.Contains(formats, t) {
+			formats = append(formats, t)
+		}
+	}
+	out := make([]article.Rendition, 0, len(rs))
+	for _, t := range formats {
+		from, bare := len(out), -1
+		for i := range rs {
+			switch r := &rs[i]; {
+			case r.MediaType != t:
+			case r.Width > 0:
+				if n := len(out); (n == from || out[n-1].Width != r.Width) && (t != "" || r.Width != width) {
+					out = append(out, *r)
+				}
+			case bare < 0:
+				bare = i
+			}
+		}
+		if len(out) == from && bare >= 0 {
+			out = append(out, rs[bare])
+		}
+	}
+	if len(out) == 0 {
+		return nil
+	}
+	return out
 }

@@ -477,6 +477,9 @@ func (b *builder) linkedThing(p int32, t string) bool {
 			return true
 		}
 	}
+	if n.flags&fFile != 0 && b.ownFile(p) {
+		return true
+	}
 	l, label, text := b.oneLink(p)
 	if l == nil || len(label) > 60 {
 		return false
@@ -488,7 +491,7 @@ func (b *builder) linkedThing(p int32, t string) bool {
 	if label != "" && !fileLabel(label) {
 		return false
 	}
-	if text == l.URL || strings.HasSuffix(l.URL, "/"+text) {
+	if namesFile(text, l.URL) {
 		text = "" // the name in the address
 	}
 	b.note("file-from-link", n.path, label)

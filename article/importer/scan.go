@@ -96,6 +96,7 @@ type open struct {
 	nature                nature
 	opaque                bool // starts a dropped passage
 	capture               bool // starts a captured one
+	opener                bool // what it shows may be in details
 	node                  int32
 	prevSame, prevBarrier int16
 	lostFrom              int // where in lost its dropped text begins
@@ -130,23 +131,25 @@ type scanner struct {
 	cur     ctx
 	groups  int32
 
-	str      string // what text was when all was read
-	size     int    // of the text in all leaves
-	leaf     int32  // the open text leaf, or -1
-	shared   bool   // its text is a piece of the source
-	space    bool   // white space waits to be written
-	breaks   int    // line breaks wait to be written
-	blank    bool   // an empty line waits
-	nbsps    int    // no-break spaces before the leaf
-	media    int32  // the node of the open video or audio, plus one
-	pics     []article.Rendition
-	floats   []article.Image // small ones in the open leaf
-	noPre    bool            // no more pre ends
-	goodLang string          // the last language tag that was valid
-	inPic    bool
-	capture  int  // depth of the stack that is captured raw, or 0
-	capFrom  int  // where in aux the capture began
-	anchors  bool // some link leads inside the document
+	str       string // what text was when all was read
+	size      int    // of the text in all leaves
+	leaf      int32  // the open text leaf, or -1
+	shared    bool   // its text is a piece of the source
+	space     bool   // white space waits to be written
+	breaks    int    // line breaks wait to be written
+	blank     bool   // an empty line waits
+	nbsps     int    // no-break spaces before the leaf
+	media     int32  // the node of the open video or audio, plus one
+	pics      []article.Rendition
+	floats    []article.Image  // small ones in the open leaf
+	noPre     bool             // no more pre ends
+	fileTypes map[int32]string // of documents, by the number of their link
+	goodLang  string           // the last language tag that was valid
+	inPic     bool
+	capture   int  // depth of the stack that is captured raw, or 0
+	capFrom   int  // where in aux the capture began
+	anchors   bool // there are ids, or links inside the document
+	linked    bool // there are such links
 }
 
 func newScanner(r io.Reader, o *Options) (*scanner, error) {

@@ -54,8 +54,7 @@ func (b *builder) seeAlso(i, end int, t string) int {
 		}
 		item := *l
 		item.Text = text
-		b.note("links", path, "")
-		b.addLinks(label, []article.Link{item})
+		b.addLinks(path, label, []article.Link{item})
 		return i + 1
 	}
 	var items []article.Link
@@ -83,14 +82,14 @@ func (b *builder) seeAlso(i, end int, t string) int {
 	if len(items) == 0 {
 		return i
 	}
-	b.note("links", path, "")
-	b.addLinks(label, items)
+	b.addLinks(path, label, items)
 	return j
 }
 
 // addLinks adds links to the list before, if there is one and they have no title
 // of their own.
-func (b *builder) addLinks(title string, items []article.Link) {
+func (b *builder) addLinks(path int32, title string, items []article.Link) {
+	title = b.linksTitle(path, title)
 	if n := len(b.out); n > 0 && title == "" {
 		if l, ok := b.out[n-1].(*article.Links); ok {
 			l.Items = append(l.Items[:len(l.Items):len(l.Items)], items...)
@@ -98,6 +97,17 @@ func (b *builder) addLinks(title string, items []article.Link) {
 		}
 	}
 	b.emit(&article.Links{Title: title, Items: items})
+}
+
+// linksTitle notes a list of links and returns its title, if it is not what package
+// render writes where there is none.
+func (b *builder) linksTitle(path int32, title string) string {
+	if !isOwnLabel(title) {
+		b.note("links", path, "")
+		return title
+	}
+	b.note("links", path, title)
+	return ""
 }
 
 // linkItems returns the links of a list whose every item is one.
@@ -142,7 +152,7 @@ func (b *builder) related(p int32) {
 		b.pieces = b.pieces[:start]
 		return
 	}
-	b.note("links", n.path, "")
+	x.Title = b.linksTitle(n.path, x.Title)
 	for _, i := range lost {
 		b.note("dropped-image", b.nodes[i].path, b.images[b.nodes[i].a].Alt)
 	}

@@ -203,6 +203,14 @@ func (b *builder) table(p int32, caps []int32) {
 	}
 	t.Caption = b.captionText(caps)
 	if b.filled(t) {
+		square(t)
+		for _, rows := range [...][][]article.Cell{t.Rows, t.Foot} {
+			for _, row := range rows {
+				for c := range row {
+					row[c].Header = row[c].Header && len(row[c].Text) > 0 // what is empty names nothing
+				}
+			}
+		}
 		b.emit(t)
 	} else if len(t.Caption) > 0 {
 		b.paragraph(t.Caption)

@@ -1,0 +1,241 @@
+package importer
+
+import (
+	"net/url"
+	"strings"
+
+	"github.com/toasoan/toasoan/article"
+	"github.com/toasoan/toasoan/article/viet"
+)
+
+// What package render prints of an article is read back as what it was. This file
+// holds what is known of its markup beside the names in class.go.
+
+// ownPrefix is what package render puts before the ids of an article.
+const ownPrefix = "s-"
+
+// stripPrefix takes the prefix off the ids, and off the links to them, if all of
+// them have it.
+func (b *builder) stripPrefix() {
+	found := false
+	for i := range b.attrs {
+		if id := b.attrs[i].id; id != "" {
+			if found = strings.HasPrefix(id, ownPrefix); !found {
+				return
+			}
+		}
+	}
+	for i := range b.links {
+		if u := b.links[i].URL; len(u) > 1 && u[0] == '#' {
+			if found = strings.HasPrefix(u[1:], ownPrefix); !found {
+				return
+			}
+		}
+	}
+	if !found {
+		return
+	}
+	for i := range b.attrs {
+		b.attrs[i].id = strings.TrimPrefix(b.attrs[i].id, ownPrefix)
+	}
+	strip := func(l *article.Link) {
+		if l != nil && strings.HasPrefix(l.URL, "#"+ownPrefix) {
+			l.URL = "#" + l.URL[1+len(ownPrefix):]
+		}
+	}
+	for i := range b.links {
+		strip(&b.links[i])
+	}
+	for i := range b.images {
+		strip(b.images[i].Link)
+	}
+}
+
+// isOwn reports whether the figure at node p is an embed as package render prints
+// it.
+func (b *builder) isOwn(p int32) bool {
+	if b.nodes[p].flags&fEmbed == 0 {
+		return false
+	}
+	_, ok := b.embedFigure(p)
+	return ok
+}
+
+// isGenerated reports whether an id is the one that a heading without any is
+// printed with: the slug of its text, and a number if others have the same.
+func isGenerated(id string, t article.Text) bool {
+	rest, ok := strings.CutPrefix(id, viet.Slug(t.String()))
+	return ok && (rest == "" || rest[0] == '-' && isDigits(rest[1:]))
+}
+
+// isOwnLabel reports whether a title is what package render writes where there is none.
+func isOwnLabel(title string) bool {
+	switch title {
+	case "Xem thêm", "See also", // links
+		"Ghi chú", "Số liệu", "Điểm chính", "Chân dung", "Mốc thời gian", "Hỏi đáp", "Lưu ý", // boxes that open
+		"Note", "Facts", "Key points", "Profile", "Timeline", "Questions and answers", "Disclaimer":
+		return true
+	}
+	return false
+}
+
+// fileName returns what package render calls an address that has no title: the
+// last part of its path.
+func fileName(u string) string {
+	u, _, _ = strings.Cut(u, "#")
+	u, _, _ = strings.Cut(u, "?")
+	name := strings.TrimRight(u, "/")
+	name = name[strings.LastIndexByte(name, '/')+1:]
+	if s, err := url.PathUnescape(name); err == nil {
+		name = s
+	}
+	if name == "" {
+		name = u
+	}
+	return cleanValue(name)
+}
+
+// namesFile reports whether the words of a link are no more than its address.
+func namesFile(text, u string) bool {
+	return text == u || strings.HasSuffix(u, "/"+text) || text == fileName(u)
+}
+
+// providerNames end the words of links to what can't be shown in the page.
+var providerNames = map[article.Provider]string{
+	article.ProviderYouTube: "YouTube", article.ProviderVimeo: "Vimeo", article.ProviderTikTok: "TikTok", article.ProviderInstagram: "Instagram",
+	article.ProviderX: "X", article.ProviderFacebook: "Facebook", article.ProviderZalo: "Zalo", article.ProviderGoogleMaps: "Google Maps",
+	article.ProviderSpotify: "Spotify", article.ProviderSoundCloud: "SoundCloud",
+}
+
+// An embedFigure is where the parts are of an embed as package render prints it: a
+// frame, or what stands for it, and then a link to the page that shows it.
+type embedFigure struct {
+	frame, link int32 // frame is -1 if there is none
+	caps        []int32
+}
+
+// embedFigure finds the parts of the embed at node p, if it is one.
+func (b *builder) embedFigure(p int32) (f embedFigure, ok bool) {
+	f.frame, f.link = -1, -1
+	others := 0
+	for i := p + 1; i < b.nodes[p].end; i = b.nodes[i].end {
+		switch n := &b.nodes[i]; {
+		case n.kind == kText && n.flags&fCaption != 0:
+			f.caps = append(f.caps, i)
+		case n.kind == kEmbed && f.frame < 0 && others == 0:
+			f.frame = i
+		default:
+			others++
+			f.link = -1
+			if n.kind == kText && n.level == 0 && len(f.caps) == 0 {
+				if l, label, _ := b.oneLink(i); l != nil && label == "" {
+					f.link = i
+				}
+			}
+		}
+	}
+	return f, f.link >= 0 && (f.frame < 0 || others == 1)
+}
+
+// ownEmbed builds the embed at node p.
+func (b *builder) ownEmbed(p int32, f embedFigure) {
+	l, _, text := b.oneLink(f.link)
+	e, known := embedOf(l.URL)
+	if !known {
+		e = article.Embed{URL: l.URL}
+	}
+	if f.frame >= 0 {
+		shown := &b.embeds[b.nodes[f.frame].a]
+		if !known {
+			e = article.Embed{Provider: shown.Provider, ID: shown.ID, URL: l.URL}
+		}
+		e.Width, e.Height = shown.Width, shown.Height
+		if shown.Title != text {
+			e.Title = shown.Title
+		}
+	} else {
+		e.Title = ownTitle(text, &e)
+		e.Fallback = b.body(p+1, f.link)
+	}
+	b.note("embed-from-figure", b.nodes[p].path, text)
+	if len(f.caps) > 0 {
+		e.Caption = b.captionText(f.caps)
+	}
+	b.emit(&e)
+}
+
+// ownTitle returns the title of an embed by the words of the link that stands for
+// it: "Phim (YouTube)", or "Xem trên YouTube" where there is none.
+func ownTitle(text string, e *article.Embed) string {
+	if e.Provider == "" {
+		if text == fileName(e.URL) {
+			return ""
+		}
+		return text
+	}
+	name := providerNames[e.Provider]
+	if title, ok := strings.CutSuffix(text, " ("+name+")"); ok {
+		return title
+	}
+	if strings.HasSuffix(text, " "+name) {
+		return ""
+	}
+	return text
+}
+
+// ownFile adds the document that leaf p links to, as package render prints it: with
+// its kind and size in brackets after the link.
+func (b *builder) ownFile(p int32) bool {
+	n := &b.nodes[p]
+	for i := n.a; i < n.b; i++ {
+		r := &b.runs[i]
+		k := b.attrs[r.attr].link
+		if r.start == r.end {
+			continue
+		}
+		if k == 0 {
+			return false
+		}
+		l := &b.links[k-1]
+		mt := b.fileTypes[k]
+		if mt == "" {
+			mt = documentType(l.URL)
+		}
+		rest := strings.TrimSpace(b.piece(r.end, b.runs[n.b-1].end))
+		if mt == "" || rest != "" && !(strings.HasPrefix(rest, "(") && strings.HasSuffix(rest, ")") && len(rest) < 40) {
+			return false
+		}
+		title := b.piece(r.start, r.end)
+		if namesFile(title, l.URL) {
+			title = ""
+		}
+		b.note("file-from-link", n.path, rest)
+		b.emit(&article.File{URL: l.URL, Title: title, MediaType: mt, Lang: l.Lang})
+		return true
+	}
+	return false
+}
+
+// transcript gives the recording before the details at node p its words.
+func (b *builder) transcript(p int32) bool {
+	if len(b.out) == 0 {
+		return false
+	}
+	var to *article.Body
+	switch x := b.out[len(b.out)-1].(type) {
+	case *article.Video:
+		to = &x.Transcript
+	case *article.Audio:
+		to = &x.Transcript
+	}
+	if to == nil || *to != nil {
+		return false
+	}
+	lo := p + 1
+	if f := &b.nodes[lo]; f.kind == kText && f.flags&fSummary != 0 {
+		b.note("dropped-control", f.path, b.leaf(lo))
+		lo++
+	}
+	*to = b.body(lo, b.nodes[p].end)
+	return true
+}
