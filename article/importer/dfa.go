@@ -30,6 +30,8 @@ const (
 	tSpace = iota * shift // after a space, or at the front
 	tWord
 	tC2   // after a byte that may begin a no-break space or a control character
+	tE2   // after one that may begin a zero-width space
+	tE280 // after two
 	tStop // for good
 	tEnd
 )
@@ -97,9 +99,11 @@ func nextUTF8(state int, c byte) int {
 // source. The text is valid UTF-8.
 func nextInFlow(state int, c byte) int {
 	switch {
-	case state == tStop, state == tC2 && c <= 0xA0:
+	case state == tStop, state == tC2 && c <= 0xA0, state == tE280 && c == 0x8B:
 		return tStop
-	case state == tC2:
+	case state == tE2 && c == 0x80:
+		return tE280
+	case state == tC2, state == tE2, state == tE280:
 		return tWord
 	}
 	switch byteClass[c] {
@@ -107,6 +111,8 @@ func nextInFlow(state int, c byte) int {
 		return tWord
 	case bC2:
 		return tC2
+	case bE2:
+		return tE2
 	case bSpace:
 		if c == ' ' && state == tWord {
 			return tSpace
@@ -168,8 +174,8 @@ func plainRun(s string, literal bool) int {
 		}
 		switch {
 		case i == len(s):
-		case s[i] == 0xEF && !isNothing(s[i:]):
-			i += 3
+		case s[i] >= 0xEF && !isNothing(s[i:]):
+			i += characterLen(s[i])
 			state = tWord
 			continue
 		case s[i] == '&' && literal:
@@ -178,6 +184,8 @@ func plainRun(s string, literal bool) int {
 			continue
 		case state == tC2:
 			i--
+		case state == tE280:
+			i -= 2
 		}
 		if i > 0 && s[i-1] == ' ' {
 			i--

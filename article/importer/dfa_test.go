@@ -9,7 +9,7 @@ import (
 
 // pieces are what text is made of, and what it should not be.
 var pieces = []string{
-	"a", "Z", " ", "\n", "\t", "\x00", "\x7f", "&", "é", "đ", "ế", "Ọ", "\u00a0", "\u0085", "°", "\ufeff", "\uffff", "ｆ", "😀",
+	"a", "Z", " ", "\n", "\t", "\x00", "\x7f", "&", "é", "đ", "ế", "Ọ", "\u00a0", "\u0085", "°", "\ufeff", "\uffff", "ｆ", "😀", "\u200b", "\u200a", "“", "\ufdd0", "\ufdcf", "\U0001fffe", "\U0001fffd",
 	"\x80", "\xbf", "\xc0", "\xc1", "\xc3", "\xe0\x9f", "\xe0\xa0", "\xed\x9f\xbf", "\xed\xa0\x80", "\xef\xbb", "\xf0\x8f\xbf\xbf",
 	"\xf0\x90\x80\x80", "\xf4\x8f\xbf\xbf", "\xf4\x90\x80\x80", "\xf5", "\xff",
 }
@@ -54,7 +54,7 @@ func slowRun(s string, literal bool) int {
 		switch {
 		case c == ' ' && i > 0 && words == i:
 			continue
-		case c < 0x20 || c == ' ' || c >= 0x7f && c <= 0xA0 || c == '&' && !literal || c == 0xFEFF || c == 0xFFFE || c == 0xFFFF:
+		case c < 0x20 || c == ' ' || c >= 0x7f && c <= 0xA0 || c == '&' && !literal || c == 0x200B || c == 0xFEFF || c&0xFFFE == 0xFFFE || c >= 0xFDD0 && c <= 0xFDEF:
 			return words
 		}
 		words = i + utf8.RuneLen(c)

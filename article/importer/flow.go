@@ -15,6 +15,7 @@ const (
 	bSpace
 	bControl
 	bC2  // may begin a no-break space or a control character
+	bE2  // may begin a zero-width space
 	bEF  // may begin a byte order mark or a noncharacter
 	bAmp // may begin a character reference
 )
@@ -27,7 +28,10 @@ var byteClass = func() (t [256]uint8) {
 	for _, c := range " \t\n\r\f" {
 		t[c] = bSpace
 	}
-	t[0xC2], t[0xEF], t['&'] = bC2, bEF, bAmp
+	t[0xC2], t[0xE2], t[0xEF], t['&'] = bC2, bE2, bEF, bAmp
+	for c := 0xF0; c <= 0xF4; c++ {
+		t[c] = bEF
+	}
 	return t
 }()
 
@@ -80,8 +84,13 @@ func (s *scanner) flow(b string, at int, literal bool) {
 				s.nbsps++
 			}
 			i += 2
-		case bEF:
+		case bE2: // a zero-width space
+			if i > 0 && i+3 < len(b) && byteClass[b[i-1]] != bSpace && byteClass[b[i+3]] != bSpace {
+				s.words(b[i:i+3], -1)
+			}
 			i += 3
+		case bEF:
+			i += characterLen(b[i])
 		case bAmp:
 			t, n := reference(b[i:], false)
 			if byteClass[t[0]] == bPlain {
@@ -95,9 +104,20 @@ func (s *scanner) flow(b string, at int, literal bool) {
 }
 
 // isNothing reports whether the character at the front of b, whose first byte is
-// EF, is a byte order mark or a noncharacter.
+// from EF on, is a byte order mark or a noncharacter.
 func isNothing(b string) bool {
-	return len(b) > 2 && (b[1] == 0xBB && b[2] == 0xBF || b[1] == 0xBF && b[2] >= 0xBE)
+	if len(b) > 3 && b[0] >= 0xF0 {
+		return b[1]&0x0F == 0x0F && b[2] == 0xBF && b[3] >= 0xBE
+	}
+	return len(b) > 2 && (b[1] == 0xBB && b[2] == 0xBF || b[1] == 0xBF && b[2] >= 0xBE || b[1] == 0xB7 && b[2] >= 0x90 && b[2] <= 0xAF)
+}
+
+// characterLen returns the length of the character whose first byte is c, from EF on.
+func characterLen(c byte) int {
+	if c >= 0xF0 {
+		return 4
+	}
+	return 3
 }
 
 // blankLine ends a paragraph where the text has no markup for it: outside of
@@ -370,6 +390,8 @@ func cleanValue(v string) string {
 			clean = false
 		case bC2:
 			clean = v[i+1] > 0xA0
+		case bE2:
+			clean = !strings.HasPrefix(v[i:], "\u200b")
 		case bEF:
 			clean = !isNothing(v[i:])
 		}
@@ -381,7 +403,7 @@ func cleanValue(v string) string {
 		switch {
 		case c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == 0x85 || c == 0xA0:
 			return ' '
-		case c < 0x20, c >= 0x7f && c < 0xA0, c == 0xFEFF, c == 0xFFFE, c == 0xFFFF:
+		case c < 0x20, c >= 0x7f && c < 0xA0, c == 0x200B, c == 0xFEFF, c&0xFFFE == 0xFFFE, c >= 0xFDD0 && c <= 0xFDEF:
 			return -1
 		}
 		return c
