@@ -109,7 +109,7 @@ func (atomPrinter) item(dst []byte, f *Feed, d *Document) []byte {
 	}
 	if s := d.sum; s != "" {
 		dst = append(dst, `<summary type="text">`...)
-		dst = appendText(dst, s)
+		inText.write(&dst, s)
 		dst = append(dst, "</summary>\n"...)
 	}
 	if f.full(d) {

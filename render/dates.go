@@ -44,18 +44,58 @@ func (s *Site) stamp(t time.Time) string {
 
 // appendStamp appends an instant for machines, in the zone it carries.
 func appendStamp(dst []byte, t time.Time) []byte {
-	year, month, d := t.Date()
+	_, off := t.Zone()
+	days, second := divide(t.Unix()+int64(off), 24*60*60)
+	year, month, day := civil(days)
 	if year < 0 || year > 9999 {
 		return t.AppendFormat(dst, machineTime)
 	}
-	dst = append(appendPair(appendPair(dst, year/100), year%100), '-')
-	dst = append(appendPair(dst, int(month)), '-')
-	dst = append(appendPair(dst, d), 'T')
-	dst = appendClock(dst, t)
-	sign, off := offset(t)
-	dst = append(appendPair(append(dst, sign), off/3600), ':')
-	return appendPair(dst, off/60%60)
+	sign := byte('+')
+	if off < 0 {
+		sign, off = '-', -off
+	}
+	const layout = "0000-00-00T00:00:00+00:00"
+	n := len(dst)
+	dst = append(dst, layout...)
+	b := dst[n : n+len(layout)]
+	pair(b[0:2], year/100)
+	pair(b[2:4], year%100)
+	pair(b[5:7], month)
+	pair(b[8:10], day)
+	pair(b[11:13], second/3600)
+	pair(b[14:16], second/60%60)
+	pair(b[17:19], second%60)
+	b[19] = sign
+	pair(b[20:22], off/3600)
+	pair(b[23:25], off/60%60)
+	return dst
 }
+
+// divide returns quotient and remainder, which is not negative.
+func divide(n, by int64) (q int64, r int) {
+	q, m := n/by, n%by
+	if m < 0 {
+		q, m = q-1, m+by
+	}
+	return q, int(m)
+}
+
+// civil returns the date of a day counted from 1 January 1970. It counts years
+// from March, so that the leap day is the last of one, in cycles of 400.
+func civil(days int64) (year, month, day int) {
+	cycle, n := divide(days+719_468, 146_097) // from 1 March 0000
+	y := (n - n/1_460 + n/36_524 - n/146_096) / 365
+	n -= 365*y + y/4 - y/100
+	m := (5*n + 2) / 153
+	day = n - (153*m+2)/5 + 1
+	if month = m + 3; month > 12 {
+		month -= 12
+		y++
+	}
+	return int(cycle)*400 + y, month, day
+}
+
+func pair(b []byte, n int) { b[0], b[1] = byte('0'+n/10), byte('0'+n%10) }
 
 // appendRFC822 appends an instant as RSS writes it.
 func appendRFC822(dst []byte, t time.Time) []byte {

@@ -27,12 +27,12 @@ const (
 // replace says what is written for a byte.
 func (e *escaper) replace(c byte, with string) { e.class[c], e.with[c] = replaced, with }
 
-// The escapers of text, of text with br elements for its newlines, of attributes,
-// where newlines and tabs become spaces, and of JSON. The first three are for HTML
-// and XML alike: what either forbids is left out, and the numeric references are
-// the ones that HTML's serializers and sanitizers write too. JSON is safe inside
-// a script element.
-var inText, inLines, inAttr, inJSON = func() (text, lines, attr, json escaper) {
+// The escapers of text, of text with br elements for its newlines, of text of HTML
+// that is itself the text of an element, of attributes, where newlines and tabs
+// become spaces, and of JSON. All but the last are for HTML and XML alike: what
+// either forbids is left out, and the numeric references are the ones that HTML's
+// serializers and sanitizers write too. JSON is safe inside a script element.
+var inText, inLines, inTwice, inAttr, inJSON = func() (text, lines, twice, attr, json escaper) {
 	for c := range byte(0x20) {
 		text.replace(c, "")
 		json.replace(c, `\u00`+string(hexDigits[c>>4])+string(hexDigits[c&15]))
@@ -42,8 +42,11 @@ var inText, inLines, inAttr, inJSON = func() (text, lines, attr, json escaper) {
 	}
 	text.class['\t'], text.class['\n'] = plain, plain
 	text.class[0xc2], text.class[0xef] = leadC2, leadEF
-	lines, attr = text, text
+	lines, twice, attr = text, text, text
 	lines.replace('\n', "<br>")
+	for _, c := range []byte(`&<>"'`) {
+		twice.replace(c, "&amp;"+text.with[c][1:])
+	}
 	attr.replace('\n', " ")
 	attr.replace('\t', " ")
 	for c, escape := range map[byte]string{
@@ -53,7 +56,7 @@ var inText, inLines, inAttr, inJSON = func() (text, lines, attr, json escaper) {
 		json.replace(c, escape)
 	}
 	json.class[0xe2], json.class[0xef] = leadE2, leadEF
-	return text, lines, attr, json
+	return text, lines, twice, attr, json
 }()
 
 const hexDigits = "0123456789abcdef"
@@ -144,22 +147,6 @@ func valid(s string) string {
 		return s
 	}
 	return strings.ToValidUTF8(s, "\ufffd")
-}
-
-// appendTwice appends s as text of HTML that is itself the text of an element.
-func appendTwice(dst []byte, s string) []byte {
-	s = valid(s)
-	for {
-		i := strings.IndexAny(s, `&<>"'`)
-		if i < 0 {
-			inText.write(&dst, s)
-			return dst
-		}
-		inText.write(&dst, s[:i])
-		dst = append(dst, "&amp;"...)
-		dst = append(dst, inText.with[s[i]][1:]...)
-		s = s[i+1:]
-	}
 }
 
 // nonCharacter returns the length of the noncharacter that begins s, U+FDD0 to

@@ -146,6 +146,11 @@ func (f *Feed) write(w io.Writer, docs iter.Seq2[*Document, error], p feedPrinte
 	if !isHTTP(media(nil, f.URL)) {
 		return fmt.Errorf("%w: feed: url %q", ErrNoURL, f.URL)
 	}
+	own := *f
+	for _, s := range []*string{&own.Title, &own.Description, &own.Lang, &own.Copyright, &own.Author} {
+		*s = valid(*s)
+	}
+	f = &own
 	_, dated := p.(atomPrinter)
 	out := flusher{w: w}
 	begun := false
@@ -295,7 +300,7 @@ func (f *Feed) creators(d *Document) iter.Seq2[string, string] {
 			}
 		}
 		if none {
-			yield(cmp.Or(f.Author, d.publisher().Name, f.Title), "")
+			yield(valid(cmp.Or(f.Author, d.publisher().Name, f.Title)), "")
 		}
 	}
 }

@@ -252,21 +252,6 @@ func TestLocalTime(t *testing.T) {
 	}
 }
 
-// The hand-made stamp is what the time package makes.
-func TestAppendStamp(t *testing.T) {
-	for _, zone := range []int{0, 7 * 3600, -5 * 3600, 5*3600 + 1800, -(3*3600 + 1800)} {
-		for _, at := range []time.Time{day, day.Add(3999*time.Hour + 59*time.Second), {}, time.Date(12345, 1, 2, 3, 4, 5, 0, time.UTC), time.Date(-1, 1, 1, 0, 0, 0, 0, time.UTC)} {
-			at = at.In(time.FixedZone("", zone))
-			if got, want := string(appendStamp(nil, at)), at.Format(machineTime); got != want {
-				t.Errorf("appendStamp(%v) = %s, want %s", at, got, want)
-			}
-			if got, want := string(appendRFC822(nil, at)), at.Format(time.RFC1123Z); got != want {
-				t.Errorf("appendRFC822(%v) = %s, want %s", at, got, want)
-			}
-		}
-	}
-}
-
 // Resolving without parsing gives what the url package gives.
 func TestResolve(t *testing.T) {
 	for _, base := range []string{"https://a.example/", "http://a.example:8080/b/c?d#e", "https://a.example/b/"} {

@@ -20,7 +20,8 @@ type rssPrinter struct{}
 
 const xmlHeader = `<?xml version="1.0" encoding="utf-8"?>` + "\n"
 
-// appendElement appends an XML element with text, unless the text is empty.
+// appendElement appends an XML element with text, unless the text is empty. The
+// text must be UTF-8, as that of documents is.
 func appendElement(dst []byte, name, text string) []byte {
 	if text == "" {
 		return dst
@@ -28,7 +29,7 @@ func appendElement(dst []byte, name, text string) []byte {
 	dst = append(dst, '<')
 	dst = append(dst, name...)
 	dst = append(dst, '>')
-	dst = appendText(dst, text)
+	inText.write(&dst, text)
 	dst = append(dst, "</"...)
 	dst = append(dst, name...)
 	return append(dst, ">\n"...)
@@ -122,10 +123,10 @@ func (rssPrinter) item(dst []byte, f *Feed, d *Document) []byte {
 	dst = appendElement(dst, "link", d.url)
 	if id := d.ID(); id == d.url {
 		dst = append(dst, "<guid>"...)
-		dst = appendText(dst, id)
+		inText.write(&dst, id)
 	} else {
 		dst = append(dst, `<guid isPermaLink="false">`...)
-		dst = appendText(dst, id)
+		inText.write(&dst, id)
 	}
 	dst = append(dst, "</guid>\n"...)
 	if t := d.Published(); !t.IsZero() {
@@ -148,7 +149,7 @@ func (rssPrinter) item(dst []byte, f *Feed, d *Document) []byte {
 	// A description is HTML to every reader, so text is escaped twice.
 	if s := cmp.Or(d.sum, a.Headline); s != "" { // it must stand before content
 		dst = append(dst, "<description>"...)
-		dst = appendTwice(dst, s)
+		inTwice.write(&dst, s)
 		dst = append(dst, "</description>\n"...)
 	}
 	if f.full(d) {
@@ -187,9 +188,9 @@ func rssImage(dst []byte, d *Document, img *article.Image) []byte {
 	dst = appendSize(dst, "width", w)
 	dst = appendSize(dst, "height", h)
 	dst = append(dst, ">\n"...)
-	dst = appendElement(dst, "media:description", cmp.Or(oneLine(img.Caption.String()), img.Alt))
+	dst = appendElement(dst, "media:description", valid(cmp.Or(oneLine(img.Caption.String()), img.Alt)))
 	for i := range img.Credits {
-		dst = appendElement(dst, "media:credit", creditLine(&img.Credits[i]))
+		dst = appendElement(dst, "media:credit", valid(creditLine(&img.Credits[i])))
 	}
 	return append(dst, "</media:content>\n"...)
 }

@@ -403,18 +403,17 @@ func (o *urlset) add(u *URL, news bool) error {
 		return ErrSitemapFull
 	}
 	start := len(o.buf)
-	b := append(o.buf, "<url>\n"...)
-	b = append(b, "<loc>"...)
-	b = appendText(b, u.Loc)
+	b := append(o.buf, "<url>\n<loc>"...)
+	inText.write(&b, u.Loc)
 	b = append(b, "</loc>\n"...)
 	b = appendDate(b, "lastmod", u.LastMod)
 	if news && u.News != nil {
 		b = append(b, "<news:news>\n<news:publication>\n"...)
-		b = appendElement(b, "news:name", u.News.Publication)
-		b = appendElement(b, "news:language", u.News.Lang)
+		b = appendElement(b, "news:name", valid(u.News.Publication))
+		b = appendElement(b, "news:language", valid(u.News.Lang))
 		b = append(b, "</news:publication>\n"...)
 		b = appendDate(b, "news:publication_date", u.News.Published)
-		b = appendElement(b, "news:title", u.News.Title)
+		b = appendElement(b, "news:title", valid(u.News.Title))
 		b = append(b, "</news:news>\n"...)
 	}
 	for i, s := range u.Images {
@@ -461,8 +460,8 @@ func appendVideo(b []byte, v *SitemapVideo) []byte {
 	}
 	b = append(b, "<video:video>\n"...)
 	b = appendElement(b, "video:thumbnail_loc", thumb)
-	b = appendElement(b, "video:title", shorten(v.Title, 100))
-	b = appendElement(b, "video:description", shorten(v.Description, 2048))
+	b = appendElement(b, "video:title", valid(shorten(v.Title, 100)))
+	b = appendElement(b, "video:description", valid(shorten(v.Description, 2048)))
 	if isHTTP(file) {
 		b = appendElement(b, "video:content_loc", file)
 	}

@@ -253,19 +253,23 @@ func TestNil(t *testing.T) {
 // them, the outputs are well-formed.
 func TestCallersStrings(t *testing.T) {
 	const bad = "B\xff\x00<&\"'\u2028]]>\ufffe"
-	r := &Renderer{Site: Site{Name: bad, URL: "https://bao.example/", Publisher: article.Organization{Name: bad}, TwitterSite: bad, Feeds: []FeedLink{{bad, "/x", bad}}}, Labels: &Labels{By: bad, Home: bad}}
-	d, err := r.Prepare(&article.Article{ID: "1", URL: "/x.html", Headline: "x", Published: day, Credits: []article.Credit{{Name: "y"}}})
+	r := &Renderer{Site: Site{
+		Name: bad, URL: "https://bao.example/", Publisher: article.Organization{Name: bad}, TwitterSite: bad, Feeds: []FeedLink{{bad, "/x", bad}},
+		Image: &article.Image{URL: "/i.png", Alt: bad, Caption: article.Plain(bad), Credits: []article.Credit{{Name: bad}}, MediaType: bad},
+	}, Labels: &Labels{By: bad, Home: bad}}
+	d, err := r.Prepare(&article.Article{ID: "1", URL: "/x.html", Headline: "x", Published: day})
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := &Feed{Title: bad, Description: bad, URL: "https://bao.example/", Copyright: bad, Author: bad}
-	var rss, atom, feed, news bytes.Buffer
+	f := &Feed{Title: bad, Description: bad, URL: "https://bao.example/", Copyright: bad}
+	var rss, atom, feed, news, video bytes.Buffer
 	err = errors.Join(f.WriteRSS(&rss, Documents(d)), f.WriteAtom(&atom, Documents(d)), f.WriteJSON(&feed, Documents(d)))
 	_, err2 := WriteNewsSitemap(&news, day, SitemapURLs(Documents(d)), nil)
-	if err = errors.Join(err, err2); err != nil {
+	_, err3 := WriteSitemap(&video, one(URL{Loc: "https://bao.example/", Videos: []SitemapVideo{{Thumbnail: "https://bao.example/i.png", Title: bad, Description: bad, Content: "https://bao.example/v.mp4"}}}), SitemapVideos)
+	if err = errors.Join(err, err2, err3); err != nil {
 		t.Fatal(err)
 	}
-	for what, b := range map[string][]byte{"RSS": rss.Bytes(), "Atom": atom.Bytes(), "news": news.Bytes()} {
+	for what, b := range map[string][]byte{"RSS": rss.Bytes(), "Atom": atom.Bytes(), "news": news.Bytes(), "video": video.Bytes()} {
 		if err := xml.Unmarshal(b, new(struct{})); err != nil {
 			t.Errorf("%s: %v\n%s", what, err, b)
 		}
