@@ -21,7 +21,7 @@ func (a *Article) Checked() (*Article, error) {
 	c := *a
 	v := validator{quick: true, normalized: true}
 	v.w = walker{
-		copies: new(memory),
+		copying: true,
 		str: func(u use, s *string) {
 			if normalizeString(u, s); *s != "" {
 				v.str(u, s)

@@ -10,29 +10,65 @@ func (a *Article) Clone() *Article {
 		return nil
 	}
 	b := *a
-	w := walker{copies: new(memory), pathless: true}
+	w := walker{copying: true, pathless: true}
 	w.article(&b)
 	return &b
 }
 
 // A memory is where a walker puts its copies of what there is most of.
 type memory struct {
+	blocks     store[Block]
 	paragraphs store[Paragraph]
+	headings   store[Heading]
+	images     store[Image]
 	spans      store[Span]
 	links      store[Link]
 }
 
-// expect makes room for the paragraphs of b.
+// expect makes room for most of b.
 func (m *memory) expect(b Body) {
-	paragraphs, spans := 0, 0
-	for _, x := range b {
-		if p, ok := x.(*Paragraph); ok && p != nil {
-			paragraphs++
-			spans += len(p.Text)
+	var blocks, paragraphs, headings, images, spans int
+	count := func(b Body) {
+		blocks += len(b)
+		for _, x := range b {
+			switch x := x.(type) {
+			case *Paragraph:
+				if x != nil {
+					paragraphs++
+					spans += len(x.Text)
+				}
+			case *Heading:
+				headings++
+				spans++
+			case *Image:
+				images++
+				spans++
+			}
 		}
 	}
+	count(b)
+	for _, x := range b {
+		if l, ok := x.(*List); ok && l != nil && blocks < maxPiece {
+			for _, item := range l.Items {
+				count(item)
+			}
+		}
+	}
+	m.blocks.expect(blocks)
 	m.paragraphs.expect(paragraphs)
+	m.headings.expect(headings)
+	m.images.expect(images)
 	m.spans.expect(spans)
+}
+
+// body returns a copy of b, all but the blocks themselves.
+func (m *memory) body(b Body) Body {
+	if len(b) == 0 {
+		return b[:0:0]
+	}
+	c := m.blocks.take(len(b))
+	copy(c, b)
+	return c
 }
 
 // text returns a copy of t, all but what its spans point to.
@@ -80,18 +116,18 @@ func copied[T any](p *T) *T {
 	return &x
 }
 
-// copyBlock returns a copy of b, all but what it leads to.
-func copyBlock(b Block) Block {
+// block returns a copy of b, all but what it leads to.
+func (m *memory) block(b Block) Block {
 	switch b := b.(type) {
 	case *Paragraph:
-		return copied(b)
+		return m.paragraphs.copied(b)
 	case *Heading:
-		return copied(b)
+		return m.headings.copied(b)
+	case *Image:
+		return m.images.copied(b)
 	case *List:
 		return copied(b)
 	case *Quote:
-		return copied(b)
-	case *Image:
 		return copied(b)
 	case *Gallery:
 		return copied(b)

@@ -40,5 +40,6 @@
 //
 // [Article.Normalize] changes what no author can have meant, such as a letter in
 // two code points. [Article.Validate] says what would make a page or a feed wrong.
+// [Article.Checked] does both to a copy, in one pass.
 // [Article.Review] says what an editor would change, and can do some of it.
 package article

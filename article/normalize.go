@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/toasoan/toasoan/article/viet"
 	"golang.org/x/text/unicode/norm"
@@ -93,19 +94,26 @@ var newlinesOnly = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
 // normalizeText puts t into canonical form. It may use the spans of t.
 func normalizeText(t *Text) {
-	for changed := !t.isNormal(); changed; {
+	for i := range *t {
+		x := &(*t)[i]
+		x.ID = normalizeName(x.ID)
+	}
+	for changed := !t.tidied(); changed; {
 		*t, changed = t.joined().cleaned()
 	}
 }
 
-// isNormal reports whether t is in canonical form. It may say no without need.
-func (t Text) isNormal() bool {
+// tidied normalizes the insides of the spans, and reports whether t is then in
+// canonical form. It may say no without need.
+func (t Text) tidied() bool {
+	for i := range t {
+		if i > 0 && mergeable(&t[i-1], &t[i]) {
+			return false
+		}
+	}
 	last := byte(0) // before the span
 	for i := range t {
 		s := &t[i]
-		if i > 0 && mergeable(&t[i-1], s) || s.ID != "" && normalizeName(s.ID) != s.ID {
-			return false
-		}
 		if s.Text == "" {
 			if s.ID == "" {
 				return false
@@ -131,8 +139,14 @@ func (t Text) isNormal() bool {
 			} else if last == '\n' {
 				inner = strings.TrimRight(inner, "\n")
 			}
-			if inner == "" || !viet.IsNormal(inner) {
+			if inner == "" {
 				return false
+			}
+			if n := viet.Normalize(inner); n != inner {
+				if !isSolid(inner) || s.Marks.Has(Code) {
+					return false
+				}
+				s.Text = strings.Replace(s.Text, inner, n, 1)
 			}
 		}
 		last = s.Text[len(s.Text)-1]
@@ -140,13 +154,25 @@ func (t Text) isNormal() bool {
 	return last != ' ' && last != '\n'
 }
 
+// isSolid reports whether s begins and ends with a Latin letter or an ASCII sign,
+// so that what stands around it does not matter to how it is normalized.
+func isSolid(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	last, _ := utf8.DecodeLastRuneInString(s)
+	latin := func(r rune) bool {
+		return r > ' ' && r < 0x7f || r >= 'À' && r < 0x250 || r >= 0x1e00 && r < 0x1f00
+	}
+	return latin(first) && latin(last)
+}
+
 // mergeable reports whether s and u, which stand beside each other, differ in
 // nothing but their text.
 func mergeable(s, u *Span) bool {
 	return s.Marks == u.Marks && s.Lang == u.Lang && s.Dir == u.Dir &&
 		s.ID == "" && u.ID == "" && s.Expansion == "" && u.Expansion == "" &&
+		(s.Link == nil) == (u.Link == nil) && (s.Citation == nil) == (u.Citation == nil) &&
 		(s.Link == u.Link || reflect.DeepEqual(s.Link, u.Link)) &&
-		(s.Citation == u.Citation || reflect.DeepEqual(s.Citation, u.Citation))
+		(s.Citation == u.Citation || *s.Citation == *u.Citation)
 }
 
 // joined returns t with its equal neighbors joined.
@@ -196,7 +222,7 @@ func (t Text) cleaned() (_ Text, changed bool) {
 			open = strings.HasSuffix(text, " ") || strings.HasSuffix(text, "\n")
 		}
 		changed = changed || text != s.Text
-		s.Text, s.ID = text, normalizeName(s.ID)
+		s.Text = text
 		if text == "" && s.ID == "" {
 			changed = true
 			continue

@@ -2,6 +2,7 @@ package article
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -139,6 +140,46 @@ func TestNormalizeCleanAllocates(t *testing.T) {
 	}
 	if n := testing.AllocsPerRun(20, a.Normalize); n > 30 {
 		t.Errorf("Normalize of 50 clean paragraphs allocates %v times, want 30 at most", n)
+	}
+}
+
+// The look for what is normal already must not change what comes out.
+func TestNormalizeTextWithoutLooking(t *testing.T) {
+	more := []string{"", " ", "\n", " \n", "a", "hô\u0323i", " nghi\u0323 ", "thi \u0323", "ð", "\u0430", "x\u0430", "7ð", "a\u00a0", "\u200ba", "日", "\n\nb", "c ", "\u0323", "đ\u0345"}
+	looked := 0
+	for seed := range uint64(40_000) {
+		m := newMaker(seed)
+		m.text = func(m *maker) string {
+			s := more[m.IntN(len(more))]
+			if m.IntN(3) == 0 {
+				s += more[m.IntN(len(more))]
+			}
+			return s
+		}
+		text := make(Text, 1+m.IntN(3))
+		for i := range text {
+			text[i] = Span{Text: m.text(m), Marks: []Marks{0, 0, Strong, Code}[m.IntN(4)]}
+			if m.IntN(5) == 0 {
+				text[i].ID = m.text(m)
+			}
+		}
+		got, want := slices.Clone(text), slices.Clone(text)
+		normalizeText(&got)
+		if slices.Clone(text).tidied() {
+			looked++
+		}
+		for i := range want {
+			want[i].ID = normalizeName(want[i].ID)
+		}
+		for changed := true; changed; {
+			want, changed = want.joined().cleaned()
+		}
+		if !reflect.DeepEqual(got, want) {
+			t.Fatalf("normalizeText(%+q) = %+q, want %+q", text, got, want)
+		}
+	}
+	if looked < 1000 {
+		t.Errorf("only %d texts are tidied", looked)
 	}
 }
 

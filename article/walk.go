@@ -41,10 +41,11 @@ type walker struct {
 	after func(*Body)        // after its blocks, if it has some
 	stuck func(error)        // at what can't be entered: errCycle, ErrTooDeep, ErrTooComplex
 
-	// copies, if it is not nil, makes a copy of everything that a pointer, an
-	// interface or a slice leads to, before anything is called for it. What can't
-	// be entered is copied without what it leads to.
-	copies *memory
+	// copying makes a copy of everything that a pointer, an interface or a slice
+	// leads to, before anything is called for it. What can't be entered is copied
+	// without what it leads to.
+	copying bool
+	memory  memory // for the copies
 
 	pathless bool   // path is not wanted
 	path     []byte // of what the function is called for
@@ -53,6 +54,7 @@ type walker struct {
 	outer []step // the pointers that led here
 	depth int    // of blocks, pictures, organizations and sections
 	count int    // of those that have been entered
+	first [4]step
 }
 
 // A step is a pointer that the walk has followed, and the copy it went on with.
@@ -162,7 +164,7 @@ func in[T any](w *walker, name string, x *T, f func(*T)) {
 // each calls f for every element of list, with the path set, until the walk is
 // done.
 func each[T any](w *walker, name string, list *[]T, f func(*T)) {
-	if w.copies != nil {
+	if w.copying {
 		*list = slices.Clone(*list)
 	}
 	n := w.push(name)
@@ -186,20 +188,30 @@ func one[T any](w *walker, name string, p **T, f func(*T)) {
 	n := w.push(name)
 	from := *p
 	if to := w.around(from); to != nil {
-		if w.copies != nil {
+		if w.copying {
 			*p = to.(*T)
 		}
 		w.stop(errCycle)
 	} else {
-		if w.copies != nil {
+		if w.copying {
 			*p = copied(from)
 		}
-		w.outer = append(w.outer, step{from, *p})
+		w.follow(from, *p)
 		f(*p)
-		w.outer = w.outer[:len(w.outer)-1]
+		w.back()
 	}
 	w.pop(n)
 }
+
+// follow says that the walk goes on with to after the pointer from.
+func (w *walker) follow(from, to any) {
+	if w.outer == nil {
+		w.outer = w.first[:0]
+	}
+	w.outer = append(w.outer, step{from, to})
+}
+
+func (w *walker) back() { w.outer = w.outer[:len(w.outer)-1] }
 
 // around returns what the walk went on with if it has followed the pointer x and
 // not come back yet, or else nil.
@@ -213,8 +225,8 @@ func (w *walker) around(x any) any {
 }
 
 func (w *walker) body(name string, b *Body) {
-	if w.copies != nil {
-		*b = slices.Clone(*b)
+	if w.copying {
+		*b = w.memory.body(*b)
 	}
 	n := w.push(name)
 	for i := 0; i < len(*b) && !w.done; i++ {
@@ -237,8 +249,8 @@ func (w *walker) visit(p *Block) {
 		return
 	}
 	if x, ok := (*p).(*Paragraph); ok { // which most are, and which leads nowhere
-		if w.copies != nil {
-			x = w.copies.paragraphs.copied(x)
+		if w.copying {
+			x = w.memory.paragraphs.copied(x)
 			*p = x
 		}
 		if w.enter(x) {
@@ -249,23 +261,23 @@ func (w *walker) visit(p *Block) {
 	}
 	from := *p
 	if to := w.around(from); to != nil {
-		if w.copies != nil {
+		if w.copying {
 			*p = to.(Block)
 		}
 		w.stop(errCycle)
 		return
 	}
-	if w.copies != nil {
-		*p = copyBlock(from)
+	if w.copying {
+		*p = w.memory.block(from)
 	}
-	w.outer = append(w.outer, step{from, *p})
+	w.follow(from, *p)
 	w.inside(*p)
-	w.outer = w.outer[:len(w.outer)-1]
+	w.back()
 }
 
 func (w *walker) texts(name string, t *Text) {
-	if w.copies != nil {
-		*t = w.copies.text(*t)
+	if w.copying {
+		*t = w.memory.text(*t)
 	}
 	if len(*t) == 0 || w.done {
 		return
@@ -274,7 +286,7 @@ func (w *walker) texts(name string, t *Text) {
 	if w.text != nil {
 		w.text(t)
 	}
-	if w.node != nil || w.left != nil || w.str != nil || w.copies != nil {
+	if w.node != nil || w.left != nil || w.str != nil || w.copying {
 		for i := 0; i < len(*t) && !w.done; i++ {
 			m := w.pushIndex(i)
 			w.span(&(*t)[i])

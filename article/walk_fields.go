@@ -6,8 +6,8 @@ import (
 )
 
 func (w *walker) article(a *Article) {
-	if w.copies != nil {
-		w.copies.expect(a.Body)
+	if w.copying {
+		w.memory.expect(a.Body)
 		a.Extensions = maps.Clone(a.Extensions)
 		for k, v := range a.Extensions {
 			a.Extensions[k] = slices.Clone(v)
@@ -190,10 +190,13 @@ func (w *walker) citation(x *Citation) {
 }
 
 func (w *walker) span(x *Span) {
-	if w.begin(x) {
+	if !w.begin(x) {
+		return
+	}
+	if x.Link != nil || x.Lang != "" || x.Dir != "" || x.Citation != nil || x.Expansion != "" || x.ID != "" {
 		if x.Link != nil {
-			if w.copies != nil {
-				x.Link = w.copies.links.copied(x.Link)
+			if w.copying {
+				x.Link = w.memory.links.copied(x.Link)
 			}
 			in(w, "link", x.Link, w.link)
 		}
@@ -202,8 +205,8 @@ func (w *walker) span(x *Span) {
 		one(w, "citation", &x.Citation, w.citation)
 		w.s("expansion", useLine, &x.Expansion)
 		w.s("id", useName, &x.ID)
-		w.end(x)
 	}
+	w.end(x)
 }
 
 // inside walks the inside of a block that is no paragraph.
