@@ -1,13 +1,11 @@
 package render
 
 import (
-	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
 	"html/template"
 	"reflect"
-	"unicode/utf8"
 
 	"github.com/toasoan/toasoan/article"
 )
@@ -39,10 +37,7 @@ func (r *Renderer) Body(b article.Body) (template.HTML, error) {
 	if p.err != nil {
 		return "", p.err
 	}
-	if !utf8.Valid(p.out) { // running text is taken for valid
-		return template.HTML(bytes.ToValidUTF8(p.out, []byte("\ufffd"))), nil
-	}
-	return template.HTML(p.out), nil
+	return template.HTML(valid(string(p.out))), nil // running text has not been looked at
 }
 
 // A survey goes through blocks to see whether they can be printed.

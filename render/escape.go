@@ -3,7 +3,6 @@ package render
 import (
 	"strconv"
 	"strings"
-	"unicode/utf8"
 )
 
 // This is the only file that escapes. Text, attributes and addresses of an
@@ -77,6 +76,13 @@ func put(dst *[]byte, s string) {
 func (e *escaper) write(dst *[]byte, s string) {
 	start, i := 0, 0
 	for {
+		for i+8 <= len(s) {
+			c := s[i : i+8]
+			if e.class[c[0]]|e.class[c[1]]|e.class[c[2]]|e.class[c[3]]|e.class[c[4]]|e.class[c[5]]|e.class[c[6]]|e.class[c[7]] != plain {
+				break
+			}
+			i += 8
+		}
 		for i < len(s) && e.class[s[i]] == plain {
 			i++
 		}
@@ -139,14 +145,6 @@ func writeJSON(dst *[]byte, s string) {
 	*dst = append(*dst, '"')
 	inJSON.write(dst, valid(s))
 	*dst = append(*dst, '"')
-}
-
-// valid returns s as UTF-8.
-func valid(s string) string {
-	if utf8.ValidString(s) {
-		return s
-	}
-	return strings.ToValidUTF8(s, "\ufffd")
 }
 
 // nonCharacter returns the length of the noncharacter that begins s, U+FDD0 to
