@@ -96,7 +96,7 @@ func (x *Index) Thread(d Doc, q *Query) []Hit {
 	}
 	r := runs.Get().(*run)
 	defer r.release()
-	p, own := r.plan(&d, q.Shares)
+	p, own := r.plan(&d, q)
 	r.start(x.load(), &p)
 
 	series := r.series(&p, &d, &t)

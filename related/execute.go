@@ -33,7 +33,6 @@ type run struct {
 type found struct {
 	rare      uint32
 	view, doc int32
-	published int64
 	total     uint32
 }
 
@@ -58,13 +57,20 @@ func (r *run) start(st *state, p *plan) {
 		// Bring what will be read to the cache, all at once.
 		touch := byte(0)
 		for i := range p.terms {
-			if start, end := s.block(p.terms[i].key); start < end {
+			k := p.terms[i].key
+			l := s.common(k)
+			if r.lists[nv*i+vi] = l; l.n > 0 {
+				continue
+			}
+			if start, end := s.block(k); start < end {
 				touch += s.postings[start]
 			}
 		}
 		r.touched += touch
 		for i := range p.terms {
-			r.lists[nv*i+vi] = s.lookup(p.terms[i].key)
+			if l := &r.lists[nv*i+vi]; l.n == 0 {
+				*l = s.lookup(p.terms[i].key)
+			}
 		}
 	}
 	for i := range p.terms {
@@ -102,6 +108,9 @@ func (r *run) candidates(p *plan, q *Query, skip string, n int) []candidate {
 		least = r.threshold(vi, v, &f, n, least)
 	}
 	r.cut(n)
+	if least := q.enough(p, r.rares()); least > 0 {
+		r.best = slices.DeleteFunc(r.best, func(f found) bool { return f.rare < least })
+	}
 	r.complete(p)
 	r.cands = r.cands[:0]
 	for i := range r.best {
@@ -113,7 +122,7 @@ func (r *run) candidates(p *plan, q *Query, skip string, n int) []candidate {
 func (r *run) candidate(f *found) candidate {
 	v := r.st.views[f.view]
 	return candidate{
-		id: v.seg.id(int(f.doc)), published: f.published, sketch: v.seg.sketch(int(f.doc)),
+		id: v.seg.id(int(f.doc)), published: v.seg.publishedAt(int(f.doc)), sketch: v.seg.sketch(int(f.doc)),
 		total: f.total, view: f.view, doc: f.doc,
 	}
 }
@@ -130,7 +139,7 @@ func (r *run) accumulate(p *plan, vi int, v *view) {
 	clear(r.words)
 	// The same memory, a document at a time; adding is what takes the time.
 	r.acc = unsafe.Slice((*uint16)(unsafe.Pointer(&r.words[0])), 4*n)
-	acc, lengths := r.acc, s.lengths
+	acc, lengths := r.acc[:s.docs], s.lengths[:s.docs]
 	forward := false
 	for i := range p.terms {
 		t := &p.terms[i]
@@ -153,6 +162,15 @@ func (r *run) accumulate(p *plan, vi int, v *view) {
 		case formatNarrow:
 			b := s.postings[l.data:][:2*l.n]
 			doc := ^uint32(0)
+			for ; len(b) >= 8; b = b[8:] {
+				four := binary.LittleEndian.Uint64(b)
+				for range 4 {
+					x := uint32(four & 0xffff)
+					four >>= 16
+					doc += x>>levelBits + 1
+					acc[doc] += uint16(w * uint32(imp[lengths[doc]][x&levelMask]) >> 8)
+				}
+			}
 			for ; len(b) >= 2; b = b[2:] {
 				x := uint32(binary.LittleEndian.Uint16(b))
 				doc += x>>levelBits + 1
@@ -200,9 +218,10 @@ func (r *run) clearSlots() {
 func forwardSum(b []byte, table []uint32, row *[rowSize]uint8) (sum uint32) {
 	slot := ^uint32(0)
 	for _, x := range b {
-		slot += uint32(forwardStep[x])
+		f := forwardSteps[x]
+		slot += uint32(f.step)
 		t := table[slot]
-		sum += t >> 2 * uint32(row[t&3<<8|uint32(x)]) >> 8
+		sum += t >> 2 * uint32(row[t&3<<4|uint32(f.level&15)]) >> 8
 	}
 	return sum
 }
@@ -212,16 +231,17 @@ func forwardSum(b []byte, table []uint32, row *[rowSize]uint8) (sum uint32) {
 func (r *run) threshold(vi int, v *view, f *filter, n int, least uint32) uint32 {
 	const lanes, high = 0x0001000100010001, 0x8000800080008000
 	limit := lanes * (0x8000 - uint64(least))
-	for i, x := range r.words {
-		if (x+limit)&high == 0 {
+	for start := 0; start < len(r.words); start += 4 {
+		four := r.words[start:min(start+4, len(r.words))]
+		if len(four) == 4 && ((four[0]+limit)|(four[1]+limit)|(four[2]+limit)|(four[3]+limit))&high == 0 {
 			continue
 		}
-		for doc := 4 * i; doc < 4*i+4; doc++ {
+		for doc := 4 * start; doc < 4*(start+len(four)); doc++ {
 			rare := uint32(r.acc[doc])
 			if rare < least || !f.keeps(doc) {
 				continue
 			}
-			r.best = append(r.best, found{rare: rare, view: int32(vi), doc: int32(doc), published: v.seg.publishedAt(doc)})
+			r.best = append(r.best, found{rare: rare, view: int32(vi), doc: int32(doc)})
 			if len(r.best) >= 8*n {
 				least = r.cut(n)
 				limit = lanes * (0x8000 - uint64(least))
@@ -232,16 +252,19 @@ func (r *run) threshold(vi int, v *view, f *filter, n int, least uint32) uint32 
 }
 
 // guess estimates what about 3/2 n documents have at least, from 32 documents of
-// every 512. It is 1 if it cannot tell.
+// every 512, or of more if there are many. It is 1 if it cannot tell.
 func (r *run) guess(n int) uint32 {
-	const some, every = 32, 512
-	sample := r.sample[:0]
+	const some = 32
+	every := max(512, len(r.acc)/128)
+	sample := slices.Grow(r.sample[:0], len(r.acc)/every*some+2*some)
 	for i := 0; i+some <= len(r.acc); i += every {
+		k, next := 0, sample[len(sample):][:some+1]
 		for _, rare := range r.acc[i : i+some] {
-			if rare > 0 {
-				sample = append(sample, rare)
+			if next[k] = rare; rare > 0 {
+				k++
 			}
 		}
+		sample = sample[:len(sample)+k]
 	}
 	r.sample = sample
 	k := n*3/2*some/every + 4
@@ -279,11 +302,7 @@ func (r *run) cut(n int) (least uint32) {
 	if len(r.best) <= n {
 		return 1
 	}
-	r.sample = r.sample[:0]
-	for i := range r.best {
-		r.sample = append(r.sample, uint16(r.best[i].rare))
-	}
-	least = uint32(nthGreatest(r.sample, n))
+	least = uint32(nthGreatest(r.rares(), n))
 	// Those above least, then those that have just that, as many as there is room.
 	kept, equal := 0, 0
 	for i := range r.best {
@@ -300,14 +319,24 @@ func (r *run) cut(n int) (least uint32) {
 	if kept+equal > n {
 		views := r.st.views
 		slices.SortFunc(r.best[kept:kept+equal], func(a, b found) int {
-			if c := cmp.Compare(b.published, a.published); c != 0 {
-				return c
-			}
-			return bytes.Compare(views[a.view].seg.id(int(a.doc)), views[b.view].seg.id(int(b.doc)))
+			as, bs := views[a.view].seg, views[b.view].seg
+			return cmp.Or(
+				cmp.Compare(bs.publishedAt(int(b.doc)), as.publishedAt(int(a.doc))),
+				bytes.Compare(as.id(int(a.doc)), bs.id(int(b.doc))),
+			)
 		})
 	}
 	r.best = r.best[:n]
 	return least
+}
+
+// rares returns what the rare terms add up to for each of r.best.
+func (r *run) rares() []uint16 {
+	r.sample = r.sample[:0]
+	for i := range r.best {
+		r.sample = append(r.sample, uint16(r.best[i].rare))
+	}
+	return r.sample
 }
 
 // complete computes the totals of r.best.

@@ -46,11 +46,11 @@ func (x *Index) Explain(d Doc, id string, q *Query) (e Explanation, ok bool) {
 	}
 	r := runs.Get().(*run)
 	defer r.release()
-	p, _ := r.plan(&d, q.Shares)
+	p, _ := r.plan(&d, q)
 	r.start(x.load(), &p)
 	for vi, v := range r.st.views {
 		if doc := v.find(id); doc >= 0 {
-			c := r.candidate(&found{view: int32(vi), doc: int32(doc), published: v.seg.publishedAt(doc)})
+			c := r.candidate(&found{view: int32(vi), doc: int32(doc)})
 			e = p.explain(&d, r.contributions(&p, p.all(), []candidate{c})[0], q.decay(&d, c.published))
 			break
 		}

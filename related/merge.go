@@ -165,7 +165,10 @@ type view struct {
 	length int64     // of the living, as in Stats
 }
 
-func newView(s *segment) *view { return &view{seg: s, length: s.length} }
+func newView(s *segment) *view {
+	s.makeCommons()
+	return &view{seg: s, length: s.length}
+}
 
 func (v *view) living() int { return v.seg.docs - v.deaths }
 

@@ -26,7 +26,7 @@ func (r *run) pins(p *plan, d *Doc, q *Query) []candidate {
 
 // one returns a document as a candidate with its total.
 func (r *run) one(p *plan, vi, doc int) candidate {
-	f := found{view: int32(vi), doc: int32(doc), published: r.st.views[vi].seg.publishedAt(doc)}
+	f := found{view: int32(vi), doc: int32(doc)}
 	c := r.candidate(&f)
 	for _, x := range r.contributions(p, p.all(), []candidate{c})[0] {
 		c.total += x.v

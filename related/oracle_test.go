@@ -35,7 +35,7 @@ func (o *oracle) related(d Doc, q *Query) []Hit {
 		q = new(Query)
 	}
 	var pl planner
-	p, own := pl.plan(&d, q.Shares)
+	p, own := pl.plan(&d, q)
 	for i := range p.terms {
 		p.terms[i].df = uint32(o.stats.DF[p.terms[i].key])
 	}

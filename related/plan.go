@@ -29,8 +29,9 @@ type planner struct {
 }
 
 // plan makes the plan of a query for documents related to d; weights are still
-// to be computed. It is valid until the planner's next use. The sketch is that of d.
-func (p *planner) plan(d *Doc, shares map[Kind]float64) (plan, Sketch) {
+// to be computed. It is valid until the planner's next use. The sketch is that of
+// d, or none if q keeps copies, which is all that it is needed for.
+func (p *planner) plan(d *Doc, q *Query) (made plan, own Sketch) {
 	p.begin()
 	a := &p.an
 	a.tokens = a.sc.scan(a.tokens[:0], d.Title)
@@ -46,7 +47,9 @@ func (p *planner) plan(d *Doc, shares map[Kind]float64) (plan, Sketch) {
 	if len(text) == 0 {
 		text = a.tokens
 	}
-	own := a.sk.sketch(text)
+	if !q.Copies {
+		own = a.sk.sketch(text)
+	}
 	for i := range p.terms {
 		t := &p.terms[i]
 		if n := int(t.count); n < len(queryCounts) {
@@ -60,12 +63,12 @@ func (p *planner) plan(d *Doc, shares map[Kind]float64) (plan, Sketch) {
 	}
 	often := 1 + float64(n)/featureEvery
 	for i := range d.Features {
-		p.feature(place{field: featureField, start: int32(i)}, d.Features[i], often, shares)
+		p.feature(place{field: featureField, start: int32(i)}, d.Features[i], often, q.Shares)
 	}
 	for i, s := range d.Sections {
-		p.feature(place{field: sectionField, start: int32(i)}, Feature{KindSection, s}, often, shares)
+		p.feature(place{field: sectionField, start: int32(i)}, Feature{KindSection, s}, often, q.Shares)
 	}
-	made := p.planOf()
+	made = p.planOf()
 	made.syllables = n
 	return made, own
 }

@@ -58,8 +58,9 @@ type Query struct {
 	// Candidates is how many documents are scored in full: at least four times the
 	// hits, at most 16384. Zero means 40 and one more for every 1024 documents, at
 	// most 256, and for texts of less than a hundred syllables, whose few rare words
-	// choose less well, two and a half times that. More find a little more and take
-	// longer.
+	// choose less well, two and a half times that; those beyond four times the hits
+	// whose rare words say less than half of what the last hit's do are left out then.
+	// More find a little more and take longer.
 	Candidates int
 }
 
@@ -88,6 +89,16 @@ func (q *Query) candidates(docs int, p *plan) int {
 		}
 	}
 	return min(max(n, 4*q.n()), 1<<14)
+}
+
+// enough returns what the rare terms of a candidate must add up to, so that it is worth
+// scoring in full; values are what they add up to for each.
+func (q *Query) enough(p *plan, values []uint16) uint32 {
+	n := q.n()
+	if q.Candidates > 0 || p.search || len(values) <= 4*n {
+		return 0
+	}
+	return uint32(min(nthGreatest(values, n)/2, nthGreatest(values, 4*n)))
 }
 
 // inTime reports whether q keeps a document of that time.

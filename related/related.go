@@ -10,7 +10,7 @@ func (x *Index) Related(d Doc, q *Query) []Hit {
 	}
 	r := runs.Get().(*run)
 	defer r.release()
-	p, own := r.plan(&d, q.Shares)
+	p, own := r.plan(&d, q)
 	r.start(x.load(), &p)
 	pins := r.pins(&p, &d, q)
 	return q.finish(r, &p, &d, &own, pins, r.candidates(&p, q, d.ID, q.candidates(r.st.docs, &p)))

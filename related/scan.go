@@ -160,11 +160,8 @@ func appendLower(dst []rune, s string) []rune {
 
 // hashRunes hashes a syllable, which it may change.
 func hashRunes(runes []rune) uint64 {
-	if n := len(runes); n >= 2 && runes[n-2] >= utf8.RuneSelf && runes[n-1] < utf8.RuneSelf {
-		// Both hòa and hoà are written; the tone goes to the last vowel.
-		if toned, ok := tonePlaces[tonePair{runes[n-2], runes[n-1]}]; ok {
-			runes[n-2], runes[n-1] = toned.a, toned.b
-		}
+	if n := len(runes); n >= 2 {
+		runes[n-2], runes[n-1] = toneLast(runes[n-2], runes[n-1])
 	}
 	h := uint64(len(runes))
 	for _, r := range runes {
@@ -174,20 +171,34 @@ func hashRunes(runes []rune) uint64 {
 	return finish(h)
 }
 
-type tonePair struct{ a, b rune }
-
-// tonePlaces maps the endings òa, òe, ùy, with each tone, to oà, oè, uỳ.
-var tonePlaces = func() map[tonePair]tonePair {
-	o, u := []rune("òóỏõọ"), []rune("ùúủũụ")
-	a, e, y := []rune("àáảãạ"), []rune("èéẻẽẹ"), []rune("ỳýỷỹỵ")
-	m := map[tonePair]tonePair{}
-	for i := range o {
-		m[tonePair{o[i], 'a'}] = tonePair{'o', a[i]}
-		m[tonePair{o[i], 'e'}] = tonePair{'o', e[i]}
-		m[tonePair{u[i], 'y'}] = tonePair{'u', y[i]}
+// toneLast returns the endings òa, òe, ùy, with each tone, as oà, oè, uỳ, and any
+// other pair of letters as it is: both hòa and hoà are written.
+func toneLast(a, b rune) (rune, rune) {
+	tone := 0
+	switch a {
+	case 'ò', 'ù':
+	case 'ó', 'ú':
+		tone = 1
+	case 'ỏ', 'ủ':
+		tone = 2
+	case 'õ', 'ũ':
+		tone = 3
+	case 'ọ', 'ụ':
+		tone = 4
+	default:
+		return a, b
 	}
-	return m
-}()
+	o := a < 'ù' || a >= 'ọ' && a <= 'ỡ'
+	switch {
+	case o && b == 'a':
+		return 'o', [...]rune{'à', 'á', 'ả', 'ã', 'ạ'}[tone]
+	case o && b == 'e':
+		return 'o', [...]rune{'è', 'é', 'ẻ', 'ẽ', 'ẹ'}[tone]
+	case !o && b == 'y':
+		return 'u', [...]rune{'ỳ', 'ý', 'ỷ', 'ỹ', 'ỵ'}[tone]
+	}
+	return a, b
+}
 
 // hashPair hashes two adjacent syllables.
 func hashPair(a, b uint64) uint64 { return finish(a*mulA + b) }

@@ -44,7 +44,7 @@ var featureShares = map[Kind]float64{
 
 // Terms in more documents than this are common: they do not choose candidates,
 // they only rank them.
-func commonAbove(docs int) int { return max(256, docs/200) }
+func commonAbove(docs int) int { return max(128, docs/200) }
 
 const (
 	// A query adds up the postings of its heaviest rare terms until there are
@@ -79,13 +79,12 @@ const (
 type impacts struct {
 	of [termClasses][256][8]uint8 // by class, length and level
 
-	// rows are the same by length, class and the byte that a forward list has for
-	// the term.
+	// rows are the same by length, and then by class and level, of which there is
+	// room for 16: a document's are in one line of the cache.
 	rows [256][rowSize]uint8
 }
 
-// rowSize is 256 for each class, of which there is room for four.
-const rowSize = 256 * 4
+const rowSize = 4 * 16
 
 func newImpacts(pivot lengthClass) *impacts {
 	t := new(impacts)
@@ -97,10 +96,7 @@ func newImpacts(pivot lengthClass) *impacts {
 			for i, tf := range levelFrequency {
 				t.of[c][l][i] = uint8(math.Round(255 * tf / (tf + k)))
 			}
-			row := t.rows[l][256*c:]
-			for x := range escapeGap << levelBits {
-				row[x] = t.of[c][l][x&levelMask]
-			}
+			copy(t.rows[l][16*c:], t.of[c][l][:])
 		}
 	}
 	return t
@@ -217,8 +213,9 @@ func (p *plan) weigh(docs int, small []float64) {
 		p.terms = nil
 		return
 	}
+	scale := maxSum / sum
 	for i := range kept {
-		kept[i].w = uint32(min(maxSum/sum*kept[i].weight, maxSum))
+		kept[i].w = uint32(min(scale*kept[i].weight, maxSum))
 		p.ideal += float64(part(kept[i].w, 255))
 	}
 }

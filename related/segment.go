@@ -2,6 +2,7 @@ package related
 
 import (
 	"encoding/binary"
+	"math/bits"
 )
 
 // A segment is an immutable set of documents, numbered from 0 in the order of
@@ -31,6 +32,51 @@ type segment struct {
 	slotKeys   []byte // uint32 each: the key of a slot, ascending
 	forwardEnd []byte // uint32 each: where the list of a document ends in forward
 	forward    []byte
+
+	// commons finds the terms that are kept forward without the dictionary: they are
+	// half of those of a query. It is made of the rest, see newView.
+	commons []commonSlot
+}
+
+// A commonSlot is an entry of segment.commons, which are a power of two, the first
+// free one from where the low bits of the key point.
+type commonSlot struct {
+	key  uint32 // 1<<31 set if in use
+	n    uint32
+	slot uint32
+}
+
+// makeCommons makes s.commons.
+func (s *segment) makeCommons() {
+	if s.slots == 0 || s.commons != nil {
+		return
+	}
+	s.commons = make([]commonSlot, 1<<bits.Len(uint(s.slots*3/2)))
+	mask := uint32(len(s.commons) - 1)
+	for slot := range s.slots {
+		k := Key(u32(s.slotKeys, slot))
+		i := uint32(k) & mask
+		for s.commons[i].key != 0 {
+			i = (i + 1) & mask
+		}
+		s.commons[i] = commonSlot{uint32(k) | 1<<31, s.lookup(k).n, uint32(slot)}
+	}
+}
+
+// common finds a term that is kept forward; n is 0 if k is none.
+func (s *segment) common(k Key) list {
+	if len(s.commons) == 0 {
+		return list{}
+	}
+	mask := uint32(len(s.commons) - 1)
+	for i := uint32(k) & mask; ; i = (i + 1) & mask {
+		switch e := &s.commons[i&mask]; e.key {
+		case 0:
+			return list{}
+		case uint32(k) | 1<<31:
+			return list{n: e.n, format: formatForward, slot: e.slot}
+		}
+	}
 }
 
 // A group is what documents have in common that queries filter by.
@@ -221,11 +267,13 @@ func (s *segment) appendPostings(dst []uint32, l list) []uint32 {
 // escapeGap has no term: it only goes on by 31 slots for every level and one.
 const escapeGap = 31
 
-// forwardStep is how far a byte of a forward list goes.
-var forwardStep = func() (t [256]uint8) {
+// forwardSteps are the bytes of forward lists: how far one goes, and the level, 8 of
+// an escape.
+var forwardSteps = func() (t [256]struct{ step, level uint8 }) {
 	for x := range t {
-		if t[x] = uint8(x>>levelBits + 1); x>>levelBits == escapeGap {
-			t[x] = escapeGap * uint8(x&levelMask+1)
+		t[x].step, t[x].level = uint8(x>>levelBits+1), uint8(x&levelMask)
+		if x>>levelBits == escapeGap {
+			t[x].step, t[x].level = escapeGap*uint8(x&levelMask+1), 8
 		}
 	}
 	return t
@@ -238,7 +286,7 @@ func escapes(gap uint32) uint32 { return (gap/escapeGap + levelMask) >> levelBit
 func (s *segment) forwardOf(doc int, f func(slot uint32, level uint8)) {
 	slot := ^uint32(0)
 	for _, x := range span(s.forward, s.forwardEnd, doc) {
-		slot += uint32(forwardStep[x])
+		slot += uint32(forwardSteps[x].step)
 		if x>>levelBits != escapeGap {
 			f(slot, x&levelMask)
 		}
@@ -251,6 +299,7 @@ func (s *segment) bytes() int {
 	for _, b := range s.parts() {
 		n += len(*b)
 	}
+	n += 12 * len(s.commons)
 	for _, g := range s.groups {
 		n += 40 + len(g.Lang) + 16*len(g.Sections)
 		for _, x := range g.Sections {

@@ -198,6 +198,9 @@ func Read(r io.Reader) (*Index, error) {
 }
 
 func newIndex(views []*view) *Index {
+	for _, v := range views {
+		v.seg.makeCommons()
+	}
 	x := New()
 	x.state.Store(newState(views))
 	return x

@@ -78,7 +78,7 @@ func Rank(ctx context.Context, src Source, d Doc, q *Query) ([]Hit, error) {
 		q = new(Query)
 	}
 	var pl planner
-	p, own := pl.plan(&d, q.Shares)
+	p, own := pl.plan(&d, q)
 	keys := make([]Key, len(p.terms))
 	for i := range p.terms {
 		keys[i] = p.terms[i].key
@@ -147,9 +147,17 @@ func rankRecords(p *plan, d *Doc, q *Query, st *Stats, own *Sketch, found, named
 		a.score, b.score = float64(a.rare), float64(b.rare)
 		return compareCandidates(&a.candidate, &b.candidate)
 	})
-	cands := make([]candidate, 0, n)
-	for _, b := range best[:min(len(best), n)] {
-		cands = append(cands, b.candidate)
+	best = best[:min(len(best), n)]
+	values := make([]uint16, len(best))
+	for i := range best {
+		values[i] = uint16(best[i].rare)
+	}
+	least := q.enough(p, values)
+	cands := make([]candidate, 0, len(best))
+	for _, b := range best {
+		if b.rare >= least {
+			cands = append(cands, b.candidate)
+		}
 	}
 	var pins []candidate
 	for _, name := range d.Related {
