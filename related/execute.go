@@ -15,6 +15,8 @@ type run struct {
 	st    *state
 	lists []list // of each term of the plan in each view
 
+	chosen, other []int32 // the terms of the plan that choose candidates, and those that do not
+
 	words  []uint64 // what the rare terms add up to, for each document of a view: four in a word
 	acc    []uint16 // the same memory
 	marks  []uint16 // of marked documents: candidate+1
@@ -82,6 +84,18 @@ func (r *run) start(st *state, p *plan) {
 		p.terms[i].df = df
 	}
 	p.weigh(st.docs, st.idf[:])
+	r.chosen = slices.Grow(r.chosen[:0], len(p.terms)+1)[:len(p.terms)+1]
+	r.other = slices.Grow(r.other[:0], len(p.terms)+1)[:len(p.terms)+1]
+	chosen, other := 0, 0
+	for i := range p.terms {
+		r.chosen[chosen], r.other[other] = int32(i), int32(i)
+		if p.terms[i].rare || !p.chosen {
+			chosen++
+		} else {
+			other++
+		}
+	}
+	r.chosen, r.other = r.chosen[:chosen], r.other[:other]
 }
 
 // candidates returns the n documents that the rare terms of p favor most, with
@@ -141,11 +155,8 @@ func (r *run) accumulate(p *plan, vi int, v *view) {
 	r.acc = unsafe.Slice((*uint16)(unsafe.Pointer(&r.words[0])), 4*n)
 	acc, lengths := r.acc[:s.docs], s.lengths[:s.docs]
 	forward := false
-	for i := range p.terms {
+	for _, i := range r.chosen {
 		t := &p.terms[i]
-		if p.chosen && !t.rare {
-			continue
-		}
 		l := r.lists[int(t.lists)+vi]
 		if l.n == 0 {
 			continue
@@ -185,23 +196,23 @@ func (r *run) accumulate(p *plan, vi int, v *view) {
 	}
 	// A term that is rare in all, but was common when this segment was made, or no
 	// term is rare: all lists must be read.
-	r.slots(p, vi, s, func(t *planTerm) bool { return !p.chosen || t.rare })
+	r.slots(p, vi, s, r.chosen)
 	for doc := range s.docs {
 		acc[doc] += uint16(forwardSum(span(s.forward, s.forwardEnd, doc), r.table, &r.st.imp.rows[lengths[doc]]))
 	}
 	r.clearSlots()
 }
 
-// slots fills the table of the terms that a segment has forward.
-func (r *run) slots(p *plan, vi int, s *segment, use func(*planTerm) bool) {
+// slots adds those of some terms that a segment has forward to r.table and r.terms.
+func (r *run) slots(p *plan, vi int, s *segment, terms []int32) {
 	if len(r.table) < s.slots {
 		r.table, r.terms = make([]uint32, s.slots), make([]int32, s.slots)
 	}
-	for i := range p.terms {
+	for _, i := range terms {
 		t := &p.terms[i]
-		if l := &r.lists[int(t.lists)+vi]; l.format == formatForward && l.n > 0 && use(t) {
+		if l := &r.lists[int(t.lists)+vi]; l.format == formatForward && l.n > 0 {
 			r.table[l.slot] = t.w<<2 | uint32(t.class)
-			r.terms[l.slot] = int32(i + 1)
+			r.terms[l.slot] = i + 1
 			r.filled = append(r.filled, l.slot)
 		}
 	}
@@ -358,7 +369,7 @@ func (r *run) complete(p *plan) {
 		if len(r.marked) == 0 {
 			continue
 		}
-		r.slots(p, vi, s, func(t *planTerm) bool { return !t.rare })
+		r.slots(p, vi, s, r.other)
 		touch := byte(0) // as in start
 		for _, m := range r.marked {
 			b := span(s.forward, s.forwardEnd, int(m.doc))
@@ -373,10 +384,10 @@ func (r *run) complete(p *plan) {
 		r.clearSlots()
 		// Common terms that this segment has inverted.
 		r.mark(s)
-		for i := range p.terms {
+		for _, i := range r.other {
 			t := &p.terms[i]
 			l := r.lists[int(t.lists)+vi]
-			if t.rare || l.n == 0 || l.format == formatForward {
+			if l.n == 0 || l.format == formatForward {
 				continue
 			}
 			imp, w := &r.st.imp.of[t.class], t.w
@@ -446,7 +457,8 @@ func (r *run) contributions(p *plan, terms []int32, cands []candidate) [][]contr
 		if len(r.marked) == 0 {
 			continue
 		}
-		r.slots(p, vi, s, func(*planTerm) bool { return true })
+		r.slots(p, vi, s, r.chosen)
+		r.slots(p, vi, s, r.other)
 		for _, m := range r.marked {
 			l := s.lengths[m.doc]
 			s.forwardOf(int(m.doc), func(slot uint32, level uint8) {
