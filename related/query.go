@@ -55,12 +55,12 @@ type Query struct {
 	// nothing.
 	Shares map[Kind]float64
 
-	// Candidates is how many documents are scored in full: at least four times the
-	// hits, at most 16384. Zero means 40 and one more for every 1024 documents, at
-	// most 256, and for texts of less than a hundred syllables, whose few rare words
-	// choose less well, two and a half times that; those beyond four times the hits
-	// whose rare words say less than half of what the last hit's do are left out then.
-	// More find a little more and take longer.
+	// Candidates is how many documents are scored in full: at least three times
+	// the hits, at most 16384. More find a little more and take longer. Zero means 36
+	// and one more for every 1024 documents, at most 256; of these, those beyond three
+	// times the hits are left out whose rare words weigh less than half of what those
+	// of the N-th do. For texts of less than a hundred syllables, whose few rare words
+	// choose less well, it means two and a half times as many, and none is left out.
 	Candidates int
 }
 
@@ -79,7 +79,7 @@ func (q *Query) reasons() int {
 }
 
 // candidates returns how many documents are to be scored in full: never less than
-// four times the hits, for collapsing copies and age take some away.
+// three times the hits, for collapsing copies and age take some away.
 func (q *Query) candidates(docs int, p *plan) int {
 	n := q.Candidates
 	if n <= 0 {
@@ -88,17 +88,17 @@ func (q *Query) candidates(docs int, p *plan) int {
 			n = n * 5 / 2
 		}
 	}
-	return min(max(n, 4*q.n()), 1<<14)
+	return min(max(n, 3*q.n()), 1<<14)
 }
 
 // enough returns what the rare terms of a candidate must add up to, so that it is worth
 // scoring in full; values are what they add up to for each.
 func (q *Query) enough(p *plan, values []uint16) uint32 {
 	n := q.n()
-	if q.Candidates > 0 || p.search || len(values) <= 4*n {
+	if q.Candidates > 0 || p.search || p.syllables < shortQuery || len(values) <= 3*n {
 		return 0
 	}
-	return uint32(min(nthGreatest(values, n)/2, nthGreatest(values, 4*n)))
+	return uint32(min(nthGreatest(values, n)/2, nthGreatest(values, 3*n)))
 }
 
 // inTime reports whether q keeps a document of that time.

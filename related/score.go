@@ -56,7 +56,7 @@ const (
 
 	// Scored in full are leastCandidates and one more for every candidateEvery
 	// documents, up to mostCandidates.
-	leastCandidates = 40
+	leastCandidates = 36
 	mostCandidates  = 256
 	candidateEvery  = 1 << 10
 
