@@ -293,6 +293,9 @@ func (r *rowReader) looksLikeLead(p int32, t string, i int, pieces []int32) bool
 	if n.flags&fLead != 0 {
 		return true
 	}
+	if _, rest := dateline(t); rest != t && n.a < n.b && r.strongFrom(p, r.runs[n.b-1].end-int32(len(rest))) {
+		return utf8.RuneCountInString(rest) >= 60
+	}
 	if n.flags&fBold == 0 || utf8.RuneCountInString(t) < 80 || n.flags&(fCenter|fRight) != 0 && utf8.RuneCountInString(t) < 120 {
 		return false
 	}
@@ -304,17 +307,38 @@ func (r *rowReader) looksLikeLead(p int32, t string, i int, pieces []int32) bool
 	return false
 }
 
-// takeLead makes a leaf the lead.
-func (r *rowReader) takeLead(p int32) {
-	t := r.content(p, r.whole(p))
-	if r.a.Dateline == "" && len(t) > 0 {
-		if line, rest := dateline(t[0].Text); line != "" {
-			r.note("dateline", r.nodes[p].path, t[0].Text[:len(t[0].Text)-len(rest)])
-			r.a.Dateline = line
-			t[0].Text = rest
+// strongFrom reports whether all of a leaf is strong from the byte at on.
+func (r *rowReader) strongFrom(p, at int32) bool {
+	for i := r.nodes[p].a; i < r.nodes[p].b; i++ {
+		if x := &r.runs[i]; x.end > at && x.start < x.end && !x.marks.Has(article.Strong) && !r.blankRun(x) {
+			return false
 		}
 	}
-	r.a.Lead = cited(t)
+	return true
+}
+
+// takeLead makes a leaf the lead.
+func (r *rowReader) takeLead(p int32) {
+	n := &r.nodes[p]
+	t, strip := r.leaf(p), r.whole(p)
+	line, rest := dateline(t)
+	if line == "" && r.stamp != "" {
+		if cut, ok := strings.CutPrefix(t, r.stamp+" "); ok {
+			line, rest = r.stamp, strings.TrimLeft(cut, "-–— ")
+		}
+	}
+	if line != "" && r.a.Dateline == "" && rest != "" {
+		r.note("dateline", n.path, t[:len(t)-len(rest)])
+		r.a.Dateline = line
+		end := r.runs[n.b-1].end
+		from := end - int32(len(rest))
+		if r.strongFrom(p, from) {
+			strip |= article.Strong
+		}
+		r.a.Lead = cited(r.part(p, from, end, strip))
+	} else {
+		r.a.Lead = cited(r.content(p, strip))
+	}
 	r.drop(p)
 }
 
@@ -334,7 +358,22 @@ func (r *rowReader) takeDate(p int32, t string) bool {
 // takeCredit takes a line that says who wrote the article or where it is from.
 func (r *rowReader) takeCredit(p int32, t string) bool {
 	n := &r.nodes[p]
+	if author, source, ok := takenFrom(t); ok && r.a.Source == nil {
+		r.note("source", n.path, t)
+		r.a.Source = newSource(source)
+		r.a.Source.Author = author
+		return true
+	}
+	if m := writtenAfter.FindStringSubmatch(t); m != nil && isPerson(m[1]) && r.a.Source == nil && len(r.a.Credits) == 0 {
+		r.note("byline", n.path, t)
+		r.a.Credits = parseNames(m[1], "")
+		r.a.Source = newSource(m[2])
+		return true
+	}
 	cs := bylineOf(t)
+	if hasPrefixFold(t, "theo ") && cs == nil {
+		return r.takeSource(p, t)
+	}
 	if cs == nil && len(r.a.Credits) > 0 && utf8.RuneCountInString(t) <= 120 {
 		// The line says again who is known.
 		again := Credits(t)
@@ -349,7 +388,7 @@ func (r *rowReader) takeCredit(p int32, t string) bool {
 			return true
 		}
 	}
-	if head, _, ok := strings.Cut(t, " - "); cs == nil && ok && n.flags&(fRight|fBold) != 0 && isPerson(strings.TrimSpace(head)) && hasSurname(head) && utf8.RuneCountInString(t) <= 60 {
+	if head, _, ok := strings.Cut(t, " - "); cs == nil && ok && n.flags&(fRight|fBold) != 0 && isPerson(strings.TrimSpace(head)) && (hasSurname(head) || persons(t) != t) && utf8.RuneCountInString(t) <= 60 {
 		cs = Credits(t)
 	}
 	if cs == nil && (n.flags&fAuthor != 0 || (n.flags&(fRight|fBold) != 0 && isPerson(strings.Trim(t, " ./")))) && utf8.RuneCountInString(t) <= 60 {
@@ -374,6 +413,12 @@ func (r *rowReader) takeCredit(p int32, t string) bool {
 		r.note("byline-repeated", n.path, t)
 		return true
 	}
+	return r.takeSource(p, t)
+}
+
+// takeSource takes a line that says where the article is from.
+func (r *rowReader) takeSource(p int32, t string) bool {
+	n := &r.nodes[p]
 	s, ok := sourceOf(t)
 	if !ok && n.flags&fSource != 0 && utf8.RuneCountInString(t) <= 60 {
 		s, ok = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(t, "Theo"), "Nguồn:")), true
@@ -430,14 +475,37 @@ func (r *rowReader) ending(pieces []int32) {
 			continue
 		}
 		switch {
-		case isScreenLine(t):
+		case isScreenLine(t), hasPrefixFold(t, "mời bạn đọc ") && len(t) < 200:
 			r.note("dropped-ui", n.path, t)
+		case i > 1 && r.sourceOnTwoLines(pieces[i-1], t):
+			r.note("source", n.path, t)
 		case len(t) < 200 && r.takeCredit(p, t):
+		case r.a.Credits == nil && n.flags&(fCaption|fCenter) == 0 && allUpper(t) && isPerson(t) && len(strings.Fields(t)) >= 2 && len(strings.Fields(t)) <= 4:
+			r.note("byline", n.path, t)
+			r.a.Credits = Credits(t)
 		default:
 			return
 		}
 		r.drop(p)
 	}
+}
+
+// sourceOnTwoLines takes the leaf before a line as who has written there: "Theo Tuệ
+// Minh", and below it "Tuổi Trẻ".
+func (r *rowReader) sourceOnTwoLines(before int32, t string) bool {
+	if r.nodes[before].kind != kText || r.a.Source != nil || len(t) > 60 || !isOrganization(t) && !containsFold(agencies, t) {
+		return false
+	}
+	head := r.leaf(before)
+	author, source, ok := takenFrom(head + "\n" + t)
+	if !ok || strings.Contains(head, "\n") {
+		return false
+	}
+	r.note("source", r.nodes[before].path, head)
+	r.a.Source = newSource(source)
+	r.a.Source.Author = author
+	r.drop(before)
+	return true
 }
 
 // hero makes the picture before the first paragraph the hero, and takes the

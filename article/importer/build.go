@@ -25,8 +25,10 @@ type builder struct {
 	refs   map[string]bool // the ids that links lead to
 	ids    map[string]bool // the ids that have been given
 
-	made  int // blocks
-	depth int // of the body that is being built
+	made      int  // blocks
+	depth     int  // of the body that is being built
+	sentences bool // long paragraphs end as sentences do
+
 	plain int // greater than zero where headings are not looked for
 	err   error
 }
@@ -46,6 +48,9 @@ func (b *builder) prepare() {
 	b.blocks = make([]article.Block, 0, len(b.nodes))
 	b.spans = make([]article.Span, 0, len(b.runs))
 	b.findRepeats()
+	if len(b.scratch.images) > 0 {
+		b.findSentences()
+	}
 	if !b.anchors {
 		return
 	}

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/toasoan/toasoan/article"
@@ -38,7 +39,7 @@ func (b *builder) captionAfter(p int32, j, end int) (next int, caps []int32) {
 		return j, nil
 	}
 	q := b.pieces[j]
-	if b.nodes[q].kind != kText || b.nodes[q].level != 0 {
+	if b.nodes[q].kind != kText || b.nodes[q].level != 0 && !b.creditedHeading(q) {
 		return j, nil
 	}
 	code := b.captionRule(p, q, j, end)
@@ -80,8 +81,15 @@ func (b *builder) captionRule(p, q int32, j, end int) string {
 			return "caption-from-alt"
 		}
 	}
-	if strings.HasSuffix(t, "?") || strings.HasSuffix(t, ":") || strings.HasPrefix(t, "- ") || runes > 300 {
+	if strings.HasSuffix(t, "?") || strings.HasSuffix(t, ":") || strings.HasSuffix(t, "như sau.") || strings.HasPrefix(t, "- ") || runes > 300 ||
+		strings.Count(t, "\n") >= 2 || isNobody(t) {
 		return ""
+	}
+	if l, label, text := b.oneLink(q); l != nil && label == "" && len(text) == len(t) && pic.kind == kImage && b.images[pic.a].Link != nil && b.images[pic.a].Link.URL == l.URL {
+		return "" // a teaser of what the picture leads to
+	}
+	if r, _ := utf8.DecodeRuneInString(t); r == '“' || r == '"' {
+		return "" // what somebody says
 	}
 	if n.flags&fItalic != 0 && !strings.Contains(t, "\n\n") {
 		return "caption-from-italic"
@@ -102,8 +110,63 @@ func (b *builder) captionRule(p, q int32, j, end int) string {
 		return "caption-from-break"
 	case !bold && runes <= 150 && b.looksLikeCaption(t):
 		return "caption-from-words"
+	case !bold && b.labelLike(p, q, t, j, end):
+		return "caption-from-words"
 	}
 	return ""
+}
+
+// creditedHeading reports whether a heading ends in who took a picture, as none does.
+func (b *builder) creditedHeading(q int32) bool {
+	t := b.leaf(q)
+	return b.nodes[q].level < wordLevel && len(t) < 400 && hasPhotoCredit(t)
+}
+
+// labelLike reports whether a line below a picture that stands alone is no sentence,
+// in a text whose other paragraphs are.
+func (b *builder) labelLike(p, q int32, t string, j, end int) bool {
+	if n := strings.Count(t, " ") + 1; n < 3 || n > 30 || b.nodes[p].group == b.nodes[q].group || !b.sentences || b.plain > 0 {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(t)
+	if k, _, _ := marker(t); k != 0 || endsSentence(t) || strings.HasSuffix(t, ",") || !unicode.IsUpper(first) || strings.ContainsAny(t, "@:/0123456789\n") || isCreditLine(t) {
+		return false
+	}
+	for _, w := range []string{"Những hình ảnh", "Một số hình ảnh", "Một vài hình ảnh", "Xem", "Hình ảnh trong"} {
+		if strings.HasPrefix(t, w) {
+			return false
+		}
+	}
+	if b.nodes[q].flags&(fRight|fBold|fItalic|fCenter) != 0 {
+		return false
+	}
+	if l, _, _ := b.oneLink(q); l != nil || j+1 >= end {
+		return false
+	}
+	switch m := &b.nodes[b.pieces[j+1]]; m.kind {
+	case kImage, kFigure:
+		return true
+	case kText:
+		u := b.leaf(b.pieces[j+1])
+		return m.level > 0 && m.level < wordLevel || len(u) > 100 && endsSentence(u) && m.flags&fAfterBR == 0
+	}
+	return false
+}
+
+// findSentences sees whether the paragraphs of the text end as sentences do.
+func (b *builder) findSentences() {
+	with, without := 0, 0
+	for i := range b.nodes {
+		if n := &b.nodes[i]; n.kind != kText || n.level > 0 || n.a == n.b || b.runs[n.b-1].end-b.runs[n.a].start < 100 {
+			continue
+		}
+		if endsSentence(b.leaf(int32(i))) {
+			with++
+		} else {
+			without++
+		}
+	}
+	b.sentences = with >= 3 && with > 4*without
 }
 
 // captionWords begin lines that say what a picture shows.
@@ -247,6 +310,11 @@ func (b *builder) caption(to *article.Text, im *article.Image, caps []int32) {
 				im.Illustration = im.Illustration || illustration
 				continue
 			}
+		}
+		if s := t.String(); len(*to) > 0 && len(im.Credits) == 0 && allUpper(s) && isPerson(s) && strings.Contains(s, " ") {
+			b.note("credit", b.nodes[c].path, s) // a name in capitals on a line of its own
+			im.Credits = parseNames(s, article.RolePhotographer)
+			continue
 		}
 		cut, credits, illustration, ok := splitCredit(t.String(), b.nodes[c].flags&fCaption == 0)
 		if ok {

@@ -22,6 +22,7 @@ const (
 	fCite     // who a quotation is by
 	fOpener   // in details that package render puts around what is shown on demand
 	fFile     // a document to be downloaded
+	fStamp    // the place that begins an article
 
 	// Of an element, not inherited.
 	fFigure  // holds a picture and its caption
@@ -50,7 +51,7 @@ const (
 
 // inherited are the flags that hold for everything inside an element.
 const inherited = fCenter | fRight | fCaption | fCredit | fLead | fKicker | fHeadline | fAuthor | fSource | fSummary |
-	fNoscript | fMarker | fTitle | fCite | fVerse | fOpener | fFile
+	fNoscript | fMarker | fTitle | fCite | fVerse | fOpener | fFile | fStamp
 
 // classFlags says what the names in a class attribute mean. They are those of
 // the systems Vietnamese newsrooms use (VCCorp, VnExpress, Zing, Báo Mới, NukeViet,
@@ -107,6 +108,8 @@ func nameFlags(c string) flags {
 		return fRemote
 	case "file":
 		return fFile
+	case "location-stamp":
+		return fStamp
 	case "align_center", "text-center", "aligncenter", "has-text-align-center", "txtcent", "tac":
 		return fCenter
 	case "text-right", "has-text-align-right":
@@ -120,6 +123,8 @@ func nameFlags(c string) flags {
 			return 0
 		}
 		return fCaption
+	case strings.HasSuffix(c, "-author") || strings.HasSuffix(c, "_author"):
+		return fAuthor
 	case strings.Contains(c, "sapo"):
 		return fLead
 	case strings.HasPrefix(c, "related") || strings.HasSuffix(c, "-related") || strings.HasPrefix(c, "tinlienquan"):

@@ -329,6 +329,9 @@ func (s *scanner) element(t tag) (e element) {
 		switch s.at[i].key {
 		case "class":
 			e.flags |= classFlags(v)
+			if t == tagP && v == "description" {
+				e.flags |= fLead
+			}
 		case "id":
 			e.id = v
 			if foldContains(v, "sapo") {

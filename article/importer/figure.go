@@ -135,7 +135,7 @@ func (b *builder) shortTexts(ps []int32) bool {
 	n := 0
 	for _, p := range ps {
 		n += utf8.RuneCountInString(b.leaf(p))
-		if b.nodes[p].level != 0 {
+		if b.nodes[p].level != 0 && !b.creditedHeading(p) {
 			return false
 		}
 	}
@@ -155,6 +155,8 @@ func (b *builder) figure(f *figure, i, end int) int {
 		own += len(f.items[k].captions)
 	}
 	switch {
+	case b.teasers(f):
+		return next
 	case len(f.items) > 0:
 		if len(f.others) == 0 && len(caps) == 0 && own == 0 && len(f.texts) == 0 {
 			next, caps = b.captionAfter(f.items[len(f.items)-1].node, next, end)
@@ -178,6 +180,33 @@ func (b *builder) figure(f *figure, i, end int) int {
 		b.paragraph(b.content(t, 0))
 	}
 	return next
+}
+
+// teasers adds the links to other articles that a table of pictures is, each with
+// a line that is one link to where the picture leads.
+func (b *builder) teasers(f *figure) bool {
+	if len(f.items) == 0 || len(f.captions)+len(f.texts)+len(f.others) > 0 {
+		return false
+	}
+	for _, it := range f.items {
+		im := &b.images[b.nodes[it.node].a]
+		if len(it.captions) != 1 || im.Link == nil {
+			return false
+		}
+		if l, label, text := b.oneLink(it.captions[0]); l == nil || label != "" || l.URL != im.Link.URL || len(text) != len(b.leaf(it.captions[0])) {
+			return false
+		}
+	}
+	links := make([]article.Link, 0, len(f.items))
+	for _, it := range f.items {
+		l, _, text := b.oneLink(it.captions[0])
+		item := *l
+		item.Text = strings.ReplaceAll(text, "\n", " ")
+		links = append(links, item)
+		b.note("dropped-image", b.nodes[it.node].path, b.images[b.nodes[it.node].a].Alt)
+	}
+	b.addLinks(b.nodes[f.items[0].node].path, "", links)
+	return true
 }
 
 // withCaption adds a node that stood in a figure, with the figure's caption.

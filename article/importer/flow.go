@@ -49,6 +49,10 @@ func (s *scanner) characters(b string, at int) {
 		return
 	}
 	s.flow(b, at, s.lex.literal)
+	if s.cur.flags&fStamp != 0 {
+		s.stamp = cleanValue(unescaped(b))
+		s.space = true
+	}
 }
 
 // flow takes running text, which stands at a place of the source, or nowhere if

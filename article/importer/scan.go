@@ -144,6 +144,7 @@ type scanner struct {
 	floats    []article.Image  // small ones in the open leaf
 	noPre     bool             // no more pre ends
 	fileTypes map[int32]string // of documents, by the number of their link
+	stamp     string           // the place that begins an article
 	goodLang  string           // the last language tag that was valid
 	inPic     bool
 	capture   int  // depth of the stack that is captured raw, or 0

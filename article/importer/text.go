@@ -437,10 +437,14 @@ func (t *textReader) lead() {
 
 // dateline parts "Hà Nội (TTXVN) - " and "(HNMO) - " from the text they begin.
 func dateline(t string) (line, rest string) {
-	for _, dash := range []string{" - ", " – ", " — "} {
+	for _, dash := range []string{" - ", " – ", " — ", ")- ", ")-", ")– "} {
 		i := strings.Index(t, dash)
 		if i <= 0 || i > 60 {
 			continue
+		}
+		if dash[0] == ')' {
+			i++
+			dash = dash[1:]
 		}
 		head, tail := strings.TrimSpace(t[:i]), strings.TrimSpace(t[i+len(dash):])
 		inner := strings.Trim(head, "()")

@@ -1,0 +1,111 @@
+package importer
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/toasoan/toasoan/article"
+)
+
+// said writes credits and source in one line.
+func said(cs []article.Credit, s *article.Source) string {
+	var out []string
+	for _, c := range cs {
+		t := c.Name
+		if c.Organization != nil {
+			t += "/" + c.Organization.Name
+			if c.Organization.Kind == article.OrganizationNews {
+				t += "!"
+			}
+		}
+		if c.Role != "" {
+			t += " (" + string(c.Role) + ")"
+		}
+		out = append(out, t)
+	}
+	if s != nil {
+		out = append(out, fmt.Sprintf("source %s by %s", s.Name, s.Author))
+	}
+	return strings.Join(out, "; ")
+}
+
+// TestEndings has a row for each way in which the last lines of a body say who wrote
+// it and where it is from.
+func TestEndings(t *testing.T) {
+	const text = `<p>Đoạn đầu của bài, dài vừa phải.</p><p>Đoạn thứ hai của bài, cũng dài vừa phải.</p>`
+	for _, tt := range []struct{ src, want string }{
+		{`<p>Clip: YouTube - Ảnh: Internet</p>`, "/YouTube (videographer); /Internet (photographer)"},
+		{`<p style="text-align:right"><strong>Hà Thu</strong> <em>(theo Reuters)</em></p>`, "Hà Thu; source Reuters by "},
+		{`<p><strong>Hồng Duy</strong> (theo <em>Marca</em>)</p>`, "Hồng Duy; source Marca by "},
+		{`<p style="text-align:right"><strong>Phương Dung - Tân Cao</strong></p>`, "Phương Dung; Tân Cao"},
+		{`<p align="right">Cao Tuân - Duy Tuyên</p>`, "Cao Tuân; Duy Tuyên"},
+		{`<div align="right"><b>BÌNH ĐẠI-ĐÌNH TUYỂN</b></div>`, "BÌNH ĐẠI; ĐÌNH TUYỂN"},
+		{`<div class="article__author cms-author">PHƯƠNG NAM</div>`, "PHƯƠNG NAM"},
+		{`<p>TIẾN THOẠI</p>`, "TIẾN THOẠI"},
+		{`<p align="right">Theo Hoài Phương - SGGP</p>`, "source SGGP by Hoài Phương"},
+		{`<p align="right">Theo Tuệ Minh</p><p align="right">Tuổi Trẻ</p>`, "source Tuổi Trẻ by Tuệ Minh"},
+		{`<p align="right">Theo Trà My</p>`, "source Trà My by "},
+		{`<p align="right">Theo <b>Nguyễn Kim Anh<br></b><i>TTXVN/Vietnam+</i></p>`, "source TTXVN/Vietnam+ by Nguyễn Kim Anh"},
+		{`<p align="right">Dương Tâm - Tổng hợp</p>`, "Dương Tâm"},
+		{`<p>Theo VNN (tổng hợp)</p>`, "source VNN by "},
+		{`<p align="right"><b>Hoàng Tuấn - Kon Tum</b></p>`, "Hoàng Tuấn/Kon Tum"},
+		{`<p>Clip: Phần thi tự giới thiệu của Ngọc Thảo tại chung kết</p>`, ""},
+	} {
+		a, _, err := Article(strings.NewReader(text+tt.src), nil, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := said(a.Credits, a.Source); got != tt.want {
+			t.Errorf("%s\n\tgives %q, want %q", tt.src, got, tt.want)
+		}
+	}
+}
+
+// TestCredits has a row for each way in which a caption says who took the picture.
+func TestPhotoCredits(t *testing.T) {
+	for _, tt := range []struct{ caption, text, want string }{
+		{"Nguồn ảnh: Kênh 14", "", "/Kênh 14 (source)"},
+		{"Đường mới (Nguồn ảnh: Báo Giao thông)", "Đường mới", "/Báo Giao thông (source)"},
+		{"Cầu thủ ra sân tập (Ảnh FBNV).", "Cầu thủ ra sân tập", "/FBNV (source)"},
+		{"Khánh thành cầu (Ảnh V.TR)", "Khánh thành cầu", "V.TR (photographer)"},
+		{"Một số đồ sứ - Ảnh do Trường ĐH Văn hóa cung cấp.", "Một số đồ sứ", "/Trường ĐH Văn hóa (source)"},
+		{"Cổng chào. Ảnh: N.Trường", "Cổng chào.", "N.Trường (photographer)"},
+		{"Cổng chào. Ảnh: News.cn", "Cổng chào.", "/News.cn (source)"},
+		{"Cổng chào. Ảnh: Richard Nyberg, USAID", "Cổng chào.", "Richard Nyberg/USAID (photographer)"},
+		{"Cổng chào. Ảnh: Văn Điệp/TTXVN", "Cổng chào.", "Văn Điệp/TTXVN! (photographer)"},
+		{"Cổng chào. Ảnh: từ internet", "Cổng chào.", "/internet (source)"},
+		{"Lễ khởi công (Ảnh: Báo Bình Dương)\u200b", "Lễ khởi công", "/Báo Bình Dương (source)"},
+		{"Bức tranh (Ảnh minh họa)", "Bức tranh", ""},
+	} {
+		body, _ := importHTML(t, `<figure><img src="a.jpg"><figcaption>`+tt.caption+`</figcaption></figure>`, nil)
+		im, ok := body[0].(*article.Image)
+		if !ok {
+			t.Fatalf("%q: block 0 is a %T", tt.caption, body[0])
+		}
+		if got := said(im.Credits, nil); im.Caption.String() != tt.text || got != tt.want {
+			t.Errorf("%q: caption %q, credits %q; want %q, %q", tt.caption, im.Caption.String(), got, tt.text, tt.want)
+		}
+	}
+}
+
+// TestLeads has a row for each way in which newsrooms begin.
+func TestLeads(t *testing.T) {
+	const text = `<p>Đoạn đầu của bài, dài vừa phải.</p><p>Đoạn thứ hai của bài, cũng dài vừa phải.</p>`
+	const lead = `Công an đã xử phạt hơn hai trăm trường hợp vi phạm nồng độ cồn trong kỳ nghỉ lễ vừa qua.`
+	for _, tt := range []struct{ src, dateline string }{
+		{`<p>(PLO)- <strong>` + lead + `</strong></p>`, "(PLO)"},
+		{`<p><strong>(PLO)- ` + lead + `</strong></p>`, "(PLO)"},
+		{`<p><strong>(NLĐO) - ` + lead + `</strong></p>`, "(NLĐO)"},
+		{`<p class="description"><span class="location-stamp">Hà Nội</span>` + lead + `</p>`, "Hà Nội"},
+		{`<p class="sapo">` + lead + `</p>`, ""},
+	} {
+		a, _, err := Article(strings.NewReader(tt.src+text), nil, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a.Dateline != tt.dateline || a.Lead.String() != lead || a.Lead[0].Marks != 0 {
+			t.Errorf("%s\n\tdateline %q, lead %q, want %q", tt.src, a.Dateline, a.Lead.String(), tt.dateline)
+		}
+	}
+}
