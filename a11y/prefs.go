@@ -118,7 +118,7 @@ func PrefsFromRequest(r *http.Request) Prefs {
 	return ParsePrefs(c.Value)
 }
 
-// PrefsHandler is the handler that a [Toolbar] of links leads to. It takes the
+// PrefsHandler is the handler that a [Toolbar] of links or submit buttons leads to. It takes the
 // query parameters "size" and "colors", keeps them in a cookie for a year and
 // sends the reader back with 303 See Other: to the path in "back" if that is a
 // path on this site, else to the page the request came from if that is on this

@@ -3,13 +3,15 @@ package a11y
 import (
 	"html"
 	"html/template"
+	"maps"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 )
 
-// A Form is one of the three ways to build the toolbar. All look the same and
-// share one stylesheet.
+// A Form is one of the ways to build the toolbar. All look the same and share one
+// stylesheet.
 type Form uint8
 
 const (
@@ -21,6 +23,10 @@ const (
 	Links
 	// Buttons need [Toolbar.Script]; without it they do not appear.
 	Buttons
+	// Submits are the submit buttons of a GET form that leads where Links do,
+	// and need no script either. Crawlers and browsers that fetch pages ahead
+	// follow links, but submit no form.
+	Submits
 )
 
 // A Toolbar lets a reader choose the size of the text, up to exactly twice the
@@ -52,13 +58,13 @@ type Toolbar struct {
 	// decides which link is current or which radio button is checked.
 	Prefs Prefs
 
-	// Action is the address of the [PrefsHandler], for Links. Empty means
-	// "/reading".
+	// Action is the address of the [PrefsHandler], for Links and Submits. Empty
+	// means "/reading".
 	Action string
 
-	// Back is the path of the page, for Links; the handler sends the reader back
-	// to it. Empty leaves it to the Referer header, so that the same toolbar
-	// serves every page.
+	// Back is the path of the page, for Links and Submits; the handler sends the
+	// reader back to it. Empty leaves it to the Referer header, so that the same
+	// toolbar serves every page.
 	Back string
 
 	// ReadAloud adds a control that reads the article aloud. It needs
@@ -73,7 +79,14 @@ const toolbarClass = "reading-toolbar"
 func (t Toolbar) HTML() template.HTML {
 	l := t.Labels.or(LabelsFor(t.Lang))
 	w := toolbarWriter{t: t}
-	w.put(`<div class="`, t.Prefix, toolbarClass, `" id="`, t.Prefix, toolbarClass, `" role="group"`)
+	tag := "div"
+	if t.Form == Submits {
+		tag = "form"
+	}
+	w.put("<", tag, ` class="`, t.Prefix, toolbarClass, `" id="`, t.Prefix, toolbarClass, `"`)
+	if t.Form != Submits { // a form with a name is a group by itself
+		w.put(` role="group"`)
+	}
 	w.attr("aria-label", l.Toolbar)
 	if t.Lang != "" {
 		lang := t.Lang
@@ -85,7 +98,21 @@ func (t Toolbar) HTML() template.HTML {
 	if t.Form == Buttons {
 		w.put(" hidden")
 	}
+	var hidden url.Values
+	if t.Form == Submits {
+		var action string
+		action, hidden = w.action()
+		w.attr("action", action)
+	}
 	w.put(">")
+	for _, k := range slices.Sorted(maps.Keys(hidden)) {
+		for _, v := range hidden[k] {
+			w.put(`<input type="hidden"`)
+			w.attr("name", k)
+			w.attr("value", v)
+			w.put(">")
+		}
+	}
 	sizes := [...]string{l.Smaller, l.Normal, l.Large, l.Larger, l.Largest}
 	choices := make([]choice, len(Sizes))
 	for i, s := range Sizes {
@@ -105,7 +132,7 @@ func (t Toolbar) HTML() template.HTML {
 	if t.ReadAloud {
 		w.readAloud(l)
 	}
-	w.put("</div>")
+	w.put("</", tag, ">")
 	return template.HTML(w.b.String())
 }
 
@@ -142,13 +169,13 @@ func (w *toolbarWriter) group(name, param, label string, choices []choice) {
 		on := strconv.FormatBool(c.on)
 		switch w.t.Form {
 		case Links:
-			q := url.Values{param: {c.value}}
-			if w.t.Back != "" {
-				q.Set("back", w.t.Back)
-			}
+			action, q := w.action()
+			q.Set(param, c.value)
 			w.put("<a")
-			w.attr("href", w.action(q))
+			w.attr("href", action+"?"+q.Encode())
 			w.put(` rel="nofollow" aria-current="`, on, `">`, c.label, "</a>")
+		case Submits:
+			w.put(`<button name="`, param, `" value="`, c.value, `" aria-pressed="`, on, `">`, c.label, "</button>")
 		case Buttons:
 			w.put(`<button type="button" name="`, id, `" value="`, c.value, `" aria-pressed="`, on, `">`, c.label, "</button>")
 		default:
@@ -162,20 +189,19 @@ func (w *toolbarWriter) group(name, param, label string, choices []choice) {
 	w.put("</div>")
 }
 
-// action returns the handler's address with a query. Only a path or an http
-// address is a handler; anything else is taken as "/reading".
-func (w *toolbarWriter) action(q url.Values) string {
-	a := w.t.Action
-	u, err := url.Parse(a)
-	if a == "" || err != nil || u.Scheme != "" && u.Scheme != "http" && u.Scheme != "https" {
+// action returns the handler's address and the query that every choice has. Only
+// a path or an http address is a handler; anything else is taken as "/reading".
+func (w *toolbarWriter) action() (address string, query url.Values) {
+	u, err := url.Parse(w.t.Action)
+	if w.t.Action == "" || err != nil || u.Scheme != "" && u.Scheme != "http" && u.Scheme != "https" {
 		u = &url.URL{Path: "/reading"}
 	}
-	all := u.Query()
-	for k, v := range q {
-		all[k] = v
+	query = u.Query()
+	if w.t.Back != "" {
+		query.Set("back", w.t.Back)
 	}
-	u.RawQuery = all.Encode()
-	return u.String()
+	u.RawQuery, u.Fragment, u.RawFragment = "", "", ""
+	return u.String(), query
 }
 
 func (w *toolbarWriter) readAloud(l Labels) {
@@ -187,23 +213,24 @@ func (w *toolbarWriter) readAloud(l Labels) {
 }
 
 // HTMLAttrs returns the attributes of the html element that the toolbar needs
-// from the server: those of [Prefs.HTMLAttrs] for Links, none for the others,
-// whose script or style sets them.
+// from the server: those of [Prefs.HTMLAttrs] for Links and Submits, none for the
+// others, whose script or style sets them.
 func (t Toolbar) HTMLAttrs() template.HTMLAttr {
-	if t.Form != Links {
+	if t.Form != Links && t.Form != Submits {
 		return ""
 	}
 	return t.Prefs.HTMLAttrs(t.Prefix)
 }
 
 // Script returns the script of the toolbar: for Radios it only remembers the
-// choice and may be left out, for Buttons it is needed, for Links it is empty.
+// choice and may be left out, for Buttons it is needed, for Links and Submits it
+// is empty.
 // It belongs into the head, inline and before anything that takes time, as it
 // sets the choice before the first frame is painted. It stores two short words
 // in localStorage under the name "reading", sends nothing anywhere, and works
 // for the page itself where storage is blocked.
 func (t Toolbar) Script() template.JS {
-	if t.Form == Links {
+	if t.Form == Links || t.Form == Submits {
 		return ""
 	}
 	return template.JS(strings.ReplaceAll(toolbarScript, "%", t.Prefix))

@@ -2,13 +2,15 @@ package a11y
 
 import (
 	"html/template"
+	"net/http/httptest"
+	"net/url"
 	"strings"
 	"testing"
 
 	"golang.org/x/net/html"
 )
 
-var forms = []Form{Radios, Links, Buttons}
+var forms = []Form{Radios, Links, Buttons, Submits}
 
 // TestToolbarEscapes puts markup into every field that holds text.
 func TestToolbarEscapes(t *testing.T) {
@@ -68,7 +70,7 @@ func checkMarkup(t *testing.T, s string) {
 // TestToolbarChoices checks that each form offers all 25 choices, exactly one of
 // each group being current, and the one that Prefs tells.
 func TestToolbarChoices(t *testing.T) {
-	current := map[Form]string{Radios: " checked", Links: `aria-current="true"`, Buttons: `aria-pressed="true"`}
+	current := map[Form]string{Radios: " checked", Links: `aria-current="true"`, Buttons: `aria-pressed="true"`, Submits: `aria-pressed="true"`}
 	for _, f := range forms {
 		for _, size := range Sizes {
 			for i := range schemeNames {
@@ -119,6 +121,51 @@ func TestToolbarMatchesStylesheet(t *testing.T) {
 	}
 }
 
+// TestToolbarSubmits follows every button of the form as a browser does: the
+// query is made of the fields and the button alone, not of the form's address.
+func TestToolbarSubmits(t *testing.T) {
+	bar := Toolbar{Form: Submits, Action: "/reading?site=1&back=/x#y", Back: "/tin?a=1&b=2"}
+	doc, err := html.Parse(strings.NewReader(string(bar.HTML())))
+	if err != nil {
+		t.Fatal(err)
+	}
+	fixed, action, n := url.Values{}, "", 0
+	for e := range doc.Descendants() {
+		switch {
+		case isElement(e, "form"):
+			action = attr(e, "action")
+			if m := attr(e, "method"); m != "" && m != "get" {
+				t.Errorf("method %q", m)
+			}
+		case isElement(e, "input"):
+			fixed.Add(attr(e, "name"), attr(e, "value"))
+		}
+	}
+	if action != "/reading" || fixed.Encode() != "back=%2Ftin%3Fa%3D1%26b%3D2&site=1" {
+		t.Errorf("action %q with %q", action, fixed.Encode())
+	}
+	for e := range doc.Descendants() {
+		if !isElement(e, "button") {
+			continue
+		}
+		n++
+		q := url.Values{attr(e, "name"): {attr(e, "value")}}
+		for k, v := range fixed {
+			q[k] = v
+		}
+		w := httptest.NewRecorder()
+		PrefsHandler{}.ServeHTTP(w, httptest.NewRequest("GET", action+"?"+q.Encode(), nil))
+		got := ParsePrefs(w.Result().Cookies()[0].Value)
+		want := Prefs{Size: parseSize(q.Get("size")), Scheme: parseScheme(q.Get("colors"))}
+		if got != want || w.Header().Get("Location") != "/tin?a=1&b=2#reading-toolbar" {
+			t.Errorf("%s: %v and %s, want %v", q.Encode(), got, w.Header().Get("Location"), want)
+		}
+	}
+	if n != len(Sizes)+len(schemeNames) {
+		t.Errorf("%d buttons", n)
+	}
+}
+
 func TestToolbarLang(t *testing.T) {
 	for lang, want := range map[string]string{"vi": "Cỡ chữ", "vi-VN": "Cỡ chữ", "": "Cỡ chữ", "en": "Text size", "fr": "Text size"} {
 		s := string(Toolbar{Lang: lang}.HTML())
@@ -134,7 +181,7 @@ func TestToolbarLang(t *testing.T) {
 func TestScriptSize(t *testing.T) {
 	for _, f := range forms {
 		s := Toolbar{Form: f}.Script()
-		if n := len(s); n > 1024 || f == Links && n != 0 {
+		if n := len(s); n > 1024 || (f == Links || f == Submits) && n != 0 {
 			t.Errorf("form %d: script of %d bytes", f, n)
 		}
 		if strings.Contains(string(s), "%") || strings.Contains(string(s), "//") {

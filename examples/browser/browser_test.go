@@ -157,6 +157,7 @@ func TestSample(t *testing.T) {
 		{"radios", a11y.Radios, a11y.Theme{}},
 		{"links", a11y.Links, a11y.Theme{}},
 		{"buttons", a11y.Buttons, a11y.Theme{Brand: a11y.RGB(255, 205, 0)}},
+		{"submits", a11y.Submits, a11y.Theme{Brand: a11y.RGB(0, 120, 60)}},
 	} {
 		s, err := site.New(f.theme, f.form)
 		if err != nil {

@@ -33,8 +33,9 @@ const close = page => page.context().close();
 
 // choose activates the choice of the toolbar with the value, whatever its form.
 async function choose(page, group, value) {
-  const at = page.locator(`#reading-toolbar [name="${group}"][value="${value}"], #reading-toolbar a[href*="${group === 'text-size' ? 'size' : group}=${value}"]`).first();
-  if (await at.evaluate(e => e.tagName) === 'A') await Promise.all([page.waitForNavigation(), at.click()]);
+  const param = group === 'text-size' ? 'size' : group;
+  const at = page.locator(`#reading-toolbar [name="${group}"][value="${value}"], #reading-toolbar [name="${param}"][value="${value}"], #reading-toolbar a[href*="${param}=${value}"]`).first();
+  if (await at.evaluate(e => e.tagName === 'A' || !!e.form && e.type === 'submit')) await Promise.all([page.waitForNavigation(), at.click()]);
   else if (await at.getAttribute('type') === 'radio') await at.check({ force: true });
   else await at.click();
 }
@@ -214,7 +215,7 @@ checks['keyboard'] = async ({ url, form }) => {
     must(at.style !== 'none' && at.outline >= 2, 'no outline on ' + JSON.stringify(at));
     if (!at.in) continue;
     if (form === 'radios') { await page.keyboard.press('ArrowRight'); break; }
-    if (/125/.test(at.value)) { await Promise.all([form === 'links' ? page.waitForNavigation() : null, page.keyboard.press('Enter')]); break; }
+    if (/125/.test(at.value)) { await Promise.all([form === 'links' || form === 'submits' ? page.waitForNavigation() : null, page.keyboard.press('Enter')]); break; }
   }
   must((await look(page)).size === start.size * 1.25, 'the keyboard does not enlarge');
   await close(page);

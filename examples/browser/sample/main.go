@@ -15,7 +15,7 @@ import (
 
 func main() {
 	log.SetFlags(0)
-	form := flag.String("form", "radios", "radios, links or buttons")
+	form := flag.String("form", "radios", "radios, links, buttons or submits")
 	brand := flag.String("brand", "", "brand color")
 	prefix := flag.String("prefix", "", "prefix of the names")
 	out := flag.String("out", "", "directory to write")
@@ -25,7 +25,7 @@ func main() {
 	if err := c.UnmarshalText([]byte(*brand)); err != nil {
 		log.Fatal(err)
 	}
-	f, ok := map[string]a11y.Form{"radios": a11y.Radios, "links": a11y.Links, "buttons": a11y.Buttons}[*form]
+	f, ok := map[string]a11y.Form{"radios": a11y.Radios, "links": a11y.Links, "buttons": a11y.Buttons, "submits": a11y.Submits}[*form]
 	if !ok {
 		log.Fatalf("unknown form %q", *form)
 	}
