@@ -67,7 +67,7 @@ func ExamplePalette_Verify() {
 func ExampleTheme_Stylesheet() {
 	css, _ := a11y.Theme{Prefix: "bs-"}.Stylesheet(a11y.PartHidden)
 	fmt.Println(css)
-	// Output: @layer bs-a11y.tokens,bs-a11y.page,bs-a11y.modes;@layer bs-a11y.page{.visually-hidden{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}}
+	// Output: @layer bs-a11y.tokens,bs-a11y.page,bs-a11y.modes;@layer bs-a11y.page{.visually-hidden{position:absolute;white-space:nowrap;width:1px;overflow:hidden;height:1px;clip-path:inset(50%)}}
 }
 
 func ExampleLeading() {

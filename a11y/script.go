@@ -25,7 +25,9 @@ var readAloudSource string
 // preferred. The control appears only if there is a voice for the article's
 // language, reads the article's headings, paragraphs, lists and captions in
 // order, marks the sentence that is being read, and can be paused and stopped.
-// The script may stand anywhere in the page, also in a file of its own.
+// While voices load, the control keeps its place free, so that nothing moves
+// when it appears; for that the script belongs into the head, inline. It works
+// anywhere else in the page too, also in a file of its own.
 func ReadAloudScript(prefix string) template.JS {
 	return template.JS(strings.ReplaceAll(readAloudScript, "%", prefix))
 }

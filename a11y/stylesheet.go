@@ -53,7 +53,7 @@ var cssFiles embed.FS
 var partFiles = [numParts]string{
 	PartSizes: "sizes", PartBase: "base", PartTypography: "typography", PartArticle: "article",
 	PartFigures: "figures", PartTables: "tables", PartHidden: "hidden", PartSkipLink: "skiplink",
-	PartToolbar: "toolbar", PartFocus: "focus", PartPrint: "print", PartForcedColors: "forced", PartReducedMotion: "motion",
+	PartToolbar: "toolbar", PartFocus: "focus", PartForcedColors: "forced", PartReducedMotion: "motion",
 }
 
 // The cascade layers, the last the strongest: what paper or the system's
@@ -99,18 +99,33 @@ func (t Theme) Stylesheet(parts ...Part) (template.CSS, error) {
 			layers[Part(i).layer()].WriteString(t.part(partFiles[i]))
 		}
 	}
-	if want[PartPrint] && want[PartColors] {
-		p := t.Palette()
-		layers[2].WriteString("@media print{:root{color-scheme:light;" + single(&p, Print) + "}}")
+	if want[PartPrint] {
+		// After forced colors, which paper does not have.
+		layers[2].WriteString(t.paper(want[PartColors]))
 	}
 	var b strings.Builder
-	b.WriteString("@layer a11y.tokens,a11y.page,a11y.modes;")
+	if layers[0].Len() == 0 || layers[1].Len() == 0 || layers[2].Len() == 0 {
+		// Another sheet may come with the others: their order is told here. Where
+		// all are in one, it is theirs.
+		b.WriteString("@layer a11y.tokens,a11y.page,a11y.modes;")
+	}
 	for i := range layers {
 		if s := layers[i].String(); s != "" {
 			b.WriteString("@layer a11y." + layerNames[i] + "{" + s + "}")
 		}
 	}
 	return template.CSS(prefixCSS(b.String(), t.Prefix)), nil
+}
+
+// paper returns the rules for paper, with its colors if they are wanted.
+func (t Theme) paper(colors bool) string {
+	s := t.part("print")
+	if !colors {
+		return s
+	}
+	p := t.Palette()
+	const media = "@media print{"
+	return media + ":root{color-scheme:light;" + single(&p, Print) + "}" + strings.TrimPrefix(s, media)
 }
 
 // part returns a file, minified and filled in.

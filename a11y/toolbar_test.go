@@ -188,6 +188,9 @@ func TestScriptSize(t *testing.T) {
 			t.Errorf("form %d: %s", f, s)
 		}
 	}
+	if s := string(ReadAloudScript("")); len(s) > 3<<10 || strings.Contains(s, "%") || strings.Contains(s, "//") {
+		t.Errorf("read aloud: %d bytes: %s", len(s), s)
+	}
 	if s := (Toolbar{Prefix: "ts-"}).Script(); !strings.Contains(string(s), `"ts-text-size"`) {
 		t.Errorf("prefix not in %s", s)
 	}

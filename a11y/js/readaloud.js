@@ -74,7 +74,7 @@
   const sentences = root => {
     const out = [], seg = window.Intl && Intl.Segmenter && new Intl.Segmenter(lang(), {granularity: "sentence"});
     root.querySelectorAll("h1,h2,h3,h4,p,li,figcaption,pre").forEach(e => {
-      if (e.querySelector("p,li") || e.closest("nav,.%reading-toolbar,.related,.share,.tags,[hidden],[aria-hidden=true]") || !e.getClientRects().length) return;
+      if (e.querySelector("p,li") || e.closest("nav,.%reading-toolbar,.embed,.remote,.related,.share,.tags,[hidden],[aria-hidden=true]") || !e.getClientRects().length) return;
       const w = d.createTreeWalker(e, 4), nodes = [];
       let all = "";
       for (let n; (n = w.nextNode());) {
@@ -97,11 +97,15 @@
     });
     return out;
   };
+  // The control keeps its place while voices load, so that nothing moves when it
+  // appears; paper shows no mark.
   try {
     const c = new CSSStyleSheet();
-    c.replaceSync("::highlight(reading){background:var(--%mark);color:var(--%text)}");
+    c.replaceSync(".%read-aloud[hidden]{display:flex;visibility:hidden}@media screen{::highlight(reading){background:var(--%mark);color:var(--%text)}}");
     d.adoptedStyleSheets = [...d.adoptedStyleSheets, c];
   } catch {}
   s.addEventListener && s.addEventListener("voiceschanged", find);
+  // For engines that do not tell when voices come.
+  setTimeout(find, 2000);
   d.readyState == "loading" ? d.addEventListener("DOMContentLoaded", find) : find();
 })();

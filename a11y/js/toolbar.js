@@ -35,9 +35,13 @@
   });
   addEventListener("storage", load);
   addEventListener("pageshow", load);
-  // The controls come later than this script: set them as soon as they are parsed.
+  // The controls come later than this script: set them as soon as they are
+  // parsed, and those whose parsing has not been told yet at its end.
   const o = new MutationObserver(show);
   o.observe(r, {childList: true, subtree: true});
-  d.addEventListener("DOMContentLoaded", () => o.disconnect());
+  d.addEventListener("DOMContentLoaded", () => {
+    show();
+    o.disconnect();
+  });
   load();
 })();

@@ -107,6 +107,19 @@ checks['colors'] = async ({ url }) => {
   }
 };
 
+checks['nothing shifts'] = async ({ url }) => {
+  for (let i = 0; i < 4; i++) {
+    const page = await open(url, { viewport: i % 2 ? { width: 360, height: 740 } : { width: 1280, height: 900 } }, c => c.addInitScript(() => {
+      window.shifts = [];
+      new PerformanceObserver(l => l.getEntries().forEach(e => window.shifts.push(`${e.value.toFixed(4)} ${e.sources.map(s => s.node?.outerHTML?.slice(0, 50)).join(' ')}`))).observe({ type: 'layout-shift', buffered: true });
+    }));
+    await page.evaluate(() => new Promise(r => requestAnimationFrame(() => setTimeout(r, 50))));
+    const shifts = await page.evaluate(() => window.shifts);
+    await close(page);
+    must(!shifts.length, shifts.join('; '));
+  }
+};
+
 checks['choice outlives the page'] = async ({ url }) => {
   const page = await open(url);
   await choose(page, 'text-size', '150');
@@ -283,46 +296,121 @@ checks['leading of fonts'] = async ({ url, fonts }) => {
   must(seen.length, 'none of the fonts is installed');
 };
 
-checks['read aloud'] = async ({ url, aloud }) => {
+// speech puts a stand-in for the speech engine into a page. It tells what it was
+// given; its voices come at once, late, or not at all.
+const speech = (voices, late) => c => c.addInitScript(([voices, late]) => {
+  const listeners = [];
+  window.said = [];
+  window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+  const engine = {
+    paused: false, voices: late ? [] : voices, getVoices() { return this.voices; },
+    speak(u) { window.said.push([u.text, u.voice.lang, u.voice.name]); this.now = u; },
+    cancel() { this.paused = false; const u = this.now; this.now = null; u?.onerror?.({ error: 'interrupted' }); },
+    pause() { this.paused = true; }, resume() { this.paused = false; },
+    addEventListener: (type, f) => type === 'voiceschanged' && listeners.push(f),
+  };
+  window.voicesCome = () => { engine.voices = voices; listeners.forEach(f => f()); };
+  window.shift = 0;
+  new PerformanceObserver(l => l.getEntries().forEach(e => { window.shift += e.value; })).observe({ type: 'layout-shift', buffered: true });
+  Object.defineProperty(window, 'speechSynthesis', { value: engine });
+}, [voices, late]);
+const voice = (lang, name, localService = true) => ({ lang, name, localService });
+
+checks['read aloud: absent where it cannot work'] = async ({ url, aloud }) => {
   if (!aloud) return;
-  let page = await open(url);
-  must(!await page.locator('.read-aloud').isVisible(), 'shown though there is no voice');
-  await close(page);
-  // A stand-in for the speech engine that tells what it was given.
-  page = await open(url, {}, c => c.addInitScript(() => {
-    window.said = [];
-    window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
-    const lang = { v: 'vi-VN' };
-    const engine = { paused: false, queue: [], getVoices: () => [{ lang: 'en-US', name: 'E', localService: true }, { lang: lang.v, name: 'V', localService: true }],
-      speak(u) { window.said.push([u.text, u.voice.lang]); this.now = u; }, cancel() {}, pause() { this.paused = true; }, resume() { this.paused = false; }, addEventListener() {} };
-    Object.defineProperty(window, 'speechSynthesis', { value: engine });
-  }));
+  const lang = await (async () => { const p = await open(url), l = await p.evaluate(() => document.documentElement.lang); await close(p); return l; })();
+  const other = lang.startsWith('vi') ? 'en-US' : 'vi-VN';
+  for (const [why, before] of [['no engine', c => c.addInitScript(() => { delete window.SpeechSynthesisUtterance; })], ['no voice', speech([], false)], ['no voice of the language', speech([voice(other, 'X'), voice('x' + lang, 'Y')], false)]]) {
+    const page = await open(url, {}, before);
+    must(!await page.locator('.read-aloud').isVisible(), 'shown with ' + why);
+    must(!page.faults.length, page.faults.join('; '));
+    await close(page);
+  }
+};
+
+checks['read aloud: voices that come late'] = async ({ url, aloud }) => {
+  if (!aloud) return;
+  for (const viewport of [{ width: 1280, height: 900 }, { width: 360, height: 740 }]) {
+    const page = await open(url, { viewport }, speech([voice('en-US', 'E'), voice('vi_VN', 'V')], true));
+    const at = page.locator('.read-aloud');
+    must(!await at.isVisible(), 'shown before there is a voice');
+    const before = await page.evaluate(() => document.querySelector('main').getBoundingClientRect().top);
+    await page.evaluate(() => voicesCome());
+    must(await at.isVisible(), 'not shown though there is a voice now');
+    await page.evaluate(() => new Promise(r => requestAnimationFrame(() => requestAnimationFrame(r))));
+    const [after, shift] = await page.evaluate(() => [document.querySelector('main').getBoundingClientRect().top, window.shift]);
+    must(after === before && shift === 0, `the page moves from ${before} to ${after} px, shift ${shift}`);
+    await close(page);
+  }
+};
+
+checks['read aloud: reads, marks, pauses, stops'] = async ({ url, aloud }) => {
+  if (!aloud) return;
+  const page = await open(url, {}, speech([voice('en-GB', 'E'), voice('vi-VN', 'server', false), voice('vi-VN', 'device'), voice('en-US', 'E2')], false));
   const lang = await page.evaluate(() => document.documentElement.lang);
   const go = page.locator('.read-aloud button').first(), stop = page.locator('.read-aloud button').last();
   must(await go.isVisible() && !await stop.isVisible(), 'not shown though there is a voice');
   const first = await go.textContent();
   await go.click();
   must(await stop.isVisible() && await go.textContent() !== first, 'state is not shown');
-  for (let i = 0; i < 3; i++) await page.evaluate(() => speechSynthesis.now.onend());
-  const { said, marked, h1 } = await page.evaluate(() => ({ said: window.said, marked: [...(CSS.highlights.get('reading') || [])].map(r => r.toString().trim())[0], h1: document.querySelector('.article h1').textContent.trim() }));
-  must(said.length === 4 && said.every(([, l]) => l.startsWith(lang)), JSON.stringify(said));
+  const marks = [];
+  for (let i = 0; i < 3; i++) {
+    marks.push(await page.evaluate(() => [...(CSS.highlights.get('reading') || [])].map(r => r.toString().replace(/\s+/g, ' ').trim())));
+    await page.evaluate(() => speechSynthesis.now.onend());
+  }
+  const { said, h1 } = await page.evaluate(() => ({ said: window.said, h1: document.querySelector('.article h1').textContent.replace(/\s+/g, ' ').trim() }));
+  must(said.length === 4 && said.every(([, l, n]) => l.startsWith(lang) && n !== 'server'), JSON.stringify(said));
   must(said.some(([t]) => h1.startsWith(t)), 'the headline is not read: ' + JSON.stringify(said));
-  must(marked === said[3][0], `marked «${marked}», said «${said[3][0]}»`);
+  must(marks.every((m, i) => m.length === 1 && m[0] === said[i][0]), `marked ${JSON.stringify(marks)}, said ${JSON.stringify(said)}`);
+  const reading = await go.textContent();
   await go.click();
   must(await page.evaluate(() => speechSynthesis.paused), 'does not pause');
+  must(await go.textContent() !== reading, 'does not say that it pauses');
+  await go.click();
+  must(!await page.evaluate(() => speechSynthesis.paused) && await go.textContent() === reading, 'does not go on');
   await stop.click();
   must(await go.textContent() === first && !await stop.isVisible(), 'does not stop');
+  must(await go.evaluate(e => e === document.activeElement), 'the focus is lost');
   must(!await page.evaluate(() => CSS.highlights.has('reading')), 'the mark stays');
+  await go.click();
+  must(await page.evaluate(() => window.said.at(-1)[0] === window.said[0][0]), 'does not begin anew');
+  // To the end: what is read is the article, once, without the page around it.
+  const all = await page.evaluate(() => { const from = window.said.length - 1; while (speechSynthesis.now) { const u = speechSynthesis.now; speechSynthesis.now = null; u.onend(); } return window.said.slice(from).map(s => s[0]); });
+  must(await go.textContent() === first, 'does not end');
+  const missing = await page.evaluate(all => [...document.querySelectorAll('.article p')].filter(p => p.checkVisibility() && p.textContent.trim() && !p.closest('nav,.embed,.remote,.related,.share,.tags,.reading-toolbar')).map(p => p.textContent.replace(/\s+/g, ' ').trim()).filter(t => !all.join(' ').includes(t)), all);
+  must(!missing.length, 'not read: ' + missing[0]);
   must(!page.faults.length, page.faults.join('; '));
   await close(page);
 };
 
-for (const page of config.pages) {
-  for (const [check, run] of Object.entries(checks)) {
-    if (config.only && !check.includes(config.only)) continue;
+checks['read aloud: not on paper'] = async ({ url, aloud }) => {
+  if (!aloud) return;
+  const page = await open(url, {}, speech([voice('vi-VN', 'V'), voice('en-US', 'E')], false));
+  const shot = () => page.locator('.article h1').screenshot();
+  await page.locator('.read-aloud button').first().click();
+  await page.evaluate(() => { for (let i = 0; i < 9 && !document.querySelector('.article h1').contains([...CSS.highlights.get('reading')][0].startContainer); i++) speechSynthesis.now.onend(); });
+  const screen = await shot();
+  await page.evaluate(() => CSS.highlights.clear());
+  must(Buffer.compare(screen, await shot()) !== 0, 'the sentence that is read looks like the others');
+  await page.evaluate(() => { const r = new Range(); r.selectNodeContents(document.querySelector('.article h1')); CSS.highlights.set('reading', new Highlight(r)); });
+  await page.emulateMedia({ media: 'print' });
+  must(!await page.locator('.read-aloud').isVisible(), 'the control is printed');
+  const marked = await shot();
+  await page.evaluate(() => CSS.highlights.clear());
+  must(Buffer.compare(marked, await shot()) === 0, 'the mark is printed');
+  await close(page);
+};
+
+// Some checks at a time: they wait for the browser most of the time.
+const jobs = config.pages.flatMap(page => Object.entries(checks).filter(([check]) => !config.only || check.includes(config.only)).map(([check, run]) => [page, check, run]));
+const work = async () => {
+  for (let job; (job = jobs.shift());) {
+    const [page, check, run] = job;
     let ok = true, why = '';
+    const start = Date.now();
     try { await run(page); } catch (e) { ok = false; why = e.message.split('\n')[0]; }
-    console.log(JSON.stringify({ page: page.name, check, ok, why }));
+    console.log(JSON.stringify({ page: page.name, check, ok, why, ms: Date.now() - start }));
   }
-}
+};
+await Promise.all(Array.from({ length: config.jobs || 4 }, work));
 await browser.close();
