@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"net/url"
 	"slices"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -47,6 +48,17 @@ type place struct{ from, to int }
 
 // HTML returns the article element, without page and head.
 func (d *Document) HTML() template.HTML { return template.HTML(d.part(partArticle)) }
+
+// Excerpt returns the article element for readers who may not read all of it,
+// since it costs money or is not for their region: header, leading picture,
+// source, rights, tags and share links.
+func (d *Document) Excerpt() template.HTML {
+	if d.a == nil {
+		return ""
+	}
+	start, end := d.text[d.parts[partArticle].from:d.parts[partHeader].to], d.text[d.parts[partCorrections].to:d.parts[partArticle].to]
+	return template.HTML(start + d.part(partHero) + end)
+}
 
 // Header returns kicker, headline, lead, byline and dates.
 func (d *Document) Header() template.HTML { return template.HTML(d.part(partHeader)) }
@@ -173,6 +185,18 @@ func (d *Document) Visible(at time.Time) bool {
 		return false
 	}
 	return (a.EmbargoedUntil.IsZero() || !at.Before(a.EmbargoedUntil)) && (a.Expires.IsZero() || at.Before(a.Expires))
+}
+
+// VisibleIn reports whether the article may be read in a country, or a part of
+// one, that is given by its ISO 3166 code, such as "VN" or "VN-SG". If the country
+// is not known (""), only an article for every region may.
+func (d *Document) VisibleIn(region string) bool {
+	if d.a == nil {
+		return false
+	}
+	country, _, _ := strings.Cut(region, "-")
+	regions := d.a.Access.Regions
+	return len(regions) == 0 || slices.Contains(regions, country) || slices.Contains(regions, region)
 }
 
 // ReadingTime returns how long a grown-up reader needs for the text.

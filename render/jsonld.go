@@ -401,7 +401,7 @@ func (w *ldWriter) recordings() {
 	w.array("audio", func() {
 		for i := range a.Accessibility.ReadAloud {
 			r := &a.Accessibility.ReadAloud[i]
-			w.media("AudioObject", r.Title, "", r.Sources, nil, r.Duration, &r.Rights)
+			w.media("AudioObject", r.Title, "", r.Sources, nil, r.Transcript, r.Duration, &r.Rights)
 		}
 	})
 }
@@ -414,10 +414,10 @@ func (w *ldWriter) video(v *article.Video) {
 	if name == "" {
 		name = w.d.a.Headline
 	}
-	w.media("VideoObject", name, cmp.Or(oneLine(v.Caption.String()), w.d.sum, name), v.Sources, v.Poster, v.Duration, &v.Rights)
+	w.media("VideoObject", name, cmp.Or(oneLine(v.Caption.String()), w.d.sum, name), v.Sources, v.Poster, v.Transcript, v.Duration, &v.Rights)
 }
 
-func (w *ldWriter) media(typ, name, description string, sources []article.Rendition, poster *article.Image, length article.Seconds, rights *article.Rights) {
+func (w *ldWriter) media(typ, name, description string, sources []article.Rendition, poster *article.Image, transcript article.Body, length article.Seconds, rights *article.Rights) {
 	u, format := "", ""
 	for i := range sources {
 		if u = w.d.address(sources[i].URL); u != "" {
@@ -442,6 +442,11 @@ func (w *ldWriter) media(typ, name, description string, sources []article.Rendit
 		}
 		w.time("uploadDate", &w.d.r.Site, w.d.Published())
 		w.str("duration", isoDuration(length))
+		w.time("expires", &w.d.r.Site, w.d.a.Expires)
+		w.strs("regionsAllowed", w.d.a.Access.Regions)
+		if transcript != nil {
+			w.str("transcript", oneLine(transcript.Text()))
+		}
 		w.rights(rights)
 	})
 }

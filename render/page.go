@@ -30,6 +30,9 @@ type Page struct {
 	// Document is the article. It must not be nil.
 	Document *Document
 
+	// Excerpt prints [Document.Excerpt] in place of the whole article.
+	Excerpt bool
+
 	// Related are other articles, listed below the editor's own choice, those
 	// of Article.Related. An article that stands there twice is listed once.
 	Related []Teaser
@@ -69,7 +72,11 @@ func (p *Page) append(dst []byte) []byte {
 	dst = p.Layout.start(dst, d.a.Lang, d.Title(), d.part(partHead), d.labels)
 	dst = append(dst, d.part(partBreadcrumb)...)
 	dst = p.Layout.main(dst)
-	dst = append(dst, d.part(partArticle)...)
+	if p.Excerpt {
+		dst = append(dst, d.Excerpt()...)
+	} else {
+		dst = append(dst, d.part(partArticle)...)
+	}
 	if len(p.Related) > 0 || len(d.a.Related) > 0 || p.Newer != nil || p.Older != nil {
 		hp := htmlPrinter{out: dst, r: d.r, labels: d.labels, lang: d.a.Lang, base: d.base, level: d.r.level() + 1}
 		hp.related(d, p.Related)

@@ -47,6 +47,9 @@ type SitemapVideo struct {
 	Player      string // address of a player
 	Duration    article.Seconds
 	Published   time.Time
+	Expires     time.Time // when the video is taken away; zero means never
+	Regions     []string  // ISO 3166 codes of the countries where it may be seen; none means everywhere
+	Paid        bool      // it costs money
 }
 
 // SitemapURL returns the document as an entry of a sitemap, with all that the
@@ -92,6 +95,7 @@ func (d *Document) SitemapURL() URL {
 		if isHTTP(thumb) && isHTTP(file) {
 			u.Videos = append(u.Videos, SitemapVideo{
 				Thumbnail: thumb, Content: file, Duration: v.Duration, Published: d.Published(),
+				Expires: a.Expires, Regions: a.Access.Regions, Paid: a.Access.Paid,
 				Title:       cmp.Or(v.Title, a.Headline),
 				Description: cmp.Or(oneLine(v.Caption.String()), d.Description(), a.Headline),
 			})
@@ -471,7 +475,22 @@ func appendVideo(b []byte, v *SitemapVideo) []byte {
 	if n := int(v.Duration + 0.5); n >= 1 && n <= 28800 {
 		b = appendElement(b, "video:duration", strconv.Itoa(n))
 	}
+	b = appendDate(b, "video:expiration_date", v.Expires)
 	b = appendDate(b, "video:publication_date", v.Published)
+	if len(v.Regions) > 0 {
+		b = append(b, `<video:restriction relationship="allow">`...)
+		for i, r := range v.Regions {
+			if i > 0 {
+				b = append(b, ' ')
+			}
+			country, _, _ := strings.Cut(r, "-") // parts of countries have no place here
+			b = appendText(b, country)
+		}
+		b = append(b, "</video:restriction>\n"...)
+	}
+	if v.Paid {
+		b = appendElement(b, "video:requires_subscription", "yes")
+	}
 	return append(b, "</video:video>\n"...)
 }
 
