@@ -31,8 +31,7 @@ type builder struct {
 type site struct {
 	*builder
 	paper    publication
-	renderer *render.Renderer // of articles
-	cards    *render.Renderer // of lists
+	renderer *render.Renderer
 	layout   layouts
 	entries  []*entry // newest first
 	records  []*entry // by their place in the source; nil for one that is left out
@@ -87,7 +86,6 @@ func (b *builder) build(dir string) (*site, error) {
 	s.paper = b.src.publication()
 	s.renderer = newRenderer(b.base, s.paper)
 	s.renderer.CitationURL = func(c *article.Citation) string { return s.document[c.Number] }
-	s.cards = newCards(s.renderer)
 	if err := s.survey(); err != nil {
 		return nil, err
 	}
@@ -282,7 +280,7 @@ func (s *site) writeArticle(e *entry, a *article.Article) (*render.Document, err
 	}
 	list := s.matches(d)
 	p := render.Page{
-		Layout: s.layout.of(topSection(a)), Document: doc,
+		Layout: s.layout.of(frame{topSection(a), true}), Document: doc,
 		Related: teasersOf(e, d.Lang, list), Newer: neighbor(e.newer), Older: neighbor(e.older),
 	}
 	if err := s.writePage(e.path, &p); err != nil {

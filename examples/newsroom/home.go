@@ -75,14 +75,16 @@ func (s *site) writeHome() error {
 			withPictures, withSummary = 0, 1 // there is enough to load
 		}
 		if cards := take(g.entries, 3, withPictures, withSummary); len(cards) > 0 {
-			blocks = append(blocks, block{g.path, g.name, s.cards.List(cards, 3)})
+			blocks = append(blocks, block{g.path, g.name, s.renderer.List(cards, 3)})
 		}
 	}
+	wide := *s.renderer
+	wide.CardSizes = wide.ImageSizes
 	home := render.Listing{
-		Layout: s.layout.of(""), Renderer: s.renderer, Title: s.paper.name, URL: "/",
+		Layout: s.layout.of(frame{}), Renderer: s.renderer, Title: s.paper.name, URL: "/",
 		Description: cmp.Or(s.paper.tagline, "Tin mới nhất của "+s.paper.name) + ".",
 		Intro: execute("home", map[string]any{
-			"Lead": s.renderer.Card(lead[0], 2), "Side": s.cards.List(side, 2), "Row": s.cards.List(row, 2),
+			"Lead": wide.Card(lead[0], 2), "Side": s.renderer.List(side, 2), "Row": s.renderer.List(row, 2),
 			"Blocks": blocks, "Latest": latestPath,
 		}),
 	}

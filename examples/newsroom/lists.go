@@ -211,7 +211,7 @@ func (s *site) writeLists() error {
 		return err
 	}
 	latest := render.Listing{
-		Layout: s.layout.of(""), Renderer: s.cards, Title: "Mới nhất", URL: latestPath,
+		Layout: s.layout.of(frame{}), Renderer: s.renderer, Title: "Mới nhất", URL: latestPath,
 		Description: "Tất cả bài trên " + s.paper.name + ", bài mới trước.",
 	}
 	if err := s.writeList(&latest, s.entries); err != nil {
@@ -221,7 +221,7 @@ func (s *site) writeLists() error {
 		s.progress(0.95 + 0.05*float64(i)/float64(len(s.groups)))
 		what := fmt.Sprintf(introductions[g.kind], len(g.entries), g.name)
 		l := render.Listing{
-			Layout: s.layout.of(g.path), Renderer: s.cards, Title: g.name, URL: g.path,
+			Layout: s.layout.of(frame{section: g.path}), Renderer: s.renderer, Title: g.name, URL: g.path,
 			Description: what + ", trên " + s.paper.name + ".", Parents: s.parents(g),
 			Intro: intro(what + "."),
 		}

@@ -68,24 +68,24 @@ func newRenderer(base string, paper publication) *render.Renderer {
 			Location:    time.FixedZone("", 7*60*60),
 		},
 		ImageSizes:   "(min-width: 54rem) 50rem, 92vw",
+		CardSizes:    "(min-width: 60rem) 22rem, (min-width: 38rem) 45vw, 92vw",
 		Embeds:       render.EmbedsLink,
 		RemoteImages: render.RemoteClick,
 	}
 }
 
-// newCards returns a renderer for small cards: r, with pictures to fit.
-func newCards(r *render.Renderer) *render.Renderer {
-	c := *r
-	c.ImageSizes = "(min-width: 60rem) 22rem, (min-width: 38rem) 45vw, 92vw"
-	return &c
+// layouts are the frames of pages.
+type layouts struct {
+	css     template.CSS
+	head    template.HTML
+	reading template.HTML // head of pages that can be read aloud
+	made    map[frame]render.Layout
 }
 
-// layouts are the frames of pages, by the address of the section that is marked
-// in the navigation.
-type layouts struct {
-	css  template.CSS
-	head template.HTML
-	made map[string]render.Layout // by section; "" is that of pages in none
+// A frame says what stands around a page.
+type frame struct {
+	section string // address of the one that is marked in the navigation; "" for none
+	article bool   // there is something to be read aloud
 }
 
 // theme is the look of the site.
@@ -101,50 +101,64 @@ func (s *site) newLayouts() (layouts, error) {
 		return layouts{}, err
 	}
 	css := sheet + template.CSS(minify(siteCSS))
-	head, err := a11y.Assets{Scripts: []template.JS{a11y.Toolbar{}.Script()}}.Head()
-	if err != nil {
+	l := layouts{css: css, made: make(map[frame]render.Layout)}
+	tools := a11y.Toolbar{}.Script()
+	if l.head, err = head(tools); err != nil {
 		return layouts{}, err
 	}
-	head = `<link rel="icon" href="` + icon + `" type="image/svg+xml">` + "\n" + head
-	l := layouts{css: css, head: head, made: make(map[string]render.Layout)}
-	l.make(s, "")
-	for _, g := range s.sections() {
-		l.make(s, g.path)
+	if l.reading, err = head(tools, a11y.ReadAloudScript("")); err != nil {
+		return layouts{}, err
+	}
+	for _, article := range []bool{false, true} {
+		l.made[frame{"", article}] = l.around(s, frame{"", article}, "")
+		for _, g := range s.sections() {
+			l.made[frame{g.path, article}] = l.around(s, frame{g.path, article}, "")
+		}
 	}
 	return l, nil
 }
 
-// of returns the layout of a page in a section; the empty one, and any that is
-// not in the navigation, gives that of a page in none.
-func (l *layouts) of(section string) render.Layout {
-	if lay, ok := l.made[section]; ok {
+// head returns what the head of a page with scripts holds beside its style.
+func head(scripts ...template.JS) (template.HTML, error) {
+	h, err := a11y.Assets{Scripts: scripts}.Head()
+	return `<link rel="icon" href="` + icon + `" type="image/svg+xml">` + "\n" + h, err
+}
+
+// of returns the layout of a frame. A section that is not in the navigation is
+// none.
+func (l *layouts) of(f frame) render.Layout {
+	if lay, ok := l.made[f]; ok {
 		return lay
 	}
-	return l.made[""]
+	return l.made[frame{"", f.article}]
 }
 
 // navItems is the number of sections that the navigation and the home page
 // show.
 const navItems = 8
 
-// make makes the layout of pages in a section.
-func (l *layouts) make(s *site, section string) {
+// around makes the layout of a frame. query is what stands in the search box.
+func (l *layouts) around(s *site, f frame, query string) render.Layout {
 	type item struct {
 		Path, Name string
 		Current    bool
 	}
 	var nav []item
 	for _, g := range s.sections() {
-		nav = append(nav, item{g.path, g.name, g.path == section})
+		nav = append(nav, item{g.path, g.name, g.path == f.section})
 	}
 	data := map[string]any{
-		"Name": s.paper.name, "Tagline": s.paper.tagline, "Note": s.paper.note, "Sections": nav, "Search": s.searchable,
-		"Toolbar": a11y.Toolbar{}.HTML(), "Latest": latestPath, "Palette": palettePath, "Feeds": announced,
+		"Name": s.paper.name, "Tagline": s.paper.tagline, "Note": s.paper.note, "Sections": nav,
+		"Search": s.searchable, "Query": query, "Toolbar": a11y.Toolbar{ReadAloud: f.article}.HTML(),
+		"Latest": latestPath, "Palette": palettePath, "Feeds": announced,
 	}
-	l.made[section] = render.Layout{
-		Styles: []template.CSS{l.css}, Head: l.head,
-		Header: execute("header", data), Footer: execute("footer", data),
+	lay := render.Layout{
+		Styles: []template.CSS{l.css}, Head: l.head, Header: execute("header", data), Footer: execute("footer", data),
 	}
+	if f.article {
+		lay.Head = l.reading
+	}
+	return lay
 }
 
 // execute runs a template of ours, which can fail only by a slip in it.
@@ -162,7 +176,7 @@ func intro(s string) template.HTML { return execute("intro", s) }
 // writeNotFound writes the page for addresses that do not exist.
 func (s *site) writeNotFound() error {
 	page := render.Listing{
-		Layout: s.layout.of(""), Renderer: s.renderer, Title: "Không tìm thấy trang", NoIndex: true,
+		Layout: s.layout.of(frame{}), Renderer: s.renderer, Title: "Không tìm thấy trang", NoIndex: true,
 		Description: "Địa chỉ này không có bài nào trên " + s.paper.name + ".",
 		Intro:       execute("missing", nil), Items: teasers(s.entries[:min(6, len(s.entries))]),
 	}

@@ -97,7 +97,7 @@ func (s *site) answer(w http.ResponseWriter, r *http.Request) {
 		items = teasers(s.entries[:min(6, len(s.entries))])
 	}
 	page := render.Listing{
-		Layout: s.layout.of(""), Renderer: s.cards, Title: "Tìm kiếm", NoIndex: true,
+		Layout: s.layout.around(s, frame{}, q), Renderer: s.renderer, Title: "Tìm kiếm", NoIndex: true,
 		Intro: execute("results", map[string]any{"Query": q, "Count": n, "Lists": s.lists(q)}), Items: items,
 	}
 	h := w.Header()

@@ -13,7 +13,7 @@ import (
 )
 
 // relatedQuery asks for the articles that are listed below another.
-var relatedQuery = related.Query{N: 4, Diversity: 0.2}
+var relatedQuery = related.Query{N: 4, Diversity: 0.2, MinShare: 0.25}
 
 // A match is an article that belongs together with another.
 type match struct {
@@ -77,14 +77,6 @@ func teasersOf(e *entry, lang string, matches []match) []render.Teaser {
 	return list
 }
 
-// kindNames are what the kinds of things that articles share are called.
-// Words have no such name.
-var kindNames = map[related.Kind]string{
-	related.KindTag: "chủ đề", related.KindPerson: "người",
-	related.KindOrganization: "cơ quan, tổ chức", related.KindPlace: "địa danh", related.KindEvent: "sự kiện",
-	related.KindDocument: "văn bản", related.KindSeries: "tuyến bài", related.KindSection: "chuyên mục",
-}
-
 // wordsShown is the number of words and phrases that stand in a table; names of
 // things stand there all.
 const wordsShown = 6
@@ -124,7 +116,7 @@ func (s *site) writeWhy(e *entry, d related.Doc, matches []match) error {
 		list[i] = s.compare(d, lang, &matches[i])
 	}
 	page := render.Listing{
-		Layout: s.layout.of(""), Renderer: s.renderer, Title: "Vì sao các bài này liên quan",
+		Layout: s.layout.of(frame{}), Renderer: s.renderer, Title: "Vì sao các bài này liên quan",
 		URL: whyPath(e), Parents: []article.Link{{URL: e.path, Text: e.teaser.Title}},
 		Description: "Những điểm chung giữa bài “" + e.teaser.Title + "” và từng bài trong mục Tin liên quan của nó, kèm phần điểm của mỗi điểm chung.",
 		Intro: execute("why", map[string]any{
@@ -148,7 +140,9 @@ func (s *site) compare(d related.Doc, lang string, m *match) comparison {
 	c.Score = decimal(x.Score * 100)
 	words, rest := 0, 0.0 // the parts are sorted, the first is the longest bar
 	for _, p := range x.Parts {
+		kind := p.Kind.Label("vi")
 		if p.Kind == related.KindText {
+			kind = "" // goes without saying
 			if words++; words > wordsShown {
 				c.Rest++
 				rest += p.Score
@@ -156,7 +150,7 @@ func (s *site) compare(d related.Doc, lang string, m *match) comparison {
 			}
 		}
 		c.Parts = append(c.Parts, sharedPart{
-			Text: p.Text, Kind: kindNames[p.Kind], Lang: lang, Docs: p.Docs, Share: decimal(100 * p.Score / x.Score),
+			Text: p.Text, Kind: kind, Lang: lang, Docs: p.Docs, Share: decimal(100 * p.Score / x.Score),
 			Width: strconv.FormatFloat(100*p.Score/x.Parts[0].Score, 'f', 1, 64),
 		})
 	}
