@@ -275,7 +275,18 @@ func (w *ninjsWriter) tags() {
 					if cmp.Or(t.Kind, article.TagKeyword) != kind {
 						continue
 					}
-					concept(t.Name, string(kind), t.URL, t.ID, func() {
+					rel, u, id := string(kind), t.URL, t.ID
+					if u == "" && kind != article.TagKeyword && kind != article.TagDocument {
+						// The address of the thing in a vocabulary, in place of a page of
+						// one's own.
+						switch {
+						case len(t.SameAs) > 0:
+							rel, u = "about", t.SameAs[0]
+						case isHTTP(id):
+							rel, u, id = "about", id, ""
+						}
+					}
+					concept(t.Name, rel, u, id, func() {
 						if t.Geo != nil && k == "places" {
 							w.object("geoJSON", func() {
 								w.str("type", "Point")
