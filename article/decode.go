@@ -40,7 +40,8 @@ func (e *DecodeError) Unwrap() error { return e.Err }
 // Decode is strict, so that nothing is lost unseen: an unknown field or type of
 // block, a field given twice or missing, another JSON type than expected, null, a
 // time without zone, text that is not UTF-8 and anything after the article are
-// errors. The order of fields is free, "type" included. Each error of the data is
+// errors. The order of fields is free, "type" included, and a byte order mark at
+// the beginning is passed over (RFC 8259, section 8.1). Each error of the data is
 // a [*DecodeError]; one that passes a limit wraps [ErrTooLarge], [ErrTooDeep] or
 // [ErrTooComplex]. A nil lim means the default limits.
 //
@@ -98,6 +99,9 @@ func decode(data []byte, lim Limits, p *plan, v reflect.Value) error {
 			}
 		}
 		return d.fail(errors.New("not UTF-8"))
+	}
+	if bytes.HasPrefix(data, []byte("\ufeff")) {
+		d.pos = len("\ufeff")
 	}
 	if err := d.value(p, v); err != nil {
 		return err

@@ -225,6 +225,8 @@ func TestDecodeErrors(t *testing.T) {
 		{`[]`, "", "a list where an object"},
 		{`null`, "", "null where an object"},
 		{`{} {}`, "", "more data"},
+		{"\ufeff\ufeff{}", "", "where an object"},
+		{" \ufeff{}", "", "where an object"},
 		{`{"headline":"a"},`, "", "more data"},
 		{`{"headline":"a"`, "", "ends where ',' or '}'"},
 		{`{"headline":"a",}`, "", "'}' where a field name"},
@@ -305,6 +307,7 @@ func TestDecodeErrors(t *testing.T) {
 func TestDecodeAccepts(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
 		{" {\t} \r\n", `{}`},
+		{"\ufeff{}", `{}`},
 		{`{"headline":"\u0111\/\"\\\b\f\n\r\t\ud83d\ude00\ufffd` + "\x7f" + `"}`, `{"headline":"đ/\"\\\u0008\u000C\n\r\t😀�\u007F"}`},
 		{`{"body":[{"text":[{"text":"a"}],"type":"paragraph"}]}`, `{"body":[{"type":"paragraph","text":[{"text":"a"}]}]}`},
 		{`{"body":[{"items":[[{"text":[],"type":"paragraph"}],[]],"type":"list"}]}`, `{"body":[{"type":"list","items":[[{"type":"paragraph","text":[]}],[]]}]}`},
@@ -442,7 +445,7 @@ func FuzzDecode(f *testing.F) {
 		if err != nil {
 			return
 		}
-		if !json.Valid(data) { // the second opinion
+		if !json.Valid(bytes.TrimPrefix(data, []byte("\ufeff"))) { // the second opinion
 			t.Fatalf("Decode accepts %q, which is no JSON", data)
 		}
 		text := encoded(t, a)
@@ -456,6 +459,9 @@ func FuzzDecode(f *testing.F) {
 		c := b.Clone()
 		c.Normalize()
 		once := encoded(t, c)
+		if d, err := b.Checked(); (err == nil) != (c.Validate() == nil) || err == nil && encoded(t, d) != once {
+			t.Fatalf("Checked gives %v: %s", err, firstDifference(encoded(t, d), once))
+		}
 		c.Normalize()
 		if twice := encoded(t, c); once != twice {
 			t.Fatalf("normalized twice:\n%s", firstDifference(twice, once))

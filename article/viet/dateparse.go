@@ -58,28 +58,44 @@ var ErrDateTime = errors.New("viet: not a date and time")
 // ParseDateTime reads the date line of an article: a day with its year, and
 // perhaps a day of the week, a time of day and a zone, in any of the forms
 // that [Whens] knows and in any order: "Thứ Sáu, 07/10/2022, 16:05 (GMT+7)",
-// "16h05, ngày 7-10-2022", "07.10.2022". Nothing else may be in s.
+// "16h05, ngày 7-10-2022", "07.10.2022". It also reads what databases and
+// programs write: RFC 3339 and its looser kin ("2022-10-07T16:05:00Z",
+// "2022-10-07 16:05:00.000", "2022-10-07 16:05 + 07:00"), and hours of twelve
+// before SA, CH, AM or PM ("07/10/2022 4:05:00 CH"). Nothing else may be in s,
+// and a day of the week must be that of the day.
 //
 // A time without a zone is a time in loc; if loc is nil, such a time is
 // refused. The error wraps [ErrDateTime].
 func ParseDateTime(s string, loc *time.Location) (time.Time, error) {
 	fail := func(why string) (time.Time, error) {
-		return time.Time{}, fmt.Errorf("%w: %q: %s", ErrDateTime, s, why)
+		return time.Time{}, fmt.Errorf("%w: %.200q: %s", ErrDateTime, s, why)
 	}
 	text := Normalize(s)
-	var w When
-	rest := text
-	for m := range Whens(text) {
-		if rest != text {
-			return fail("more than one date")
+	w, nanos, ok := machineTime(text)
+	if !ok {
+		text, noon := cutNoon(text)
+		rest := text
+		for m := range Whens(text) {
+			if rest != text {
+				return fail("more than one date")
+			}
+			w, rest = m, text[:m.Start]+text[m.End:]
 		}
-		w, rest = m, text[:m.Start]+text[m.End:]
-	}
-	if w.Day == 0 || w.Year == 0 {
-		return fail("no day with a year")
-	}
-	if strings.Trim(rest, " ,.|-–()") != "" {
-		return fail("other text")
+		if w.Day == 0 || w.Year == 0 {
+			return fail("no day with a year")
+		}
+		if rest = strings.Trim(rest, " ,.|-–()"); rest != "" {
+			return fail(fmt.Sprintf("other text: %.100q", rest))
+		}
+		if noon != 0 {
+			if !w.HasTime || w.Hour < 1 || w.Hour > 12 {
+				return fail("no hour of twelve")
+			}
+			w.Hour = w.Hour % 12
+			if noon == 'p' {
+				w.Hour += 12
+			}
+		}
 	}
 	if w.Zone == nil && loc == nil {
 		return fail("no time zone")
@@ -88,5 +104,98 @@ func ParseDateTime(s string, loc *time.Location) (time.Time, error) {
 		w.Zone = loc
 	}
 	t, _ := w.Time(time.Time{})
-	return t, nil
+	day := time.Date(w.Year, w.Month, w.Day, 0, 0, 0, 0, time.UTC).Weekday()
+	stated := lowered(w.Text)
+	for d := range time.Saturday + 1 {
+		if d != day && strings.Contains(stated, lowered(Weekday(d))) {
+			return fail("the day is a " + Weekday(day))
+		}
+	}
+	return t.Add(time.Duration(nanos)), nil
+}
+
+// cutNoon takes SA, CH, AM or PM away that stands after a number, and returns 'a'
+// or 'p' for it.
+func cutNoon(s string) (rest string, noon byte) {
+	for i := 1; i+1 < len(s); i++ {
+		switch s[i : i+2] {
+		case "SA", "CH", "AM", "PM":
+			if before := strings.TrimSuffix(s[:i], " "); before == "" || !isDigit(before[len(before)-1]) || wordEnd(s, i) != i+2 {
+				continue
+			}
+			if s[i] == 'C' || s[i] == 'P' {
+				return s[:i] + s[i+2:], 'p'
+			}
+			return s[:i] + s[i+2:], 'a'
+		}
+	}
+	return s, 0
+}
+
+// machineTime reads a day and a time of day as programs write them: by RFC 3339,
+// or with a space for the T, without seconds, without a zone, or with a space or
+// another T before it.
+func machineTime(s string) (w When, nanos int, ok bool) {
+	i := w.date(s, 0, false)
+	if i != len("2006-01-02") || i >= len(s) || s[4] != '-' || s[i]|0x20 != 't' && s[i] != ' ' {
+		return When{}, 0, false
+	}
+	var j int
+	if w.Hour, j = digits(s, i+1, 2, 2); j == 0 || j >= len(s) || s[j] != ':' || w.Hour > 23 {
+		return When{}, 0, false
+	}
+	if w.Minute, j = digits(s, j+1, 2, 2); j == 0 || w.Minute > 59 {
+		return When{}, 0, false
+	}
+	if j < len(s) && s[j] == ':' {
+		if w.Second, j = digits(s, j+1, 2, 2); j == 0 || w.Second > 59 {
+			return When{}, 0, false
+		}
+		if j < len(s) && (s[j] == '.' || s[j] == ',') {
+			k := j + 1
+			for unit := 100_000_000; k < len(s) && isDigit(s[k]); k++ {
+				nanos += int(s[k]-'0') * unit
+				unit /= 10
+			}
+			if k == j+1 {
+				return When{}, 0, false
+			}
+			j = k
+		}
+	}
+	zone := strings.ReplaceAll(s[j:], " ", "")
+	if zone != "" && zone[0] == 'T' {
+		zone = zone[1:]
+	}
+	w.HasTime = true
+	switch {
+	case zone == "" && j == len(s):
+		return w, nanos, true
+	case zone == "Z" || zone == "z":
+		w.Zone = time.UTC
+		return w, nanos, true
+	case zone == "" || zone[0] != '+' && zone[0] != '-':
+		return When{}, 0, false
+	}
+	h, k := digits(zone, 1, 2, 2)
+	m := 0
+	if k == 0 { // +0700
+		if h, k = digits(zone[:min(3, len(zone))], 1, 2, 2); k != 0 {
+			m, k = digits(zone, k, 2, 2)
+		}
+	} else if k < len(zone) && zone[k] == ':' {
+		m, k = digits(zone, k+1, 2, 2)
+	}
+	if k != len(zone) || h > 14 || m > 59 {
+		return When{}, 0, false
+	}
+	offset := h*3600 + m*60
+	if zone[0] == '-' {
+		offset = -offset
+	}
+	w.Zone = time.FixedZone("", offset)
+	if offset == 0 {
+		w.Zone = time.UTC
+	}
+	return w, nanos, true
 }

@@ -22,7 +22,7 @@ var seeds = []string{
 	"Mail a.b@c.vn, xem https://vnexpress.net/a-b(c).", "H’Hen Niê’s m² CO₂ 1.000,5% “a” ‘b’ … – ™", "\xf2\u03ce", "alef\u0627\u0301\u0653", "ʼn ȸ ﬁ",
 	". .. ... .... x . . \" a\" ( b ) - – - \"c , \"!\"", ".........0. ..",
 	"a" + strings.Repeat("\u0301\u0300", 40), "a" + strings.Repeat("\u0316", 70) + "\u0323", "x" + strings.Repeat("\u0345\u0302", 35),
-	"a\u0327\u0323\u0302", "\u0344\u0345\u0387", "x\u031b\u0323ơ\u031b", "Bộ luật Hình sự năm 2015; Luật Đất đai 2013",
+	"A000\u01f00000A0&0", "AB가.C", "a\u0327\u0323\u0302", "\u0344\u0345\u0387", "x\u031b\u0323ơ\u031b", "Bộ luật Hình sự năm 2015; Luật Đất đai 2013",
 }
 
 func addSeeds(f *testing.F) {

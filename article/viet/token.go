@@ -175,16 +175,22 @@ func abbreviation(w string) bool {
 	if i := strings.LastIndexAny(w, ".&"); i >= 0 {
 		w = w[i+1:]
 	}
-	if len(w) > 12 {
-		return false
-	}
-	uppers, lowers := 0, 0
+	// Composed and decomposed words must count the same, so marks don't count,
+	// and letters that may be parts of one letter, as in Korean, don't belong.
+	uppers, lowers, others := 0, 0, 0
 	for _, r := range w {
 		switch {
 		case unicode.IsUpper(r):
 			uppers++
+		case r >= utf8.RuneSelf && unicode.Is(unicode.Lo, r):
+			return false
 		case isLetter(r):
 			lowers++
+		case r < utf8.RuneSelf || !unicode.IsMark(r):
+			others++
+		}
+		if uppers+lowers+others > 12 {
+			return false
 		}
 	}
 	return uppers > 0 && (lowers == 0 && uppers <= 6 || uppers > 1 && lowers == 1)
