@@ -195,6 +195,7 @@ func (b *builder) pictures(items []pictured, caps []int32) {
 	if len(items) == 1 {
 		im := &b.images[b.nodes[items[0].node].a]
 		b.caption(&im.Caption, im, append(items[0].captions[:len(items[0].captions):len(items[0].captions)], caps...))
+		still(im.Credits)
 		b.emit(im)
 		return
 	}
@@ -202,12 +203,14 @@ func (b *builder) pictures(items []pictured, caps []int32) {
 	for _, it := range items {
 		im := &b.images[b.nodes[it.node].a]
 		b.caption(&im.Caption, im, it.captions)
+		still(im.Credits)
 		g.Images = append(g.Images, *im)
 	}
 	b.note("gallery", b.nodes[items[0].node].path, "")
 	if len(caps) > 0 {
 		var common article.Image
 		b.caption(&g.Caption, &common, caps)
+		still(common.Credits)
 		for i := range g.Images {
 			im := &g.Images[i]
 			if len(im.Credits) == 0 {
@@ -217,6 +220,15 @@ func (b *builder) pictures(items []pictured, caps []int32) {
 		}
 	}
 	b.emit(g)
+}
+
+// still gives those who made a picture a role that pictures have.
+func still(cs []article.Credit) {
+	for i := range cs {
+		if cs[i].Role == article.RoleVideographer {
+			cs[i].Role = article.RolePhotographer
+		}
+	}
 }
 
 // recording adds a video, an audio or an embed with the caption caps.

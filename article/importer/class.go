@@ -73,12 +73,30 @@ func classFlags(class string) (f flags) {
 	return f
 }
 
+// typeFlags says what the type attribute of a div means, in which VCCorp's system
+// names its boxes.
+func typeFlags(v string) flags {
+	switch {
+	case foldedIs(v, "photo"), foldedIs(v, "videostream"):
+		return fFigure
+	case foldedIs(v, "layoutalbum"):
+		return fGallery
+	case foldedIs(v, "quote"):
+		return fPull
+	case foldedIs(v, "content"):
+		return fBox
+	case foldedIs(v, "relatedonenews"), foldedIs(v, "relatednews"), foldedIs(v, "relatednewsbox"), foldedIs(v, "link-content-footer"):
+		return fRelated
+	}
+	return 0
+}
+
 // nameFlags is classFlags for one name in lower case.
 func nameFlags(c string) flags {
 	switch c {
-	case "wp-caption", "tplcaption", "expnoedit", "wp-block-image", "image-wrapper", "picture", "body-image":
+	case "wp-caption", "tplcaption", "expnoedit", "wp-block-image", "image-wrapper", "picture", "body-image", "item_slide_show":
 		return fFigure
-	case "chuthich", "chu-thich", "chuthichanh", "chu-thich-anh", "ghichuanh", "fck_image_desc", "desc_photo":
+	case "chuthich", "chu-thich", "chuthichanh", "chu-thich-anh", "ghichuanh", "fck_image_desc", "desc_photo", "desc_cation":
 		return fCaption
 	case "credit", "photo-credit", "image-credit", "photocms_author", "img-credit", "nguonanh":
 		return fCredit
@@ -90,7 +108,8 @@ func nameFlags(c string) flags {
 		return fAuthor
 	case "source", "nguon", "psource", "article-source", "nguontin":
 		return fSource
-	case "links", "inner-article", "tinlienquan", "tin-lien-quan", "xemthem", "xem-them", "see-also", "relate", "relates", "explus_related":
+	case "links", "inner-article", "tinlienquan", "tin-lien-quan", "xemthem", "xem-them", "see-also", "relate", "relates", "explus_related", "article-relate",
+		"insert-wiki-content":
 		return fRelated
 	case "box", "infobox", "info-box", "box-note", "boxnote", "note-box", "boxthongtin", "box-thong-tin", "expbox", "notebox":
 		return fBox
@@ -114,6 +133,8 @@ func nameFlags(c string) flags {
 		return fCenter
 	case "text-right", "has-text-align-right":
 		return fRight
+	case "starnamecaption":
+		return fCite
 	case "sapo-image", "related-image":
 		return 0
 	}

@@ -13,6 +13,7 @@ import (
 var photoLabels = []string{
 	"nguồn ảnh", "ảnh nguồn", "ảnh sưu tầm", "tin, ảnh", "bài, ảnh", "ảnh chụp màn hình", "ảnh tư liệu", "ảnh cắt từ clip", "ảnh cắt từ video",
 	"ảnh", "hình", "photo", "photos", "clip", "video", "đồ họa", "đồ hoạ", "infographic", "nguồn", "source", "tranh", "minh họa", "minh hoạ", "họa sĩ", "thiết kế",
+	"thực hiện",
 }
 
 // illustrations say that a picture does not show the event.
@@ -101,7 +102,7 @@ func splitCredit(t string, loose bool) (cut int, credits []article.Credit, illus
 			switch low[best : best+bestLen] {
 			case "nguồn", "source", "nguồn ảnh", "ảnh nguồn", "ảnh sưu tầm":
 				role = article.RoleSource
-			case "clip", "video":
+			case "clip", "video", "thực hiện":
 				role = article.RoleVideographer
 			case "đồ họa", "đồ hoạ", "infographic", "tranh", "minh họa", "minh hoạ", "họa sĩ", "thiết kế":
 				role = article.RoleIllustrator

@@ -124,6 +124,7 @@
 //	repeated-image            - a picture in text that was pasted twice
 //	repeated-text             - text that was pasted twice
 //	ruby-to-text                the reading of a character stands in brackets after it
+//	shortcode                 - a shortcode of WordPress was expanded, or can't be
 //	source                      a line says where the article is from
 //	stray-quote                 a quotation mark without its partner: look at it
 //	withheld                    an embargo or a status can't be read, so the article is withheld

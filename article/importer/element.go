@@ -126,15 +126,16 @@ func (s *scanner) start(t tag, self bool) error {
 			top.node = s.addNode(kRelated, f)
 		case f&fGallery != 0 && t != tagP:
 			top.node = s.addNode(kGallery, f)
+		case f&fPull != 0 && (t == tagAside || t == tagDiv):
+			s.quoted(top, f)
 		case f&fBox != 0 && t != tagP || t == tagAside:
-			if f&fPull != 0 {
-				s.quoted(top, f)
-				break
-			}
 			top.node = s.addNode(kBox, f)
 			s.nodes[top.node].a = s.info(info{class: s.attr("class")})
-		case f&fFigure != 0 || foldedIs(s.attr("type"), "photo"):
+		case f&fFigure != 0:
 			top.node = s.addNode(kFigure, f)
+			if foldedIs(s.attr("type"), "videostream") {
+				s.videoStream()
+			}
 		}
 	case tagH1, tagH2, tagH3, tagH4, tagH5, tagH6:
 		if f&fLead == 0 {
@@ -336,6 +337,10 @@ func (s *scanner) element(t tag) (e element) {
 			e.id = v
 			if foldContains(v, "sapo") {
 				e.flags |= fLead
+			}
+		case "type":
+			if t == tagDiv {
+				e.flags |= typeFlags(v)
 			}
 		case "style":
 			e.style = parseStyle(v)

@@ -13,6 +13,7 @@ type figure struct {
 	captions []int32 // said to be
 	texts    []int32 // not said to be
 	others   []int32 // other nodes
+	pull     bool    // it says that it is a pull quote
 }
 
 // figurePiece builds the figure or table at piece i, with a caption that follows.
@@ -42,6 +43,7 @@ func (b *builder) figurePiece(i, end int) int {
 		b.note("figure-from-table", b.nodes[p].path, "")
 	} else {
 		b.collect(p+1, b.nodes[p].end, &f)
+		f.pull = b.nodes[p].flags&fPull != 0
 	}
 	return b.figure(&f, i, end)
 }
@@ -174,6 +176,9 @@ func (b *builder) figure(f *figure, i, end int) int {
 			caps = nil
 		}
 		b.withCaption(o, own)
+		if q, ok := lastOf(b.out).(*article.Quote); ok && f.pull {
+			q.Pull = true
+		}
 	}
 	b.orphanCaption(caps)
 	for _, t := range f.texts {
@@ -207,6 +212,14 @@ func (b *builder) teasers(f *figure) bool {
 	}
 	b.addLinks(b.nodes[f.items[0].node].path, "", links)
 	return true
+}
+
+// lastOf returns the last of blocks, or nil.
+func lastOf(out []article.Block) article.Block {
+	if len(out) == 0 {
+		return nil
+	}
+	return out[len(out)-1]
 }
 
 // withCaption adds a node that stood in a figure, with the figure's caption.

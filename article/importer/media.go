@@ -367,6 +367,33 @@ func (s *scanner) recording(t tag) error {
 	return nil
 }
 
+// videoStream adds the film that VCCorp's system shows in a div, or its picture if
+// the address of the film is none.
+func (s *scanner) videoStream() {
+	for _, k := range []string{"data-src", "data-vid", "data-url"} {
+		v := s.attr(k)
+		if !strings.Contains(v, "//") {
+			continue
+		}
+		if u, ok := s.url(v, true); ok {
+			v := article.Video{Sources: []article.Rendition{{URL: u}}}
+			if p, ok := s.url(s.attr("data-thumb"), true); ok {
+				v.Poster = &article.Image{URL: p}
+			}
+			s.videos = append(s.videos, v)
+			i := s.addNode(kVideo, 0)
+			s.nodes[i].a = int32(len(s.videos) - 1)
+			return
+		}
+	}
+	s.note("dropped-media", s.cur.path, cleanValue(s.attr("data-vid")))
+	if p, ok := s.url(s.attr("data-thumb"), true); ok {
+		i := s.addNode(kImage, 0)
+		s.images = append(s.images, article.Image{URL: p})
+		s.nodes[i].a = int32(len(s.images) - 1)
+	}
+}
+
 // addSource adds a file to the open video or audio.
 func (s *scanner) addSource(b, mediaType string) {
 	if len(b) == 0 {

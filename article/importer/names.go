@@ -302,7 +302,7 @@ func isPerson(t string) bool {
 		case strings.Contains(w, "."):
 			// Initials, the last of which may have a name after it: N.Trường.
 			initials, name := w[:strings.LastIndexByte(w, '.')+1], w[strings.LastIndexByte(w, '.')+1:]
-			if r, _ := utf8.DecodeRuneInString(name); len(initials) > 8 || name != "" && (!unicode.IsUpper(r) || len(words) == 1 && !viet.IsSyllable(name) && !allUpper(name)) {
+			if r, _ := utf8.DecodeRuneInString(name); len(initials) > 8 || name != "" && (!unicode.IsUpper(r) || len(words) == 1 && !viet.IsSyllable(name) && !unicode.IsUpper(lastRune(name))) {
 				return false
 			}
 		case utf8.RuneCountInString(w) == 1, viet.IsSyllable(w):
@@ -313,6 +313,11 @@ func isPerson(t string) bool {
 		}
 	}
 	return true
+}
+
+func lastRune(t string) rune {
+	r, _ := utf8.DecodeLastRuneInString(t)
+	return r
 }
 
 // isDomain reports whether a name is that of a host: news.cn.

@@ -167,7 +167,7 @@ func newScanner(r io.Reader, o *Options) (*scanner, error) {
 	if n.Code != "" {
 		s.note(n.Code, 0, n.Text)
 	}
-	s.lex.src = src
+	s.lex.src = s.expandShortcodes(src)
 	return s, nil
 }
 
