@@ -100,7 +100,9 @@ func (sc *scanner) scan(dst []token, s string) []token {
 			continue
 		}
 		start, decomposed := i, class == runeOdd
-		runes := append(sc.runes[:0], class)
+		// The hash of all letters but the last two, of all but the last, and of all.
+		h2, h1, h := uint64(0), uint64(hashSeed), hashRune(hashSeed, class)
+		before, last := rune(0), class
 		end := i + n // of the token, without ignored runes after it
 		for i += n; i < len(s); i += n {
 			c, n = rune(s[i]), 1
@@ -112,21 +114,31 @@ func (sc *scanner) scan(dst []token, s string) []token {
 			} else {
 				class = classify(c)
 			}
-			if class <= runeSpace {
-				break
+			if class < runeLetter {
+				if class <= runeSpace {
+					break
+				}
+				if class == runeIgnored {
+					continue
+				}
+				decomposed = true
 			}
-			if class == runeIgnored {
-				continue
-			}
-			decomposed = decomposed || class < runeLetter
-			runes = append(runes, class)
+			h2, h1, h = h1, h, hashRune(h, class)
+			before, last = last, class
 			end = i + n
 		}
 		if decomposed {
-			runes = appendLower(runes[:0], s[start:end])
+			sc.runes = appendLower(sc.runes[:0], s[start:end])
+			h = hashRunes(sc.runes)
+		} else {
+			if before >= utf8.RuneSelf {
+				if a, b := toneLast(before, last); a != before {
+					h = hashRune(hashRune(h2, a), b)
+				}
+			}
+			h = finish(h)
 		}
-		sc.runes = runes
-		dst = append(dst, token{hash: hashRunes(runes), start: int32(start), end: int32(end), adjacent: adjacent})
+		dst = append(dst, token{hash: h, start: int32(start), end: int32(end), adjacent: adjacent})
 		adjacent = true
 	}
 	return dst
@@ -158,17 +170,23 @@ func appendLower(dst []rune, s string) []rune {
 	return dst
 }
 
-// hashRunes hashes a syllable, which it may change.
+// hashRunes hashes a syllable, which it may change, as scan does.
 func hashRunes(runes []rune) uint64 {
 	if n := len(runes); n >= 2 {
 		runes[n-2], runes[n-1] = toneLast(runes[n-2], runes[n-1])
 	}
-	h := uint64(len(runes))
+	h := uint64(hashSeed)
 	for _, r := range runes {
-		h = (h ^ uint64(r)) * mulA
-		h ^= h >> 29
+		h = hashRune(h, r)
 	}
 	return finish(h)
+}
+
+const hashSeed = mulC
+
+func hashRune(h uint64, r rune) uint64 {
+	h = (h ^ uint64(r)) * mulA
+	return h ^ h>>29
 }
 
 // toneLast returns the endings òa, òe, ùy, with each tone, as oà, oè, uỳ, and any
