@@ -3,6 +3,7 @@ package related
 import (
 	"bytes"
 	"cmp"
+	"runtime"
 	"slices"
 	"time"
 )
@@ -27,7 +28,9 @@ func (x *Index) Duplicates(d Doc) []Duplicate {
 	defer analyzers.Put(a)
 	_, own := a.analyze(&d)
 	var out []Duplicate
-	for _, v := range x.load().views {
+	st := x.load()
+	defer runtime.KeepAlive(st)
+	for _, v := range st.views {
 		seen := map[int]bool{}
 		for _, h := range a.sk.keys {
 			if h == ^uint64(0) {

@@ -3,6 +3,7 @@ package related
 import (
 	"errors"
 	"fmt"
+	"runtime"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -102,6 +103,7 @@ func (x *Index) Add(docs ...Doc) error {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	s := x.load()
+	defer runtime.KeepAlive(s)
 	views := s.views
 	if s.docs > 0 {
 		views = remove(views, func(yield func(string)) {
@@ -229,6 +231,7 @@ func (x *Index) Remove(ids ...string) int {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	before := x.load()
+	defer runtime.KeepAlive(before)
 	after := newState(remove(before.views, func(yield func(string)) {
 		for _, id := range ids {
 			yield(id)
@@ -245,7 +248,9 @@ func (x *Index) Len() int { return x.load().docs }
 
 // Has reports whether the index holds a document with that ID.
 func (x *Index) Has(id string) bool {
-	for _, v := range x.load().views {
+	s := x.load()
+	defer runtime.KeepAlive(s)
+	for _, v := range s.views {
 		if v.find(id) >= 0 {
 			return true
 		}

@@ -5,4 +5,7 @@ package related
 import "os"
 
 // mapFile returns the content of a file.
-func mapFile(name string) ([]byte, error) { return os.ReadFile(name) }
+func mapFile(name string) ([]byte, *mapping, error) {
+	data, err := os.ReadFile(name)
+	return data, nil, err
+}

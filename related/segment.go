@@ -33,10 +33,18 @@ type segment struct {
 	forwardEnd []byte // uint32 each: where the list of a document ends in forward
 	forward    []byte
 
+	// file, if not nil, keeps the file mapped that the arrays are in.
+	file *mapping
+
 	// commons finds the terms that are kept forward without the dictionary: they are
 	// half of those of a query. It is made of the rest, see newView.
 	commons []commonSlot
 }
+
+// A mapping stands for a file in memory, which is let go of when nothing refers to the
+// mapping any more. The arrays of segments do not: what reads them must keep the
+// segment alive.
+type mapping struct{ data []byte }
 
 // A commonSlot is an entry of segment.commons, which are a power of two, the first
 // free one from where the low bits of the key point.
