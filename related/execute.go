@@ -197,8 +197,9 @@ func (r *run) accumulate(p *plan, vi int, v *view) {
 	// A term that is rare in all, but was common when this segment was made, or no
 	// term is rare: all lists must be read.
 	r.slots(p, vi, s, r.chosen)
+	last := slices.Max(r.filled) // the commonest terms come first in a list
 	for doc := range s.docs {
-		acc[doc] += uint16(forwardSum(span(s.forward, s.forwardEnd, doc), r.table, &r.st.imp.rows[lengths[doc]]))
+		acc[doc] += uint16(forwardSumTo(last, span(s.forward, s.forwardEnd, doc), r.table, &r.st.imp.rows[lengths[doc]]))
 	}
 	r.clearSlots()
 }
@@ -231,6 +232,20 @@ func forwardSum(b []byte, table []uint32, row *[rowSize]uint8) (sum uint32) {
 	for _, x := range b {
 		f := forwardSteps[x]
 		slot += uint32(f.step)
+		t := table[slot]
+		sum += t >> 2 * uint32(row[t&3<<4|uint32(f.level&15)]) >> 8
+	}
+	return sum
+}
+
+// forwardSumTo is forwardSum for terms none of which is in a slot after last.
+func forwardSumTo(last uint32, b []byte, table []uint32, row *[rowSize]uint8) (sum uint32) {
+	slot := ^uint32(0)
+	for _, x := range b {
+		f := forwardSteps[x]
+		if slot += uint32(f.step); slot > last {
+			break
+		}
 		t := table[slot]
 		sum += t >> 2 * uint32(row[t&3<<4|uint32(f.level&15)]) >> 8
 	}
