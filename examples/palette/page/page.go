@@ -68,14 +68,14 @@ func (p Page) Assets() (a11y.Assets, error) {
 	b.WriteString(strings.ReplaceAll(style, "--", "--"+p.Theme.Prefix))
 	palette := p.Theme.Palette()
 	for m := range a11y.Modes() {
-		fmt.Fprintf(&b, "#%v{", m)
+		fmt.Fprintf(&b, ".m-%v{", m)
 		for name, c := range palette[m].All() {
 			fmt.Fprintf(&b, "--%s%s:%v;", p.Theme.Prefix, name, c)
 		}
 		b.WriteString("}")
-		for name, c := range palette[m].All() {
-			fmt.Fprintf(&b, "#%v .c-%s{background:%v}", m, name, c)
-		}
+	}
+	for name := range palette[a11y.Light].All() {
+		fmt.Fprintf(&b, ".c-%[1]s{background:var(--%[2]s%[1]s)}.f-%[1]s{color:var(--%[2]s%[1]s)}.v-%[1]s{fill:var(--%[2]s%[1]s)}", name, p.Theme.Prefix)
 	}
 	return a11y.Assets{
 		Styles:  []template.CSS{css, template.CSS(b.String())},

@@ -31,7 +31,7 @@ func TestPage(t *testing.T) {
 		for range palette.Matrix() {
 			n++
 		}
-		if got := strings.Count(s, "<tr><th scope=\"row\">"); got != n {
+		if got := strings.Count(s, `<span class="pair `); got != n {
 			t.Errorf("%d pairs are shown, want %d", got, n)
 		}
 	}
