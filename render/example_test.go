@@ -77,3 +77,37 @@ func ExampleDocument_htmlTemplate() {
 	// <p>Nông dân <strong>An Giang</strong> bán được giá &lt;tốt&gt;.</p>
 	// <script type="application/ld+json">{"@context":"https://schema.org","@type":"BreadcrumbList","itemListElement":[{"@type":"ListItem","position":1,"name":"Trang chủ","item":"https://bao.example/"},{"@type":"ListItem","position":2,"name":"Giá gạo xuất khẩu tăng","item":"https://bao.example/kinh-te/gia-gao.html"}]}</script>
 }
+
+func ExampleRenderer_Feed() {
+	site := &render.Renderer{Site: render.Site{Name: "Báo Mẫu", URL: "https://bao.example/"}}
+	doc, err := site.Prepare(sample())
+	if err != nil {
+		log.Fatal(err)
+	}
+	if err := site.Feed("/atom.xml").WriteAtom(os.Stdout, render.Documents(doc)); err != nil {
+		log.Fatal(err)
+	}
+	// Output:
+	// <?xml version="1.0" encoding="utf-8"?>
+	// <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi">
+	// <id>https://bao.example/atom.xml</id>
+	// <title>Báo Mẫu</title>
+	// <updated>2026-11-20T08:30:00+07:00</updated>
+	// <link href="https://bao.example/" rel="alternate" type="text/html"/>
+	// <link href="https://bao.example/atom.xml" rel="self" type="application/atom+xml"/>
+	// <author>
+	// <name>Báo Mẫu</name>
+	// </author>
+	// <entry>
+	// <id>https://bao.example/kinh-te/gia-gao.html</id>
+	// <title>Giá gạo xuất khẩu tăng</title>
+	// <link href="https://bao.example/kinh-te/gia-gao.html" rel="alternate" type="text/html"/>
+	// <published>2026-11-20T08:30:00+07:00</published>
+	// <updated>2026-11-20T08:30:00+07:00</updated>
+	// <author>
+	// <name>Thu Hà</name>
+	// </author>
+	// <summary type="text">Giá gạo 5% tấm lên mức cao nhất từ đầu năm.</summary>
+	// </entry>
+	// </feed>
+}

@@ -50,6 +50,20 @@ type Feed struct {
 	LeftOut func(d *Document, err error)
 }
 
+// Feed returns a feed of the site with the given address, such as "/rss.xml": of its
+// name, description, language and icon, with the logo of its publisher.
+func (r *Renderer) Feed(self string) *Feed {
+	base := baseOf(r.Site.URL)
+	f := &Feed{
+		Title: r.Site.Name, Description: r.Site.Description, URL: r.Site.URL, SelfURL: media(base, self),
+		Lang: r.Site.Lang, Icon: media(base, r.Site.Icon),
+	}
+	if logo := r.Site.Publisher.Logo; logo != nil {
+		f.Image = &article.Image{URL: media(base, logo.URL)}
+	}
+	return f
+}
+
 // Documents returns documents as a sequence for a feed, newest first; those of
 // one instant are in the order of their IDs, and nil ones are left out. The slice
 // is not changed.
