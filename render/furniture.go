@@ -27,29 +27,6 @@ func shownRole(c *article.Credit) article.Role {
 	return c.Role
 }
 
-// role returns what stands before the names of a role.
-func (l *Labels) role(r article.Role) string {
-	switch r {
-	case article.RolePhotographer:
-		return l.Photo
-	case article.RoleVideographer:
-		return l.Video
-	case article.RoleIllustrator:
-		return l.Drawing
-	case article.RoleEditor:
-		return l.Editor
-	case article.RoleTranslator:
-		return l.Translator
-	case article.RoleContributor:
-		return l.Contributor
-	case article.RoleReviewer:
-		return l.Reviewer
-	case article.RoleSource:
-		return l.Source
-	}
-	return l.By
-}
-
 // header prints kicker, headline, lead, byline and dates.
 func (p *htmlPrinter) header(a *article.Article) {
 	p.str("<header>\n")
@@ -364,18 +341,6 @@ func (p *htmlPrinter) corrections(list []article.Correction) {
 		p.str("</p>\n")
 	}
 	p.str("</section>\n")
-}
-
-func (l *Labels) correction(k article.CorrectionKind) string {
-	switch k {
-	case article.CorrectionClarification:
-		return l.Clarification
-	case article.CorrectionUpdate:
-		return l.Update
-	case article.CorrectionRetraction:
-		return l.Retraction
-	}
-	return l.Correction
 }
 
 func (p *htmlPrinter) source(s *article.Source) {

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/toasoan/toasoan/article"
-	"github.com/toasoan/toasoan/article/viet"
 )
 
 // An htmlPrinter writes blocks as HTML. It holds the state of one article.
@@ -38,13 +37,6 @@ type htmlPrinter struct {
 	raw     map[*article.RawHTML]rawMarkup
 	err     error  // the first RawHTML block that could not be printed
 	inline  inline // what is open in running text
-}
-
-// A heading is an entry of the list of contents.
-type heading struct {
-	depth int
-	id    string
-	text  article.Text
 }
 
 func (p *htmlPrinter) body(b article.Body) {
@@ -194,145 +186,6 @@ func textLang(t article.Text) string {
 		lang = l
 	}
 	return lang
-}
-
-// id returns a new id of the page for a name in the article.
-func (p *htmlPrinter) id(name string) string {
-	id := p.r.idPrefix() + idToken(name)
-	if p.ids == nil {
-		p.ids = make(map[string]bool)
-	}
-	base := id
-	for n := 2; p.ids[id]; n++ {
-		id = base + "-" + strconv.Itoa(n)
-	}
-	p.ids[id] = true
-	return id
-}
-
-// reserve keeps the ids that are fixed from being taken by the text: those of the
-// byline, of the list of related articles and of live updates, to which
-// addresses lead.
-func (p *htmlPrinter) reserve(a *article.Article) {
-	for i := range a.Credits {
-		p.id(bylineID(a.Credits, i))
-	}
-	p.id("related")
-	if a.Live != nil {
-		p.updates = make([]string, len(a.Live.Updates))
-		for i := range a.Live.Updates {
-			p.updates[i] = p.id(a.Live.Updates[i].ID)
-		}
-	}
-}
-
-// idAttr appends an id attribute, but not in a feed, where articles share a
-// page.
-func (p *htmlPrinter) idAttr(id string) {
-	if !p.plain {
-		p.attr("id", id)
-	}
-}
-
-// idToken returns name without the spaces that no id may hold.
-func idToken(name string) string {
-	if strings.IndexFunc(name, badInID) < 0 {
-		return name
-	}
-	return strings.Map(func(r rune) rune {
-		if badInID(r) {
-			return '-'
-		}
-		return r
-	}, name)
-}
-
-func badInID(r rune) bool {
-	return r <= ' ' || r >= 0x7f && r <= 0xa0 || r == 0x2028 || r == 0x2029
-}
-
-// href returns the address of a link as it is written: checked, resolved, and
-// with the prefix of our ids if it leads to a place in the article.
-func (p *htmlPrinter) href(u string) string {
-	if len(u) > 1 && u[0] == '#' {
-		if s, ok := article.SafeURL(u); ok && s != "" && s[0] == '#' {
-			name := u[1:]
-			if n, err := url.PathUnescape(name); err == nil {
-				name = n
-			}
-			return p.toID(p.r.idPrefix() + idToken(name))
-		}
-		return ""
-	}
-	return p.link(u)
-}
-
-// toID returns a link to an id of the article.
-func (p *htmlPrinter) toID(id string) string {
-	s := "#" + escapeFragment(id)
-	if p.plain {
-		s = p.self + s
-	}
-	return s
-}
-
-// escapeFragment returns an id as the fragment of an address.
-func escapeFragment(id string) string {
-	return (&url.URL{Fragment: id}).String()[1:]
-}
-
-// enter returns the <h> number for a heading of a model level, and its depth. A
-// level that is missing in between is skipped, so that headings never jump.
-func (p *htmlPrinter) enter(level int) (h, depth int) {
-	for len(p.levels) > 0 && p.levels[len(p.levels)-1] >= level {
-		p.levels = p.levels[:len(p.levels)-1]
-	}
-	p.levels = append(p.levels, level)
-	depth = len(p.levels)
-	return min(p.level+depth-1, 6), depth
-}
-
-// under returns the <h> number of a heading below the one that the place is
-// under.
-func (p *htmlPrinter) under() int { return min(p.level+len(p.levels), 6) }
-
-func (p *htmlPrinter) heading(b *article.Heading) {
-	h, depth := p.enter(b.Level)
-	name := b.ID
-	if name == "" {
-		name = viet.Slug(b.Text.String())
-	}
-	id := ""
-	if name != "" {
-		id = p.id(name)
-	}
-	p.str("<h")
-	p.num(h)
-	p.idAttr(id)
-	lang := p.open(b.Text)
-	p.spans(b.Text)
-	p.close(lang)
-	p.endHeading(h)
-	if id != "" && p.nested == 0 {
-		p.heads = append(p.heads, heading{depth, id, b.Text})
-	}
-}
-
-func (p *htmlPrinter) endHeading(h int) {
-	p.str("</h")
-	p.num(h)
-	p.str(">\n")
-}
-
-// inside prints a body whose headings are below the current place and leave no
-// trace behind it.
-func (p *htmlPrinter) inside(b article.Body) {
-	saved, level := p.levels, p.level
-	p.level, p.levels = p.under(), nil
-	p.nested++
-	p.body(b)
-	p.nested--
-	p.level, p.levels = level, saved
 }
 
 func (p *htmlPrinter) list(b *article.List) {
@@ -522,30 +375,4 @@ func (r *Renderer) allowsFrame(provider article.Provider) bool {
 		return provider == article.ProviderYouTube || provider == article.ProviderVimeo
 	}
 	return slices.Contains(r.FrameProviders, provider)
-}
-
-func (r *Renderer) idPrefix() string {
-	if r.IDPrefix == "" {
-		return "s-"
-	}
-	return r.IDPrefix
-}
-
-// box returns the title of a box that has none.
-func (l *Labels) box(kind article.BoxKind) string {
-	switch kind {
-	case article.BoxFacts:
-		return l.Facts
-	case article.BoxKeyPoints:
-		return l.KeyPoints
-	case article.BoxProfile:
-		return l.Profile
-	case article.BoxTimeline:
-		return l.Timeline
-	case article.BoxQA:
-		return l.QA
-	case article.BoxDisclaimer:
-		return l.Disclaimer
-	}
-	return l.Note
 }

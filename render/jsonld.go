@@ -1,7 +1,6 @@
 package render
 
 import (
-	"cmp"
 	"html/template"
 	"strconv"
 	"strings"
@@ -72,9 +71,6 @@ type ldWriter struct {
 	d     *Document
 	depth int // of organizations in each other
 }
-
-// maxParents is how many organizations may stand in each other.
-const maxParents = 8
 
 // types are the schema.org types of the kinds that are more than a NewsArticle.
 var types = map[article.Kind]string{
@@ -147,193 +143,6 @@ func (w *ldWriter) article() {
 	})
 }
 
-// publisher returns who publishes the document.
-func (d *Document) publisher() *article.Organization {
-	if d.a != nil && d.a.Publisher.Name != "" {
-		return &d.a.Publisher
-	}
-	return d.r.Site.publisher()
-}
-
-// publisher returns who publishes the site.
-func (s *Site) publisher() *article.Organization {
-	o := s.Publisher
-	if o.Name == "" {
-		o.Name = s.Name
-	}
-	if o.URL == "" {
-		o.URL = s.URL
-	}
-	if o.Kind == "" {
-		o.Kind = article.OrganizationNews
-	}
-	return &o
-}
-
-func (w *ldWriter) organization(k string, o *article.Organization) {
-	// A site's own publisher may hold itself, over its parents or logos.
-	if w.depth++; w.depth > maxParents {
-		w.depth--
-		return
-	}
-	defer func() { w.depth-- }()
-	w.object(k, func() {
-		switch o.Kind {
-		case article.OrganizationNews:
-			w.str("@type", "NewsMediaOrganization")
-		case article.OrganizationGovernment:
-			w.str("@type", "GovernmentOrganization")
-		default:
-			w.str("@type", "Organization")
-		}
-		w.str("name", o.Name)
-		w.str("alternateName", o.ShortName)
-		w.str("url", w.d.address(o.URL))
-		if o.Logo != nil {
-			w.image("logo", o.Logo)
-		}
-		w.array("sameAs", func() {
-			for _, u := range o.SameAs {
-				w.str("", w.d.address(u))
-			}
-		})
-		if o.Parent != nil && o.Parent.Name != "" {
-			w.organization("parentOrganization", o.Parent)
-		}
-		w.str("publishingPrinciples", w.d.address(o.PublishingPrinciples))
-		if o.Kind == article.OrganizationNews {
-			w.str("correctionsPolicy", w.d.address(o.CorrectionsPolicy))
-		}
-	})
-}
-
-func (w *ldWriter) images(k string, list []*article.Image) {
-	w.array(k, func() {
-		for _, img := range list {
-			w.image("", img)
-		}
-	})
-}
-
-func (w *ldWriter) image(k string, img *article.Image) {
-	u := w.d.address(img.URL)
-	if u == "" {
-		return
-	}
-	width, height := w.d.r.imageSize(img)
-	w.object(k, func() {
-		w.str("@type", "ImageObject")
-		w.str("url", u)
-		w.str("contentUrl", u)
-		w.num("width", int64(width))
-		w.num("height", int64(height))
-		w.str("encodingFormat", img.MediaType)
-		w.str("caption", oneLine(img.Caption.String()))
-		w.str("description", img.Alt)
-		var line []string
-		for i := range img.Credits {
-			line = append(line, creditLine(&img.Credits[i]))
-		}
-		w.str("creditText", strings.Join(line, ", "))
-		w.array("creator", func() {
-			for i := range img.Credits {
-				w.credit("", &img.Credits[i], "")
-			}
-		})
-		w.rights(&img.Rights)
-	})
-}
-
-// authors writes the credits by role. An article without an author is by its
-// source, or else by its publisher.
-func (w *ldWriter) authors() {
-	credits := w.d.a.Credits
-	group := func(k string, roles ...article.Role) {
-		w.array(k, func() {
-			for i := range credits {
-				for _, r := range roles {
-					if credits[i].Role == r {
-						w.credit("", &credits[i], bylineID(credits, i))
-					}
-				}
-			}
-		})
-	}
-	w.array("author", func() {
-		for _, c := range w.d.people {
-			place := ""
-			for i := range credits {
-				if c == &credits[i] {
-					place = bylineID(credits, i)
-				}
-			}
-			w.credit("", c, place)
-		}
-		if len(w.d.people) == 0 {
-			w.organization("", w.d.publisher())
-		}
-	})
-	group("editor", article.RoleEditor)
-	group("translator", article.RoleTranslator)
-	group("contributor", article.RoleContributor, article.RolePhotographer, article.RoleVideographer, article.RoleIllustrator, article.RoleReviewer)
-}
-
-// findAuthors returns the credits of those who wrote the article: those it names,
-// or else those of its source.
-func (d *Document) findAuthors() []*article.Credit {
-	var list []*article.Credit
-	for i := range d.a.Credits {
-		switch c := &d.a.Credits[i]; c.Role {
-		case "", article.RoleAuthor, article.RoleReporter:
-			list = append(list, c)
-		}
-	}
-	// What was taken from elsewhere is not the publisher's own work.
-	if s := d.a.Source; len(list) == 0 && s != nil && (s.Author != "" || s.Name != "") {
-		c := &article.Credit{Name: s.Author}
-		if s.Name != "" {
-			c.Organization = &article.Organization{Name: s.Name}
-		}
-		list = append(list, c)
-	}
-	return list
-}
-
-// credit writes a person with their organization, or the organization alone.
-// Place is the id in the byline, which identifies a person without a page.
-func (w *ldWriter) credit(k string, c *article.Credit, place string) {
-	u := w.d.address(c.URL)
-	if c.Name == "" {
-		if c.Organization != nil {
-			o := *c.Organization
-			if o.URL == "" {
-				o.URL = u
-			}
-			if o.URL == "" && place != "" && isHTTP(w.d.url) {
-				o.URL = w.d.url + "#" + escapeFragment(w.d.r.idPrefix()+place)
-			}
-			w.organization(k, &o)
-		}
-		return
-	}
-	if u == "" && place != "" && isHTTP(w.d.url) {
-		u = w.d.url + "#" + escapeFragment(w.d.r.idPrefix()+place)
-	}
-	w.object(k, func() {
-		w.str("@type", "Person")
-		w.str("name", c.Name)
-		w.str("url", u)
-		w.str("identifier", c.ID)
-		w.str("jobTitle", c.JobTitle)
-		if c.Organization != nil && c.Organization.Name != "" {
-			w.organization("affiliation", c.Organization)
-		}
-		if c.Image != nil {
-			w.image("image", c.Image)
-		}
-	})
-}
-
 // about writes the tags that are more than words: topics as about, the things
 // that the article names as mentions.
 func (w *ldWriter) about() {
@@ -384,82 +193,6 @@ func (w *ldWriter) about() {
 	})
 }
 
-// recordings writes the videos and the readings of the article.
-func (w *ldWriter) recordings() {
-	a := w.d.a
-	w.array("video", func() {
-		if v, ok := a.Hero.(*article.Video); ok {
-			w.video(v)
-		}
-		each(a.Body, func(b article.Block) bool {
-			if v, ok := b.(*article.Video); ok {
-				w.video(v)
-			}
-			return true
-		})
-	})
-	w.array("audio", func() {
-		for i := range a.Accessibility.ReadAloud {
-			r := &a.Accessibility.ReadAloud[i]
-			w.media("AudioObject", r.Title, "", r.Sources, nil, r.Transcript, r.Duration, &r.Rights)
-		}
-	})
-}
-
-func (w *ldWriter) video(v *article.Video) {
-	name := v.Title
-	if name == "" {
-		name = oneLine(v.Caption.String())
-	}
-	if name == "" {
-		name = w.d.a.Headline
-	}
-	w.media("VideoObject", name, cmp.Or(oneLine(v.Caption.String()), w.d.sum, name), v.Sources, v.Poster, v.Transcript, v.Duration, &v.Rights)
-}
-
-func (w *ldWriter) media(typ, name, description string, sources []article.Rendition, poster *article.Image, transcript article.Body, length article.Seconds, rights *article.Rights) {
-	u, format := "", ""
-	for i := range sources {
-		if u = w.d.address(sources[i].URL); u != "" {
-			format = sources[i].MediaType
-			break
-		}
-	}
-	if u == "" {
-		return
-	}
-	w.object("", func() {
-		w.str("@type", typ)
-		if name == "" {
-			name = w.d.a.Headline
-		}
-		w.str("name", name)
-		w.str("description", description)
-		w.str("contentUrl", u)
-		w.str("encodingFormat", format)
-		if poster != nil {
-			w.str("thumbnailUrl", w.d.address(poster.URL))
-		}
-		w.time("uploadDate", &w.d.r.Site, w.d.Published())
-		w.str("duration", isoDuration(length))
-		w.time("expires", &w.d.r.Site, w.d.a.Expires)
-		w.strs("regionsAllowed", w.d.a.Access.Regions)
-		if transcript != nil {
-			w.str("transcript", oneLine(transcript.Text()))
-		}
-		w.rights(rights)
-	})
-}
-
-// isoDuration returns a length as an ISO 8601 duration in seconds, or "" if it
-// is unknown.
-func isoDuration(s article.Seconds) string {
-	if s <= 0 {
-		return ""
-	}
-	return "PT" + strconv.FormatFloat(float64(s), 'f', -1, 64) + "S"
-}
-
 func (w *ldWriter) series() {
 	s := w.d.a.Series
 	if s == nil || s.Name == "" {
@@ -508,20 +241,6 @@ var digitalSources = map[string]string{
 	"minorHumanEdits":                      "MinorHumanEditsDigitalSource",
 	"trainedAlgorithmicMedia":              "TrainedAlgorithmicMediaDigitalSource",
 	"virtualRecording":                     "VirtualRecordingDigitalSource",
-}
-
-func (w *ldWriter) rights(r *article.Rights) {
-	if r.Holder != "" {
-		w.object("copyrightHolder", func() {
-			w.str("@type", "Organization")
-			w.str("name", r.Holder)
-		})
-	}
-	w.num("copyrightYear", int64(r.Year))
-	w.str("copyrightNotice", r.Notice)
-	w.str("license", w.d.address(r.License))
-	w.str("usageInfo", r.UsageTerms)
-	w.str("acquireLicensePage", w.d.address(r.AcquireURL))
 }
 
 // citations writes the legal documents that the text cites, each once.

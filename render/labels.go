@@ -2,6 +2,8 @@ package render
 
 import (
 	"strings"
+
+	"github.com/toasoan/toasoan/article"
 )
 
 // Labels are the words that printers add of their own. Set what the house says
@@ -214,4 +216,58 @@ var labelsEN = Labels{
 	Disclaimer:    "Disclaimer",
 	ReadMore:      "Read the whole article",
 	Abbreviation:  "short for",
+}
+
+// box returns the title of a box that has none.
+func (l *Labels) box(kind article.BoxKind) string {
+	switch kind {
+	case article.BoxFacts:
+		return l.Facts
+	case article.BoxKeyPoints:
+		return l.KeyPoints
+	case article.BoxProfile:
+		return l.Profile
+	case article.BoxTimeline:
+		return l.Timeline
+	case article.BoxQA:
+		return l.QA
+	case article.BoxDisclaimer:
+		return l.Disclaimer
+	}
+	return l.Note
+}
+
+// role returns what stands before the names of a role.
+func (l *Labels) role(r article.Role) string {
+	switch r {
+	case article.RolePhotographer:
+		return l.Photo
+	case article.RoleVideographer:
+		return l.Video
+	case article.RoleIllustrator:
+		return l.Drawing
+	case article.RoleEditor:
+		return l.Editor
+	case article.RoleTranslator:
+		return l.Translator
+	case article.RoleContributor:
+		return l.Contributor
+	case article.RoleReviewer:
+		return l.Reviewer
+	case article.RoleSource:
+		return l.Source
+	}
+	return l.By
+}
+
+func (l *Labels) correction(k article.CorrectionKind) string {
+	switch k {
+	case article.CorrectionClarification:
+		return l.Clarification
+	case article.CorrectionUpdate:
+		return l.Update
+	case article.CorrectionRetraction:
+		return l.Retraction
+	}
+	return l.Correction
 }

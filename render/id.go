@@ -1,0 +1,103 @@
+package render
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+
+	"github.com/toasoan/toasoan/article"
+)
+
+// The ids of a page, and links to them.
+
+// id returns a new id of the page for a name in the article.
+func (p *htmlPrinter) id(name string) string {
+	id := p.r.idPrefix() + idToken(name)
+	if p.ids == nil {
+		p.ids = make(map[string]bool)
+	}
+	base := id
+	for n := 2; p.ids[id]; n++ {
+		id = base + "-" + strconv.Itoa(n)
+	}
+	p.ids[id] = true
+	return id
+}
+
+// reserve keeps the ids that are fixed from being taken by the text: those of the
+// byline, of the list of related articles and of live updates, to which
+// addresses lead.
+func (p *htmlPrinter) reserve(a *article.Article) {
+	for i := range a.Credits {
+		p.id(bylineID(a.Credits, i))
+	}
+	p.id("related")
+	if a.Live != nil {
+		p.updates = make([]string, len(a.Live.Updates))
+		for i := range a.Live.Updates {
+			p.updates[i] = p.id(a.Live.Updates[i].ID)
+		}
+	}
+}
+
+// idAttr appends an id attribute, but not in a feed, where articles share a
+// page.
+func (p *htmlPrinter) idAttr(id string) {
+	if !p.plain {
+		p.attr("id", id)
+	}
+}
+
+// idToken returns name without the spaces that no id may hold.
+func idToken(name string) string {
+	if strings.IndexFunc(name, badInID) < 0 {
+		return name
+	}
+	return strings.Map(func(r rune) rune {
+		if badInID(r) {
+			return '-'
+		}
+		return r
+	}, name)
+}
+
+func badInID(r rune) bool {
+	return r <= ' ' || r >= 0x7f && r <= 0xa0 || r == 0x2028 || r == 0x2029
+}
+
+// href returns the address of a link as it is written: checked, resolved, and
+// with the prefix of our ids if it leads to a place in the article.
+func (p *htmlPrinter) href(u string) string {
+	if len(u) > 1 && u[0] == '#' {
+		if s, ok := article.SafeURL(u); ok && s != "" && s[0] == '#' {
+			name := u[1:]
+			if n, err := url.PathUnescape(name); err == nil {
+				name = n
+			}
+			return p.toID(p.r.idPrefix() + idToken(name))
+		}
+		return ""
+	}
+	return p.link(u)
+}
+
+// toID returns a link to an id of the article.
+func (p *htmlPrinter) toID(id string) string {
+	s := "#" + escapeFragment(id)
+	if p.plain {
+		s = p.self + s
+	}
+	return s
+}
+
+// escapeFragment returns an id as the fragment of an address.
+func escapeFragment(id string) string {
+	return (&url.URL{Fragment: id}).String()[1:]
+}
+
+func (r *Renderer) idPrefix() string {
+	if r.IDPrefix == "" {
+		return "s-"
+	}
+	return r.IDPrefix
+}

@@ -1,0 +1,138 @@
+package render
+
+import (
+	"cmp"
+	"strconv"
+	"strings"
+
+	"github.com/toasoan/toasoan/article"
+)
+
+// Pictures and recordings in structured data.
+
+func (w *ldWriter) images(k string, list []*article.Image) {
+	w.array(k, func() {
+		for _, img := range list {
+			w.image("", img)
+		}
+	})
+}
+
+func (w *ldWriter) image(k string, img *article.Image) {
+	u := w.d.address(img.URL)
+	if u == "" {
+		return
+	}
+	width, height := w.d.r.imageSize(img)
+	w.object(k, func() {
+		w.str("@type", "ImageObject")
+		w.str("url", u)
+		w.str("contentUrl", u)
+		w.num("width", int64(width))
+		w.num("height", int64(height))
+		w.str("encodingFormat", img.MediaType)
+		w.str("caption", oneLine(img.Caption.String()))
+		w.str("description", img.Alt)
+		var line []string
+		for i := range img.Credits {
+			line = append(line, creditLine(&img.Credits[i]))
+		}
+		w.str("creditText", strings.Join(line, ", "))
+		w.array("creator", func() {
+			for i := range img.Credits {
+				w.credit("", &img.Credits[i], "")
+			}
+		})
+		w.rights(&img.Rights)
+	})
+}
+
+// recordings writes the videos and the readings of the article.
+func (w *ldWriter) recordings() {
+	a := w.d.a
+	w.array("video", func() {
+		if v, ok := a.Hero.(*article.Video); ok {
+			w.video(v)
+		}
+		each(a.Body, func(b article.Block) bool {
+			if v, ok := b.(*article.Video); ok {
+				w.video(v)
+			}
+			return true
+		})
+	})
+	w.array("audio", func() {
+		for i := range a.Accessibility.ReadAloud {
+			r := &a.Accessibility.ReadAloud[i]
+			w.media("AudioObject", r.Title, "", r.Sources, nil, r.Transcript, r.Duration, &r.Rights)
+		}
+	})
+}
+
+func (w *ldWriter) video(v *article.Video) {
+	name := v.Title
+	if name == "" {
+		name = oneLine(v.Caption.String())
+	}
+	if name == "" {
+		name = w.d.a.Headline
+	}
+	w.media("VideoObject", name, cmp.Or(oneLine(v.Caption.String()), w.d.sum, name), v.Sources, v.Poster, v.Transcript, v.Duration, &v.Rights)
+}
+
+func (w *ldWriter) media(typ, name, description string, sources []article.Rendition, poster *article.Image, transcript article.Body, length article.Seconds, rights *article.Rights) {
+	u, format := "", ""
+	for i := range sources {
+		if u = w.d.address(sources[i].URL); u != "" {
+			format = sources[i].MediaType
+			break
+		}
+	}
+	if u == "" {
+		return
+	}
+	w.object("", func() {
+		w.str("@type", typ)
+		if name == "" {
+			name = w.d.a.Headline
+		}
+		w.str("name", name)
+		w.str("description", description)
+		w.str("contentUrl", u)
+		w.str("encodingFormat", format)
+		if poster != nil {
+			w.str("thumbnailUrl", w.d.address(poster.URL))
+		}
+		w.time("uploadDate", &w.d.r.Site, w.d.Published())
+		w.str("duration", isoDuration(length))
+		w.time("expires", &w.d.r.Site, w.d.a.Expires)
+		w.strs("regionsAllowed", w.d.a.Access.Regions)
+		if transcript != nil {
+			w.str("transcript", oneLine(transcript.Text()))
+		}
+		w.rights(rights)
+	})
+}
+
+// isoDuration returns a length as an ISO 8601 duration in seconds, or "" if it
+// is unknown.
+func isoDuration(s article.Seconds) string {
+	if s <= 0 {
+		return ""
+	}
+	return "PT" + strconv.FormatFloat(float64(s), 'f', -1, 64) + "S"
+}
+
+func (w *ldWriter) rights(r *article.Rights) {
+	if r.Holder != "" {
+		w.object("copyrightHolder", func() {
+			w.str("@type", "Organization")
+			w.str("name", r.Holder)
+		})
+	}
+	w.num("copyrightYear", int64(r.Year))
+	w.str("copyrightNotice", r.Notice)
+	w.str("license", w.d.address(r.License))
+	w.str("usageInfo", r.UsageTerms)
+	w.str("acquireLicensePage", w.d.address(r.AcquireURL))
+}
