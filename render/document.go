@@ -213,6 +213,6 @@ func (d *Document) ReadingTime() time.Duration {
 func (d *Document) Title() string { return d.title }
 
 // Description returns a summary for search results: Description or else the
-// lead or the first paragraph, cut at the end of a sentence or at a word if it
-// is longer than they show.
+// lead, the first paragraph, the text of the body or the headline, cut at the end
+// of a sentence or at a word if it is longer than they show.
 func (d *Document) Description() string { return d.desc }

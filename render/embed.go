@@ -127,7 +127,7 @@ func (p *htmlPrinter) embed(e *article.Embed, class string) {
 
 func (p *htmlPrinter) embedLink(u, text string) {
 	p.str("<p>")
-	p.startLink(u, &article.Link{})
+	p.startLink(u, &noLink)
 	p.esc(text)
 	p.str("</a></p>\n")
 }

@@ -32,6 +32,7 @@ type htmlPrinter struct {
 	heads   []heading // for the list of contents
 	nested  int       // depth of quotes, boxes and items, whose headings stay out of heads
 	tables  int
+	unnamed int      // pictures of other hosts without a text
 	frames  []string // origins that may be framed
 	cites   []*article.Citation
 	raw     map[*article.RawHTML]rawMarkup

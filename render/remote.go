@@ -1,6 +1,7 @@
 package render
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/toasoan/toasoan/article"
@@ -65,21 +66,22 @@ func (p *htmlPrinter) linked(u string) bool {
 // remotePicture prints a picture of another host for readers to open.
 func (p *htmlPrinter) remotePicture(img *article.Image, src string) {
 	p.eager = false
-	alt := ""
+	// Links and buttons with one name should do one thing.
+	name := hostOf(src)
 	if img.Alt != "" {
-		alt = ": " + img.Alt
+		name += ": " + img.Alt
+	} else if p.unnamed++; p.unnamed > 1 {
+		name += " (" + strconv.Itoa(p.unnamed) + ")"
 	}
 	if p.linked(src) {
 		p.str("<p>")
-		p.startLink(src, &article.Link{})
-		p.esc(p.labels.ViewImage + " " + hostOf(src))
-		p.str("</a>")
-		p.esc(alt)
-		p.str("</p>")
+		p.startLink(src, &noLink)
+		p.esc(p.labels.ViewImage + " " + name)
+		p.str("</a></p>")
 		return
 	}
 	p.str("<details>\n<summary>")
-	p.esc(p.labels.OpenImage + " " + hostOf(src) + alt)
+	p.esc(p.labels.OpenImage + " " + name)
 	p.str("</summary>\n")
 	p.opened = true
 	p.picture(img)

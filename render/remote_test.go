@@ -37,8 +37,15 @@ func TestRemoteImages(t *testing.T) {
 		{"not below it", RemoteClick, picture("https://xcdn.example/a.jpg"), strings.ReplaceAll(open, "khac.example", "xcdn.example")},
 		{"other", RemoteClick, picture("https://khac.example/a.jpg"), open},
 		{"shown", RemoteShown, picture("https://khac.example/a.jpg"), `<figure><img src="https://khac.example/a.jpg" alt="Lúa" width="4" height="3" loading="lazy" decoding="async"></figure>` + "\n"},
-		{"linked", RemoteLink, picture("https://khac.example/a.jpg"), `<figure class="remote">` + "\n" + `<p><a href="https://khac.example/a.jpg">Xem ảnh tại khac.example</a>: Lúa</p></figure>` + "\n"},
-		{"not to be had over https", RemoteClick, picture("http://khac.example/a.jpg"), `<figure class="remote">` + "\n" + `<p><a href="http://khac.example/a.jpg">Xem ảnh tại khac.example</a>: Lúa</p></figure>` + "\n"},
+		{"linked", RemoteLink, picture("https://khac.example/a.jpg"), `<figure class="remote">` + "\n" + `<p><a href="https://khac.example/a.jpg">Xem ảnh tại khac.example: Lúa</a></p></figure>` + "\n"},
+		{"without a text", RemoteLink, &article.Gallery{Images: []article.Image{{URL: "https://khac.example/a.jpg"}, {URL: "https://khac.example/b.jpg"}}}, `<figure class="gallery">
+<figure class="remote">
+<p><a href="https://khac.example/a.jpg">Xem ảnh tại khac.example</a></p></figure>
+<figure class="remote">
+<p><a href="https://khac.example/b.jpg">Xem ảnh tại khac.example (2)</a></p></figure>
+</figure>
+`},
+		{"not to be had over https", RemoteClick, picture("http://khac.example/a.jpg"), `<figure class="remote">` + "\n" + `<p><a href="http://khac.example/a.jpg">Xem ảnh tại khac.example: Lúa</a></p></figure>` + "\n"},
 		{"renditions", RemoteClick, mixed, `<figure><picture><img src="/lua.jpg" srcset="/lua-3.jpg 3w, /lua.jpg 4w" sizes="(min-width: 46rem) 44rem, 100vw" alt="Lúa" width="4" height="3" loading="lazy" decoding="async"></picture></figure>` + "\n"},
 		{"video", RemoteClick, video, `<figure class="video"><video controls preload="none" title="Gặt"><source src="https://khac.example/v.mp4" type="video/mp4"><a href="https://khac.example/v.mp4">Gặt</a></video><figcaption>Gặt</figcaption></figure>` + "\n"},
 		{"markup", RemoteClick, &article.RawHTML{HTML: `<p>a <img src="//khac.example/a.jpg" alt="Lúa"> b</p>`}, `<p>a <a href="//khac.example/a.jpg">Lúa</a> b</p>` + "\n"},

@@ -113,3 +113,20 @@ func TestPaid(t *testing.T) {
 		}
 	}
 }
+
+// A page without a paragraph has a description all the same.
+func TestDescriptionOfAnything(t *testing.T) {
+	for _, test := range []struct {
+		body article.Body
+		want string
+	}{
+		{article.Body{&article.List{Items: []article.Body{{&article.Paragraph{Text: article.Plain("Một")}}, {&article.Paragraph{Text: article.Plain("Hai")}}}}}, "Một Hai"},
+		{article.Body{&article.Table{Rows: [][]article.Cell{{{Text: article.Plain("Lúa")}, {Text: article.Plain("5 tấn")}}}}}, "Lúa 5 tấn"},
+		{article.Body{&article.Divider{}}, "Tin"},
+	} {
+		d, err := testRenderer().Prepare(&article.Article{Headline: "Tin", Body: test.body})
+		if err != nil || d.Description() != test.want {
+			t.Errorf("Description() = %q, %v, want %q", d.Description(), err, test.want)
+		}
+	}
+}

@@ -154,7 +154,7 @@ func (p *htmlPrinter) startInline(s *article.Span) {
 	}
 }
 
-// noLink is the link that a citation stands for, but for the address.
+// noLink is a link of which nothing is known but its address.
 var noLink article.Link
 
 // sameLink reports whether two links to one address are written alike.

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 
@@ -51,7 +52,10 @@ func (d *Document) summarize() string {
 			}
 		}
 	}
-	return oneLine(s)
+	if s == "" {
+		s = d.a.Body.Text()
+	}
+	return cmp.Or(oneLine(s), d.a.Headline)
 }
 
 func oneLine(s string) string {
