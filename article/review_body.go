@@ -24,8 +24,9 @@ func (r *reviewer) structure() {
 	}
 }
 
-// headings looks for headings with nothing under them: another one of the same
-// level or a higher one follows, or the end.
+// headings looks for headings with nothing under them: one of a higher level
+// follows, or the end. Two of the same level are mostly a heading of two lines, or
+// one whose level is wrong, such as "Chương I" and "Quy định chung".
 func (r *reviewer) headings(name string, body Body) {
 	for i := range body {
 		h, ok := body[i].(*Heading)
@@ -33,7 +34,7 @@ func (r *reviewer) headings(name string, body Body) {
 			continue
 		}
 		if i+1 < len(body) {
-			if next, ok := body[i+1].(*Heading); !ok || next == nil || next.Level > h.Level {
+			if next, ok := body[i+1].(*Heading); !ok || next == nil || next.Level >= h.Level {
 				continue
 			}
 		}

@@ -89,6 +89,9 @@ func (r *reviewer) captions(name string, body Body) {
 		if !isImage || !isText || img == nil || p == nil || len(img.Caption) > 0 || !isCaption(p.Text) {
 			continue
 		}
+		if i == len(body)-1 && strings.HasPrefix(p.Text.String(), "Ảnh:") {
+			continue // of all the pictures
+		}
 		at := string(appendIndex([]byte(name), i))
 		f := r.add(at, "caption-in-text", SeverityWarning,
 			"Đoạn này có vẻ là chú thích của ảnh phía trên.", "The paragraph seems to be the caption of the picture before it.")
@@ -114,18 +117,27 @@ func (r *reviewer) captions(name string, body Body) {
 }
 
 // isCaption reports whether t looks like a caption: a short text all in italics,
-// or with the photographer's credit at its end or beginning.
+// or with the photographer's credit at its end or beginning. Verse, quotations, a
+// byline, and what leads on to the text after it can be in italics too.
 func isCaption(t Text) bool {
 	s := t.String()
 	if len([]rune(s)) > 250 {
+		return false
+	}
+	if photoCredit.MatchString(s) {
+		return true
+	}
+	if strings.Count(s, "\n") > 1 || strings.HasSuffix(s, ":") || strings.ContainsRune("“\"", []rune(s + " ")[0]) || leadsOn.MatchString(viet.Fold(s)) {
 		return false
 	}
 	italic := true
 	for _, span := range t {
 		italic = italic && (span.Marks.Has(Emphasis) || strings.TrimSpace(span.Text) == "")
 	}
-	return italic && s != "" || photoCredit.MatchString(s)
+	return italic && s != ""
 }
+
+var leadsOn = regexp.MustCompile(`(?:nhu sau|sau day|duoi day)\.?$|^tong hop$|^theo `)
 
 var photoCredit = regexp.MustCompile(`^\(?(?:Ảnh|Hình|Ảnh minh họa|Ảnh minh hoạ)(?::| -|\.?\)?$)|[.!?)”"]\s*\(?(?:Ảnh|Nguồn ảnh):\s*\pL[^.]{0,60}\)?\.?$`)
 

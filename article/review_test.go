@@ -18,6 +18,7 @@ func TestReview(t *testing.T) {
 	}
 	h := func(level int, s string) *Heading { return &Heading{Level: level, Text: Plain(s)} }
 	img := func(alt string) *Image { return &Image{URL: "/" + alt + ".jpg", Alt: alt} }
+	italic := func(s string) *Paragraph { return &Paragraph{Text: Text{{Text: s, Marks: Emphasis}}} }
 	met := map[string]bool{}
 	for _, c := range []struct {
 		name string
@@ -53,6 +54,7 @@ func TestReview(t *testing.T) {
 		},
 		{name: "a date in it", a: Article{Headline: "Ngày 30/09/2024 không khí lạnh tràn về"}},
 		{name: "capitals", a: Article{Headline: "HỘI NGHỊ ĐÁNH GIÁ KẾT QUẢ CÔNG TÁC NĂM"}, want: "headline all-caps"},
+		{name: "capitals in a table", a: Article{Body: Body{&Table{Rows: [][]Cell{{{Text: Plain("BỘ TƯ PHÁP - BỘ TÀI NGUYÊN VÀ MÔI TRƯỜNG VIỆT NAM")}}}}}}},
 		{name: "an abbreviation", a: Article{Headline: "UBND TP.HCM"}},
 
 		{
@@ -68,7 +70,7 @@ func TestReview(t *testing.T) {
 			name: "joined sentences", a: Article{Body: Body{para("Ảnh: Người dân cung cấpNgười dân xã, TRẦN MAINhiều")}}, want: "body[0].text joined-words*, body[0].text joined-words*",
 			fix: func(a *Article) any { return a.Body.Text() }, then: "Ảnh: Người dân cung cấp Người dân xã, TRẦN MAI Nhiều",
 		},
-		{name: "not joined", a: Article{Body: Body{para("bêtông ximăng ôtô Xơđăng Êđê Noé Chloé Beyoncé vắcxin ápphích SàiGòn GoViệt eBáo HĐND Đắk Lắk nghiệ Huình quốc ca")}}},
+		{name: "not joined", a: Article{Body: Body{para("bêtông ximăng ôtô Xơđăng Êđê Noé Chloé Beyoncé vắcxin ápphích SàiGòn Savẳn ngânlượng.vn GoViệt eBáo HĐND Đắk Lắk nghiệ Huình quốc ca")}}},
 		{name: "joined in another language", a: Article{Lang: "en", Body: Body{para("viêncác")}}},
 		{name: "joined in code", a: Article{Lead: Text{{Text: "viêncác", Marks: Code}, {Text: " viêncác", Lang: "fr"}}}},
 		{
@@ -120,6 +122,13 @@ func TestReview(t *testing.T) {
 			want: "body[1] caption-in-text*", fix: func(a *Article) any { return a.Body }, then: Body{&Image{URL: "/Cầu.jpg", Alt: "Cầu", Caption: Plain("Quang cảnh hội nghị.")}, para("Tiếp.")},
 		},
 		{
+			name: "italics that are no captions", a: Article{Body: Body{
+				img("Cầu"), italic("Em nghe mùa thu\nDưới trăng mờ\nthổn thức?"), img("Cầu"), italic("Đây là cách để làm lại:"),
+				img("Cầu"), italic("“Ai cũng vui” – theo khảo sát"), img("Cầu"), italic("Nếu đây là lần đầu, hãy xem. Cụ thể như sau."), img("Cầu"), italic("Tổng hợp"),
+			}},
+		},
+		{name: "whose the pictures are", a: Article{Body: Body{para(longText), img("Cầu"), para("Ảnh: Internet")}}},
+		{
 			name: "a caption with credit", a: Article{Live: &Live{Updates: []Update{{ID: "1", Body: Body{img("Cầu"), para("Cầu Kon Klor. Ảnh: Văn A/TTXVN")}}}}},
 			want: "live.updates[0].body[1] caption-in-text*",
 		},
@@ -134,7 +143,9 @@ func TestReview(t *testing.T) {
 			want: "body[0].items[1] missing-link-text, related[0] missing-link-text",
 		},
 
-		{name: "empty sections", a: Article{Body: Body{h(1, "A"), h(2, "B"), h(2, "C"), para("c"), h(1, "D")}}, want: "body[1] empty-section, body[4] empty-section"},
+		{name: "empty sections", a: Article{Body: Body{h(1, "A"), h(2, "B"), h(2, "C"), para("c"), h(1, "D")}}, want: "body[4] empty-section"},
+		{name: "an empty section before a higher one", a: Article{Body: Body{h(1, "A"), h(2, "B"), h(1, "C"), para("c")}}, want: "body[1] empty-section"},
+		{name: "a heading of two lines", a: Article{Body: Body{h(2, "Chương I"), h(2, "Quy định chung"), para("c")}}},
 		{name: "a good table", a: Article{Body: Body{&Table{Rows: [][]Cell{{{RowSpan: 2, Text: text}, {}}, {{Text: text}}, {{ColSpan: 2, Text: text}}}}}}},
 		{name: "a cell below the table", a: Article{Body: Body{&Table{Rows: [][]Cell{{{Text: text}}, {{RowSpan: 2, Text: text}}}}}}, want: "body[0].rows[1] table-span"},
 		{name: "a cell in a cell", a: Article{Body: Body{&Table{Rows: [][]Cell{{{Text: text}, {RowSpan: 2}}, {{ColSpan: 2, Text: text}}}}}}, want: "body[0].rows[1] table-span"},

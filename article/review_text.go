@@ -48,7 +48,7 @@ func (r *reviewer) words() {
 				r.markup(p, i)
 			}
 		}
-		if s := p.spans.String(); isShouted(s) && (p.path == "headline" || strings.HasSuffix(p.path, "].text")) {
+		if s := p.spans.String(); isShouted(s) && (p.path == "headline" || strings.HasSuffix(p.path, "].text") && !inCell.MatchString(p.path)) {
 			r.add(p.path, "all-caps", SeverityHint,
 				"Viết toàn chữ hoa: khó đọc, và trình đọc màn hình có thể đọc từng chữ cái.",
 				"The text is in capitals, which is hard to read and may be spelled out by screen readers.")
@@ -57,9 +57,10 @@ func (r *reviewer) words() {
 }
 
 func (r *reviewer) spelling(p passage, span int) {
-	for t := range viet.Tokens(p.spans[span].Text) {
-		if t.Kind != viet.Word || isASCII(t.Text) {
-			continue
+	s := p.spans[span].Text
+	for t := range viet.Tokens(s) {
+		if t.Kind != viet.Word || isASCII(t.Text) || t.End+1 < len(s) && s[t.End] == '.' && 'a' <= s[t.End+1] && s[t.End+1] <= 'z' {
+			continue // "ngânlượng.vn" is an address
 		}
 		first, _ := utf8.DecodeRuneInString(t.Text)
 		if placed := viet.PlaceTones(t.Text, viet.KeepTones); placed != t.Text && !isVowel(first) { // not the rest of "q uả"
@@ -95,6 +96,9 @@ func (r *reviewer) markup(p passage, span int) {
 		}
 	}
 }
+
+// inCell matches the path of a text in a table, where names and abbreviations stand.
+var inCell = regexp.MustCompile(`\.(?:head|rows|foot)\[\d+\]\[\d+\]\.text$`)
 
 // isShouted reports whether s is a text, not an abbreviation or a name, and has no
 // small letter.

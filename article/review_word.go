@@ -19,6 +19,7 @@ import (
 //     do not have: huyền, hỏi, ngã or nặng
 //   - or the second alone begins with a capital, as in "cung cấpNgười dân", but not
 //     in "SàiGòn"
+//   - both have tone marks if the word begins with one capital: "Savẳn" is a name
 func splitWord(word string) (left, right string, ok bool) {
 	if utf8.RuneCountInString(word) < 5 || isASCII(word) || loanwords[strings.ToLower(word)] || viet.IsSyllable(word) {
 		return "", "", false
@@ -51,7 +52,12 @@ func joinable(left, right string) bool {
 	l, _ := viet.ParseSyllable(left)
 	r, _ := viet.ParseSyllable(right)
 	native := func(t viet.Tone) bool { return t != viet.Ngang && t != viet.Sac }
-	return l.Tone != viet.Ngang && r.Tone != viet.Ngang || native(l.Tone) || native(r.Tone)
+	if l.Tone != viet.Ngang && r.Tone != viet.Ngang {
+		return true
+	}
+	begin, size := utf8.DecodeRuneInString(left)
+	name := unicode.IsUpper(begin) && strings.ToUpper(left[size:]) != left[size:]
+	return !name && (native(l.Tone) || native(r.Tone))
 }
 
 // isVowel reports whether r is a vowel letter, with or without marks.
