@@ -13,7 +13,7 @@ import (
 func longArticle(t testing.TB) *article.Article {
 	a := goldenArticles(t)["full"]
 	a.Body, a.Accessibility.ReadAloud = nil, nil
-	const words = "Theo Sở Nông nghiệp và Môi trường, diện tích lúa thu đông toàn tỉnh đạt gần 150.000 ha, tăng nhẹ so với cùng kỳ; thời tiết thuận lợi giúp cây lúa trổ đều, ít sâu bệnh, nông dân phấn khởi chờ ngày thu hoạch rộ vào tháng tới. "
+	const words = "Theo Sở Nông nghiệp và Môi trường, diện tích lúa thu đông toàn tỉnh đạt gần 150.000 ha, tăng nhẹ so với cùng kỳ; thời tiết thuận lợi giúp cây lúa trổ đều, ít sâu bệnh, nông dân phấn khởi chờ ngày thu hoạch rộ vào tháng tới."
 	for n := 0; n < 25<<10; n += len(words) {
 		i := len(a.Body)
 		text := article.Plain(words)

@@ -9,7 +9,7 @@ import (
 	"github.com/toasoan/toasoan/render"
 )
 
-const words = "Theo Sở Nông nghiệp và Môi trường, diện tích lúa thu đông toàn tỉnh đạt gần 150.000 ha, tăng nhẹ so với cùng kỳ; thời tiết thuận lợi giúp cây lúa trổ đều, ít sâu bệnh, nông dân phấn khởi chờ ngày thu hoạch rộ vào tháng tới. "
+const words = "Theo Sở Nông nghiệp và Môi trường, diện tích lúa thu đông toàn tỉnh đạt gần 150.000 ha, tăng nhẹ so với cùng kỳ; thời tiết thuận lợi giúp cây lúa trổ đều, ít sâu bệnh, nông dân phấn khởi chờ ngày thu hoạch rộ vào tháng tới."
 
 var published = time.Date(2026, 11, 20, 8, 30, 0, 0, time.FixedZone("", 7*3600))
 
