@@ -185,7 +185,7 @@ func isByline(t string) bool {
 
 // hasPrefixFold reports whether t begins with a word in any letter case.
 func hasPrefixFold(t, word string) bool {
-	return len(t) >= len(word) && strings.EqualFold(t[:len(word)], word)
+	return len(t) >= len(word) && (t[0]|0x20 == word[0]|0x20 || t[0] >= 0x80 && word[0] >= 0x80) && strings.EqualFold(t[:len(word)], word)
 }
 
 // isCreditLine reports whether a line says who made an article or a picture, or

@@ -25,13 +25,18 @@ func hasPhotoCredit(t string) bool {
 	if !strings.Contains(t, "nh") && !strings.Contains(t, "NH") && !strings.Contains(t, "hoto") {
 		return false
 	}
-	low := strings.ToLower(t)
+	const far = 128 // bytes from the end, where no credit begins
+	from := max(0, len(t)-far)
+	for from > 0 && t[from]&0xC0 == 0x80 {
+		from--
+	}
+	low := strings.ToLower(t[from:])
 	for _, w := range []string{"ảnh:", "ảnh :", "nguồn ảnh", "(ảnh", "photo:", "ảnh minh họa", "ảnh minh hoạ", "ảnh tư liệu"} {
 		i := strings.LastIndex(low, w)
 		if i < 0 || len(low)-i > 100 {
 			continue
 		}
-		if i == 0 || strings.IndexByte(" (.-–|,\n\"”’", low[i-1]) >= 0 || low[i-1] >= 0x80 || w[0] == '(' {
+		if i == 0 && from == 0 || i > 0 && strings.IndexByte(" (.-–|,\n\"”’", low[i-1]) >= 0 || i > 0 && low[i-1] >= 0x80 || w[0] == '(' {
 			return true
 		}
 	}
@@ -113,7 +118,7 @@ func splitCredit(t string, loose bool) (cut int, credits []article.Credit, illus
 		}
 		return 0, nil, false, false
 	}
-	if m := creditInBrackets.FindStringSubmatchIndex(t); m != nil {
+	if m := match(creditInBrackets, t, strings.HasSuffix(strings.TrimRight(t, " ."), ")")); m != nil {
 		who := t[m[2]:m[3]]
 		switch first, _, _ := strings.Cut(strings.ToLower(who), " "); first {
 		case "minh", "tư", "cắt", "chụp", "do", "trên", "dưới", "trái", "phải", "trong", "lớn", "nhỏ", "bên", "của":
@@ -123,7 +128,7 @@ func splitCredit(t string, loose bool) (cut int, credits []article.Credit, illus
 			}
 		}
 	}
-	if m := creditAsGiven.FindStringSubmatchIndex(t); m != nil {
+	if m := match(creditAsGiven, t, strings.Contains(t, "nh do ")); m != nil {
 		if credits = parseNames(t[m[2]:m[3]], article.RoleSource); credits != nil {
 			return endOfCaption(t[:m[0]]), credits, false, true
 		}
@@ -140,6 +145,14 @@ func splitCredit(t string, loose bool) (cut int, credits []article.Credit, illus
 		}
 	}
 	return 0, nil, false, false
+}
+
+// match is FindStringSubmatchIndex for texts that may match at all.
+func match(re *regexp.Regexp, t string, may bool) []int {
+	if !may {
+		return nil
+	}
+	return re.FindStringSubmatchIndex(t)
 }
 
 // creditInBrackets is a credit without a colon: "(Ảnh V.TR)".
