@@ -113,6 +113,7 @@
 //	list-from-word              paragraphs that a word processor has made a list
 //	list-in-cell              - the items of a list in a cell are its lines
 //	list-marker               - the letter that a word processor put before an item
+//	live-without-updates      - a page of live coverage is read without it
 //	math-to-text              - a formula is its text
 //	media-from-cell             what stood in the cells of a table comes after it
 //	naive-time                - a time names no zone, and Options.Location is not set

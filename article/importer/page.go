@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 
@@ -94,6 +95,7 @@ func (p *pageReader) scan() error {
 	}
 	l := lexer{src: p.src}
 	s := scanner{lex: l, scratch: new(scratch), o: &p.o} // for its attributes
+	micro := microdata{meta: p.meta}
 	var stack []element
 	inTitle, inLD, inLink, skip := false, false, 0, 0
 	var h1 strings.Builder
@@ -138,6 +140,7 @@ func (p *pageReader) scan() error {
 				p.title = cleanValue(html.UnescapeString(s.lex.text))
 				inTitle = false
 			default:
+				micro.characters(s.lex.text)
 				if inH1 > 0 && h1.Len() < 1000 {
 					h1.WriteString(html.UnescapeString(s.lex.text))
 					p.h1 = h1.String()
@@ -177,6 +180,7 @@ func (p *pageReader) scan() error {
 				inLD = strings.Contains(strings.ToLower(s.attr("type")), "ld+json") && len(p.ld) < 64
 			}
 			t := lookupTag(name)
+			micro.start(name, t, &s)
 			if t == tagA {
 				inLink = 1
 			}
@@ -212,6 +216,7 @@ func (p *pageReader) scan() error {
 			stack = append(stack, e)
 		case endTag:
 			name := lower(s.lex.name)
+			micro.end(name)
 			if name == "a" {
 				inLink = 0
 			}
@@ -303,6 +308,12 @@ func (p *pageReader) text() error {
 	x := p.parts[best]
 	if x.rank == 1 {
 		p.note("article-guessed", x.name, "")
+	}
+	if v := p.meta["lead"]; len(p.a.Lead) == 0 && len(v) > 0 {
+		if t := viet.Normalize(v[0]); utf8.RuneCountInString(t) >= 40 {
+			p.note("lead-from-class", "", "")
+			p.a.Lead = article.Plain(t)
+		}
 	}
 	o := p.o
 	o.Base = p.baseURL()
@@ -415,14 +426,14 @@ func (p *pageReader) metaTags() {
 		p.note("bad-lang", "lang", a.Lang)
 		a.Lang = ""
 	}
-	line(&a.Headline, "og:title", "twitter:title")
+	line(&a.Headline, "og:title", "twitter:title", "headline")
 	line(&a.Description, "og:description", "description", "twitter:description")
 	if a.URL == "" {
 		a.URL = p.url(cmp.Or(p.canon, first("og:url")))
 	}
 	if a.Published.IsZero() {
 		k := "article:published_time"
-		v := first(k, "datepublished", "pubdate", "publishdate", "dc.date.issued", "date")
+		v := first(k, "datepublished", "pubdate", "publishdate", "dc.date.issued", "time", "parsely-pub-date", "sailthru.date", "dc.date", "dcterms.created", "date")
 		a.Published = p.when(k, v)
 	}
 	if a.Modified.IsZero() {
@@ -453,13 +464,13 @@ func (p *pageReader) metaTags() {
 		p.tags(tags)
 	}
 	if a.Publisher.Name == "" {
-		a.Publisher.Name = viet.Normalize(first("og:site_name", "application-name"))
+		a.Publisher.Name = viet.Normalize(first("og:site_name", "application-name", "publisher-name"))
 	}
 	if a.Publisher.Name == "" {
 		a.Publisher = article.Organization{} // nobody
 	}
 	if a.Hero == nil {
-		if u := p.url(first("og:image:secure_url", "og:image:url", "og:image", "twitter:image")); u != "" {
+		if u := p.url(first("og:image:secure_url", "og:image:url", "og:image", "twitter:image", "image")); u != "" {
 			im := &article.Image{URL: u, Alt: first("og:image:alt", "twitter:image:alt")}
 			im.Width, im.Height = pixels(first("og:image:width")), pixels(first("og:image:height"))
 			im.MediaType = mediaTypeOf(first("og:image:type"))
@@ -496,9 +507,12 @@ func (p *pageReader) linkedData() {
 			p.note("bad-json-ld", fmt.Sprintf("script[%d]", i+1), err.Error())
 			continue
 		}
-		if m := findArticle(v, 0); m != nil {
+		if m := findThing(v, 0, func(t string) bool { _, ok := articleTypes[t]; return ok }); m != nil {
 			p.thing(m)
 			return
+		}
+		if m := findThing(v, 0, func(t string) bool { return t == "WebPage" }); m != nil {
+			p.meta["time"] = append(p.meta["time"], stringsOf(m["datePublished"])...)
 		}
 	}
 }
@@ -511,26 +525,26 @@ var articleTypes = map[string]article.Kind{
 	"LiveBlogPosting": article.KindLive,
 }
 
-// findArticle returns the first object of an article type in v.
-func findArticle(v any, depth int) map[string]any {
+// findThing returns the first object in v that is of a type.
+func findThing(v any, depth int, is func(string) bool) map[string]any {
 	if depth > 8 {
 		return nil
 	}
 	switch v := v.(type) {
 	case []any:
 		for _, x := range v {
-			if m := findArticle(x, depth+1); m != nil {
+			if m := findThing(x, depth+1, is); m != nil {
 				return m
 			}
 		}
 	case map[string]any:
 		for _, t := range stringsOf(v["@type"]) {
-			if _, ok := articleTypes[t]; ok {
+			if is(t) {
 				return v
 			}
 		}
 		for _, k := range []string{"@graph", "mainEntity", "mainEntityOfPage"} {
-			if m := findArticle(v[k], depth+1); m != nil {
+			if m := findThing(v[k], depth+1, is); m != nil {
 				return m
 			}
 		}
@@ -589,6 +603,10 @@ func (p *pageReader) thing(m map[string]any) {
 	a := p.a
 	for _, t := range stringsOf(m["@type"]) {
 		a.Kind = cmp.Or(a.Kind, articleTypes[t])
+	}
+	if a.Kind == article.KindLive {
+		p.note("live-without-updates", "liveBlogUpdate", "")
+		a.Kind = "" // its coverage is not read
 	}
 	a.ID = stringOf(m["identifier"])
 	a.Headline = stringOf(m["headline"])

@@ -104,3 +104,28 @@ func TestPageWithoutMarkers(t *testing.T) {
 		t.Error("an empty page gave an article")
 	}
 }
+
+// TestMicrodata reads a page that says what it has to say in the attributes of its
+// elements alone.
+func TestMicrodata(t *testing.T) {
+	const page = `<!DOCTYPE html><html lang="vi"><head><title>Mùa nước nổi - Trường Bến Sông</title></head><body>
+<p class="sapo">Một bài khác ở đầu trang, không phải lời dẫn của bài này đâu nhé.</p>
+<div itemscope itemtype="http://schema.org/NewsArticle"><h1 itemprop="headline">Mùa nước nổi</h1>
+<div class="hidden" itemprop="author" itemscope itemtype="http://schema.org/Person"><span itemprop="name">Lê Thị Sen</span></div>
+<span class="hidden" itemprop="datePublished">2026-09-05T08:30:00+07:00</span>
+<span class="hidden" itemprop="image">https://truong.example/nuoc.jpg</span>
+<div itemprop="publisher" itemscope itemtype="http://schema.org/Organization"><span itemprop="name">Trường Bến Sông</span></div>
+<div class="hometext" itemprop="description">Học trò ven sông đi xuồng tới lớp từ tuần này, có thầy cô đón ở bến.</div>
+<div id="news-bodyhtml" class="bodytext"><p>Nước lên nhanh hơn mọi năm, đường vào trường ngập quá gối người lớn.</p><p>Nhà trường dời giờ học buổi sáng lại nửa tiếng.</p></div></div></body></html>`
+	a, notes, err := Page(strings.NewReader(page), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkArticle(t, a, notes)
+	hero, _ := a.Hero.(*article.Image)
+	if a.Headline != "Mùa nước nổi" || len(a.Credits) != 1 || a.Credits[0].Name != "Lê Thị Sen" || a.Publisher.Name != "Trường Bến Sông" ||
+		a.Published.Format("2006-01-02 15:04 -0700") != "2026-09-05 08:30 +0700" || hero == nil || hero.URL != "https://truong.example/nuoc.jpg" ||
+		!strings.HasPrefix(a.Lead.String(), "Học trò ven sông") || len(a.Body) != 2 {
+		t.Errorf("read as %+v", a)
+	}
+}
