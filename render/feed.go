@@ -85,7 +85,7 @@ func Documents(docs ...*Document) iter.Seq2[*Document, error] {
 // [Document.Visible] says. Errors of the sequence are passed on.
 func Visible(docs iter.Seq2[*Document, error], at time.Time) iter.Seq2[*Document, error] {
 	return func(yield func(*Document, error) bool) {
-		for d, err := range docs {
+		for d, err := range seq(docs) {
 			if (err != nil || d != nil && d.Visible(at)) && !yield(d, err) {
 				return
 			}
@@ -97,7 +97,7 @@ func Visible(docs iter.Seq2[*Document, error], at time.Time) iter.Seq2[*Document
 // [Document.SitemapURL].
 func SitemapURLs(docs iter.Seq2[*Document, error]) iter.Seq2[URL, error] {
 	return func(yield func(URL, error) bool) {
-		for d, err := range docs {
+		for d, err := range seq(docs) {
 			var u URL
 			if d != nil {
 				u = d.SitemapURL()
@@ -107,6 +107,14 @@ func SitemapURLs(docs iter.Seq2[*Document, error]) iter.Seq2[URL, error] {
 			}
 		}
 	}
+}
+
+// seq returns a sequence that may be nil as one that is empty.
+func seq[T any](s iter.Seq2[T, error]) iter.Seq2[T, error] {
+	if s == nil {
+		return func(func(T, error) bool) {}
+	}
+	return s
 }
 
 // LastModified returns when the latest of the documents changed.
@@ -151,9 +159,6 @@ func (f *Feed) check(d *Document, dated bool) error {
 
 // write writes the feed: what begin writes, an item a document, what end writes.
 func (f *Feed) write(w io.Writer, docs iter.Seq2[*Document, error], p feedPrinter) error {
-	if docs == nil {
-		docs = Documents()
-	}
 	if f.Title == "" {
 		return errors.New("render: feed: no title")
 	}
@@ -168,7 +173,7 @@ func (f *Feed) write(w io.Writer, docs iter.Seq2[*Document, error], p feedPrinte
 	_, dated := p.(atomPrinter)
 	out := flusher{w: w}
 	begun := false
-	for d, err := range docs {
+	for d, err := range seq(docs) {
 		if err != nil {
 			return err
 		}

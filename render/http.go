@@ -47,7 +47,8 @@ func NewResponse(body []byte, mediaType string, modified time.Time) *Response {
 // one of the articles it lists did. A change of the Layout changes its ETag
 // alone. Its header asks for the leading picture.
 func (p *Page) Response() *Response {
-	modified := p.Document.Modified()
+	d := p.document()
+	modified := d.Modified()
 	if !modified.IsZero() {
 		for _, t := range p.Related {
 			if t.Published.After(modified) {
@@ -58,7 +59,7 @@ func (p *Page) Response() *Response {
 	r := NewResponse(p.append(nil), "text/html; charset=utf-8", modified)
 	// Addresses hold no ">" and quotes, but what is left of an article must
 	// not make a header of its own.
-	if src, srcset, sizes := p.Document.leading(); src != "" && !strings.ContainsAny(src+srcset+sizes, "<>\"\r\n") {
+	if src, srcset, sizes := d.leading(); src != "" && !strings.ContainsAny(src+srcset+sizes, "<>\"\r\n") {
 		r.link = "<" + src + ">; rel=preload; as=image; fetchpriority=high"
 		if srcset != "" {
 			r.link += `; imagesrcset="` + srcset + `"; imagesizes="` + sizes + `"`

@@ -27,7 +27,7 @@ type Layout struct {
 type Page struct {
 	Layout
 
-	// Document is the article. It must not be nil.
+	// Document is the article. Nil means an empty one.
 	Document *Document
 
 	// Excerpt prints [Document.Excerpt] in place of the whole article.
@@ -65,10 +65,7 @@ func (p *Page) WriteTo(w io.Writer) (int64, error) {
 func (p *Page) HTML() template.HTML { return template.HTML(p.append(nil)) }
 
 func (p *Page) append(dst []byte) []byte {
-	d := p.Document
-	if d.a == nil {
-		d = emptyDocument()
-	}
+	d := p.document()
 	dst = p.Layout.start(dst, d.a.Lang, d.Title(), d.part(partHead), d.labels)
 	dst = append(dst, d.part(partBreadcrumb)...)
 	dst = p.Layout.main(dst)
@@ -86,9 +83,12 @@ func (p *Page) append(dst []byte) []byte {
 	return p.Layout.end(dst)
 }
 
-func emptyDocument() *Document {
-	r := new(Renderer)
-	return &Document{a: &article.Article{Lang: "vi"}, r: r, labels: &labelsVI}
+// document returns the document, or an empty one.
+func (p *Page) document() *Document {
+	if p.Document == nil || p.Document.a == nil {
+		return &Document{a: &article.Article{Lang: "vi"}, r: new(Renderer), labels: &labelsVI}
+	}
+	return p.Document
 }
 
 // start begins a page, up to what stands before main.
@@ -287,13 +287,15 @@ func (l *Listing) head(r *Renderer, base *url.URL, self string, p *htmlPrinter) 
 	}
 	w.property("og:site_name", r.Site.Name)
 	w.property("og:locale", locale(p.lang))
+	card := "summary"
 	if img := r.Site.Image; img != nil {
 		if u := media(base, img.URL); isHTTP(u) {
 			w.property("og:image", u)
 			w.property("og:image:alt", img.Alt)
-			w.name("twitter:card", "summary_large_image")
+			card = "summary_large_image"
 		}
 	}
+	w.name("twitter:card", card)
 	if steps := l.steps(base, self, p.labels); len(steps) > 1 {
 		w.data(func(dst []byte) []byte { return appendBreadcrumbLD(dst, steps) })
 	}

@@ -172,9 +172,6 @@ func (s *Sitemap) Write(urls iter.Seq2[URL, error]) (entries, parts int, err err
 	if s.Create == nil {
 		return 0, 0, errors.New("render: sitemap: Create is not set")
 	}
-	if urls == nil {
-		urls = func(func(URL, error) bool) {}
-	}
 	base := baseOf(s.BaseURL)
 	if base == nil {
 		return 0, 0, fmt.Errorf("%w: sitemap: base address %q", ErrNoURL, s.BaseURL)
@@ -201,7 +198,7 @@ func (s *Sitemap) Write(urls iter.Seq2[URL, error]) (entries, parts int, err err
 			file.Close()
 		}
 	}()
-	for u, e := range urls {
+	for u, e := range seq(urls) {
 		if e != nil {
 			return entries, len(list), e
 		}
@@ -279,7 +276,7 @@ func (u *URL) check(news bool) error {
 func WriteSitemap(w io.Writer, urls iter.Seq2[URL, error], ext ...SitemapExtension) (int, error) {
 	out := urlset{flusher: flusher{w: w}, ext: ext}
 	out.begin(false)
-	for u, err := range urls {
+	for u, err := range seq(urls) {
 		if err == nil {
 			err = u.check(false)
 		}
@@ -304,7 +301,7 @@ var ErrTooOld = errors.New("render: more than two days old")
 func WriteNewsSitemap(w io.Writer, now time.Time, urls iter.Seq2[URL, error], leftOut func(u URL, err error)) (int, error) {
 	out := urlset{flusher: flusher{w: w}}
 	out.begin(true)
-	for u, err := range urls {
+	for u, err := range seq(urls) {
 		if err != nil {
 			return out.entries, errors.Join(err, out.end())
 		}
@@ -342,7 +339,7 @@ func WriteSitemapIndex(w io.Writer, sitemaps iter.Seq2[URL, error]) error {
 	out := flusher{w: w}
 	out.buf = append(out.buf, xmlHeader+`<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">`+"\n"...)
 	n := 0
-	for u, err := range sitemaps {
+	for u, err := range seq(sitemaps) {
 		if err != nil {
 			return err
 		}

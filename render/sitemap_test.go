@@ -241,6 +241,21 @@ func TestNil(t *testing.T) {
 	if err := testFeed().WriteRSS(io.Discard, nil); err != nil {
 		t.Errorf("WriteRSS of no sequence: %v", err)
 	}
+	if err := testFeed().WriteRSS(io.Discard, Visible(nil, day)); err != nil {
+		t.Errorf("WriteRSS of what is visible of no sequence: %v", err)
+	}
+	if n, err := WriteSitemap(io.Discard, SitemapURLs(nil)); n != 0 || err != nil {
+		t.Errorf("WriteSitemap of no sequence: %d, %v", n, err)
+	}
+	if n, err := WriteNewsSitemap(io.Discard, day, nil, nil); n != 0 || err != nil {
+		t.Errorf("WriteNewsSitemap of no sequence: %d, %v", n, err)
+	}
+	if err := WriteSitemapIndex(io.Discard, nil); err != nil {
+		t.Errorf("WriteSitemapIndex of no sequence: %v", err)
+	}
+	if (&Page{}).HTML() != (&Page{Document: new(Document)}).HTML() || (&Page{}).Response() == nil {
+		t.Error("a page without a document is not an empty one")
+	}
 	if _, _, err := (&Sitemap{BaseURL: "https://bao.example/"}).Write(nil); err == nil {
 		t.Error("a Sitemap without Create gives no error")
 	}

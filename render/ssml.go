@@ -2,7 +2,6 @@ package render
 
 import (
 	"strings"
-	"unicode"
 
 	"github.com/toasoan/toasoan/article"
 	"github.com/toasoan/toasoan/article/viet"
@@ -196,34 +195,3 @@ func (p *ssmlPrinter) say(s, lang string) string {
 
 // oneSpace returns s with its newlines as spaces.
 func oneSpace(s string) string { return strings.ReplaceAll(s, "\n", " ") }
-
-// sentences cuts text after the marks that end a sentence, where a capital
-// letter follows.
-func sentences(s string) []string {
-	var list []string
-	r := []rune(s)
-	from := 0
-	for i := 1; i+1 < len(r); i++ {
-		if r[i] != ' ' || !unicode.IsUpper(r[i+1]) {
-			continue
-		}
-		j := i - 1
-		for j > from && strings.ContainsRune(`"”’)»`, r[j]) {
-			j--
-		}
-		if !strings.ContainsRune(".!?…", r[j]) {
-			continue
-		}
-		// "TP. Hồ Chí Minh", "J. Smith": one or two capitals before the point.
-		k := j
-		for k > from && unicode.IsUpper(r[k-1]) {
-			k--
-		}
-		if r[j] == '.' && j-k >= 1 && j-k <= 2 && (k == 0 || r[k-1] == ' ') {
-			continue
-		}
-		list = append(list, string(r[from:i]))
-		from = i + 1
-	}
-	return append(list, string(r[from:]))
-}
