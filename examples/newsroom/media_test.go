@@ -58,7 +58,7 @@ func TestMedia(t *testing.T) {
 		{one, `<img src="https://cu.example/2026/run.svg"`},
 		{two, `<figure><img src="/media/2026/b%20%C3%A4.png"`},
 		{two, `<figure><figcaption>Ảnh 2</figcaption></figure>`},
-		{two, `<a href="http://cu.example/x.png">Xem ảnh tại cu.example</a>`},
+		{two, `<a href="http://cu.example/x.png">Xem ảnh tại cu.example: Ảnh 2</a>`},
 	} {
 		if !strings.Contains(c.page, c.want) {
 			t.Errorf("no %s in\n%s", c.want, c.page[strings.Index(c.page, "<article"):])
