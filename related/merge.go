@@ -1,6 +1,9 @@
 package related
 
-import "slices"
+import (
+	"encoding/binary"
+	"slices"
+)
 
 // A cursor walks over all terms of a segment in the order of their keys, with
 // their postings.
@@ -204,23 +207,42 @@ func (v *view) without(docs []int) *view {
 			n.deadDF.add(Key(u32(s.slotKeys, slot)), c)
 		}
 	}
-	var postings []uint32
+	first, last := uint32(slices.Min(docs)), uint32(slices.Max(docs))
 	e := entries{s: s, key: ^Key(0)}
 	for b := range len(s.blockEnds) / 4 {
 		e.end, e.key = u32(s.blockEnds, b), Key(b)<<s.shift-1
 		for e.next() {
-			if e.format == formatForward {
-				continue
-			}
-			postings = s.appendPostings(postings[:0], e.list)
-			c := uint32(0)
-			for _, p := range postings {
-				if dying[p>>levelBits] {
-					c++
-				}
-			}
-			if c > 0 {
+			if c := s.count(e.list, dying, first, last); c > 0 {
 				n.deadDF.add(e.key, c)
+			}
+		}
+	}
+	return n
+}
+
+// count returns how many documents of an inverted list are in a set, of which first
+// and last are the least and the greatest.
+func (s *segment) count(l list, in []bool, first, last uint32) (n uint32) {
+	switch l.format {
+	case formatWide:
+		for b := s.postings[l.data:][:3*l.n]; len(b) >= 3; b = b[3:] {
+			doc := (uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16) >> levelBits
+			if doc > last {
+				break
+			}
+			if doc >= first && in[doc] {
+				n++
+			}
+		}
+	case formatNarrow:
+		doc := ^uint32(0)
+		for b := s.postings[l.data:][:2*l.n]; len(b) >= 2; b = b[2:] {
+			doc += uint32(binary.LittleEndian.Uint16(b))>>levelBits + 1
+			if doc > last {
+				break
+			}
+			if doc >= first && in[doc] {
+				n++
 			}
 		}
 	}
