@@ -23,7 +23,7 @@ type run struct {
 	sample []uint16
 	cands  []candidate
 	best   []found
-	table  []uint32 // of the terms that a view has forward: weight<<2 | class, by slot
+	table  []uint32 // of the terms that a view has forward: weight<<6 | class<<4, by slot
 	terms  []int32  // the same: term+1
 	filled []uint32 // the slots in use there
 	marked []marked
@@ -212,7 +212,7 @@ func (r *run) slots(p *plan, vi int, s *segment, terms []int32) {
 	for _, i := range terms {
 		t := &p.terms[i]
 		if l := &r.lists[int(t.lists)+vi]; l.format == formatForward && l.n > 0 {
-			r.table[l.slot] = t.w<<2 | uint32(t.class)
+			r.table[l.slot] = t.w<<6 | uint32(t.class)<<4
 			r.terms[l.slot] = i + 1
 			r.filled = append(r.filled, l.slot)
 		}
@@ -233,7 +233,7 @@ func forwardSum(b []byte, table []uint32, row *[rowSize]uint8) (sum uint32) {
 		f := forwardSteps[x]
 		slot += uint32(f.step)
 		t := table[slot]
-		sum += t >> 2 * uint32(row[t&3<<4|uint32(f.level&15)]) >> 8
+		sum += t >> 6 * uint32(row[(t|uint32(f.level))%rowSize]) >> 8
 	}
 	return sum
 }
@@ -247,7 +247,7 @@ func forwardSumTo(last uint32, b []byte, table []uint32, row *[rowSize]uint8) (s
 			break
 		}
 		t := table[slot]
-		sum += t >> 2 * uint32(row[t&3<<4|uint32(f.level&15)]) >> 8
+		sum += t >> 6 * uint32(row[(t|uint32(f.level))%rowSize]) >> 8
 	}
 	return sum
 }
