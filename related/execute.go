@@ -153,7 +153,8 @@ func (r *run) accumulate(p *plan, vi int, v *view) {
 	clear(r.words)
 	// The same memory, a document at a time; adding is what takes the time.
 	r.acc = unsafe.Slice((*uint16)(unsafe.Pointer(&r.words[0])), 4*n)
-	acc, lengths := r.acc[:s.docs], s.lengths[:s.docs]
+	acc := r.acc[:s.docs]
+	lengths := s.lengths[:len(acc)]
 	forward := false
 	for _, i := range r.chosen {
 		t := &p.terms[i]
@@ -164,27 +165,21 @@ func (r *run) accumulate(p *plan, vi int, v *view) {
 		imp, w := &r.st.imp.of[t.class], t.w
 		switch l.format {
 		case formatWide:
-			b := s.postings[l.data:][:3*l.n]
-			for ; len(b) >= 3; b = b[3:] {
+			for b := s.postings[l.data:][:3*l.n]; len(b) >= 3; b = b[3:] {
 				x := uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16
 				doc := x >> levelBits
+				if doc >= uint32(len(acc)) {
+					break // never, but it spares two other checks
+				}
 				acc[doc] += uint16(w * uint32(imp[lengths[doc]][x&levelMask]) >> 8)
 			}
 		case formatNarrow:
-			b := s.postings[l.data:][:2*l.n]
 			doc := ^uint32(0)
-			for ; len(b) >= 8; b = b[8:] {
-				four := binary.LittleEndian.Uint64(b)
-				for range 4 {
-					x := uint32(four & 0xffff)
-					four >>= 16
-					doc += x>>levelBits + 1
-					acc[doc] += uint16(w * uint32(imp[lengths[doc]][x&levelMask]) >> 8)
-				}
-			}
-			for ; len(b) >= 2; b = b[2:] {
+			for b := s.postings[l.data:][:2*l.n]; len(b) >= 2; b = b[2:] {
 				x := uint32(binary.LittleEndian.Uint16(b))
-				doc += x>>levelBits + 1
+				if doc += x>>levelBits + 1; doc >= uint32(len(acc)) {
+					break
+				}
 				acc[doc] += uint16(w * uint32(imp[lengths[doc]][x&levelMask]) >> 8)
 			}
 		case formatForward:
