@@ -79,6 +79,10 @@ func (a Assets) Head() (template.HTML, error) {
 // the elements of [Assets.Head], by the SHA-256 of their text or by the nonce,
 // style sheets, pictures, fonts, audio and video from the same site, pictures by
 // https, and nothing else: no other script, no style attribute, no frame.
+//
+// It is for pages whose head you write yourself. The policy of a page that
+// package render writes comes from render.CSP, which finds on the page what is in
+// it, frames and structured data included; the elements of Head among them.
 func (a Assets) CSP() string {
 	style, script := []string{"'self'"}, []string{}
 	if a.Nonce != "" {
@@ -130,9 +134,12 @@ func (a Assets) CSP() string {
 	return b.String()
 }
 
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
 // CSPHash returns the source expression of a Content Security Policy that allows
-// an inline element with exactly this text, such as 'sha256-…'.
+// an inline element with exactly this text, such as 'sha256-…'. Line ends count as
+// a browser reads them: CR and CR LF are LF.
 func CSPHash(text string) string {
-	h := sha256.Sum256([]byte(text))
+	h := sha256.Sum256([]byte(lineEnds.Replace(text)))
 	return "'sha256-" + base64.StdEncoding.EncodeToString(h[:]) + "'"
 }

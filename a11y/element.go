@@ -158,8 +158,11 @@ func (p *page) enter(n *html.Node, e *element) {
 			}
 			p.labels[f] = append(p.labels[f], n)
 		}
+	case "link":
+		p.linked = p.linked || hasWord(strings.ToLower(attr(n, "rel")), "stylesheet")
 	case "style":
 		if n.Namespace == "" {
+			p.linked = p.linked || strings.Contains(rawScript(n), "@import")
 			p.sheets = append(p.sheets, n)
 		}
 	}

@@ -165,6 +165,36 @@ func TestLintClean(t *testing.T) {
 	}
 }
 
+// TestLintQuiet holds what looked like faults on pages of others and was none.
+func TestLintQuiet(t *testing.T) {
+	for _, c := range []struct{ rule, page string }{
+		{"color-only", `<p>Kết quả trả về là một danh sách<span style="color:#393">;</span> xem thêm</p>`},
+		{"color-only", `<pre>if ready := wait(connection, timeout) { <span style="color:#393">return</span> }</pre>`},
+		{"title-only", `<p>Theo sách đã dẫn<span title="ctx_ver=Z39.88-2004&amp;rft.au=Nam"></span></p>`},
+		{"title-only", `<p><span title="2015-03-21T00:00:00+11:00">21 tháng 3</span></p>`},
+		{"text-clipped", `<style>.h{height:1px;overflow:hidden}</style><p class="h">Chỉ để trình đọc màn hình đọc lên</p>`},
+	} {
+		if fs := lintString(t, c.page); has(fs, c.rule) {
+			t.Errorf("%s: %v", c.page, fs)
+		}
+	}
+	// A sheet in another file may hide or color what stands here.
+	const page = `<!DOCTYPE html><html lang="vi"><head><title>a</title>%s</head><body><main><h1>a</h1><p style="color:#ccc">a</p><div aria-hidden="true"><a href="/a">b</a></div></main></body></html>`
+	for link, want := range map[string]Severity{"": Error, `<link rel="stylesheet" href="/a.css">`: Warning, `<style>@import "/a.css";</style>`: Warning} {
+		n := 0
+		for _, f := range lintString(t, strings.Replace(page, "%s", link, 1)) {
+			if f.Rule == "contrast" || f.Rule == "aria-hidden-focus" {
+				if n++; f.Severity != want {
+					t.Errorf("with %q: %v", link, f)
+				}
+			}
+		}
+		if n != 2 {
+			t.Errorf("with %q: %d findings, want 2", link, n)
+		}
+	}
+}
+
 func TestLintPlace(t *testing.T) {
 	fs, err := LintHTML(strings.NewReader("<p>Một</p>\n<table>\n <b><img src=a.png\nwidth=1 height=1></b>\n</table>\n<p>đ<img src=b.png width=1 height=1></p>"))
 	if err != nil {

@@ -23,7 +23,7 @@ func (p *page) lintARIA(n *html.Node, e *element, c context) {
 	}
 	if (hidden != nil || c.presentation != nil && c.ariaHidden == nil) && p.tabbable(n) {
 		if hidden != nil && !p.passesFocus(n) {
-			p.report("aria-hidden-focus", n, "<"+n.Data+">")
+			p.reportIf("aria-hidden-focus", n, "<"+n.Data+">", !p.linked)
 		}
 		if c.presentation != nil && c.ariaHidden == nil {
 			p.report("presentational-focus", n, "<"+c.presentation.Data+">")

@@ -28,9 +28,10 @@ const maxFindings = 100
 // returned.
 //
 // The page is judged as it was sent: no script runs, no other file is loaded,
-// and of style elements only simple rules are understood. So a page without
-// findings can still have faults that only a browser or a person sees; see
-// [Rules] for what is looked at.
+// and of style elements only simple rules are understood. Where a style sheet in
+// another file may hide an element or color what is behind it, what would be an
+// error is a warning. So a page without findings can still have faults that only a
+// browser or a person sees; see [Rules] for what is looked at.
 //
 // The markup may come from anyone. An error means that it could not be read or
 // parsed, or is longer than [MaxHTML].
@@ -80,6 +81,7 @@ type page struct {
 	ids              map[string]*html.Node // the first of each
 	labels           map[string][]*html.Node
 	sheets           []*html.Node
+	linked           bool // a style sheet is in another file
 	styles           *styles
 	colors           map[string]parsedColor
 
@@ -114,16 +116,20 @@ type found struct {
 	node   *html.Node
 	arg    string
 	offset int32
+	unsure bool
 }
 
 // report adds a finding at n.
-func (p *page) report(rule string, n *html.Node, arg string) {
+func (p *page) report(rule string, n *html.Node, arg string) { p.reportIf(rule, n, arg, true) }
+
+// reportIf adds a finding at n: a mere warning if it is not sure.
+func (p *page) reportIf(rule string, n *html.Node, arg string, sure bool) {
 	r := ruleByID[rule]
 	if p.count == nil {
 		p.count = make([]int, len(rules))
 	}
 	if p.count[r.index]++; p.count[r.index] <= maxFindings {
-		p.found = append(p.found, found{r, n, arg, p.place(n)})
+		p.found = append(p.found, found{r, n, arg, p.place(n), !sure})
 	}
 }
 
@@ -147,6 +153,9 @@ func (p *page) findings() []Finding {
 			line, column = line+1, 1
 		}
 		out[i] = f.rule.finding(f.arg)
+		if f.unsure {
+			out[i].Severity = Warning
+		}
 		out[i].Path, out[i].Text = p.path(f.node), p.excerpt(f.node)
 		out[i].Line, out[i].Column = line, column
 	}

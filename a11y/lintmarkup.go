@@ -3,6 +3,7 @@ package a11y
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 )
@@ -74,10 +75,16 @@ func (p *page) lintAttributes(n *html.Node, e *element) {
 	if e.has&hasTitle == 0 {
 		return
 	}
-	if t := strings.TrimSpace(attr(n, "title")); t != "" && p.visible(n) && isElement(n, "span", "div", "p", "td", "li", "i", "b", "font", "img", "em", "strong") &&
+	if t := strings.TrimSpace(attr(n, "title")); t != "" && !forMachines(t) && p.visible(n) && isElement(n, "span", "div", "p", "td", "li", "i", "b", "font", "img", "em", "strong") &&
 		!strings.EqualFold(t, collapse(rawText(n))) && !strings.EqualFold(t, collapse(attr(n, "alt"))) {
 		p.report("title-only", n, short(t))
 	}
+}
+
+// forMachines reports whether a title is a date of ISO 8601 or the description of
+// a book by Z39.88, both of which stand in titles for programs to find.
+func forMachines(title string) bool {
+	return strings.HasPrefix(title, "ctx_ver=") || len(title) >= 16 && title[4] == '-' && title[10] == 'T' && hasYear(title[:4])
 }
 
 // lintStyle checks the declarations of a style attribute.
@@ -145,7 +152,7 @@ func (s inlineStyle) offScreen() bool {
 // stands reports whether n is a part of a longer text.
 func (p *page) stands(n *html.Node) bool {
 	t := collapse(rawText(n))
-	return t != "" && n.Parent != nil && len(collapse(rawText(n.Parent))) > len(t)+20 && !hasChild(n, "strong") && !hasChild(n, "b") && !hasChild(n, "a") && !inside(n, "a") && !inside(n, "strong") && !inside(n, "b")
+	return strings.ContainsFunc(t, unicode.IsLetter) && !inside(n, "pre") && !inside(n, "code") && n.Parent != nil && len(collapse(rawText(n.Parent))) > len(t)+20 && !hasChild(n, "strong") && !hasChild(n, "b") && !hasChild(n, "a") && !inside(n, "a") && !inside(n, "strong") && !inside(n, "b")
 }
 
 func hasOwnText(n *html.Node) bool {

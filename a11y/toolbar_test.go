@@ -202,7 +202,7 @@ func TestAssetsHash(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a := Assets{Styles: []template.CSS{css, "", "p{color:red}"}, Scripts: []template.JS{Toolbar{}.Script(), ""}}
+	a := Assets{Styles: []template.CSS{css, "", "p{color:red}\r\nq{}\r"}, Scripts: []template.JS{Toolbar{}.Script(), ""}}
 	head, err := a.Head()
 	if err != nil {
 		t.Fatal(err)
