@@ -174,7 +174,9 @@ func (b *builder) value(n, k, v string) (string, bool) {
 		return v, v != ""
 	case "class":
 		return v, codeClass.MatchString(v)
-	case "open", "default", "loop", "muted", "playsinline", "controls", "reversed":
+	case "default": // of a track, which browsers load at once
+		return "", b.p == nil || b.p.r.RemoteImages == RemoteShown
+	case "open", "loop", "muted", "playsinline", "controls", "reversed":
 		return "", true
 	}
 	return v, true // alt, title, aria-label, sizes, media, datetime, label: any text

@@ -34,7 +34,7 @@ func exactPolicy() *bluemonday.Policy {
 		"div": "class", "p": "class", "span": "class", "a": "href rel title hreflang type", "abbr": "title",
 		"h1": "", "h2": "", "h3": "", "h4": "", "h5": "", "h6": "", "ul": "class", "ol": "start reversed type", "li": "class value",
 		"figure": "class", "figcaption": "", "blockquote": "class cite", "aside": "class role", "details": "class open", "pre": "class",
-		"img":    "src srcset sizes alt title width height loading decoding fetchpriority",
+		"img":    "src srcset sizes alt title width height loading decoding fetchpriority referrerpolicy",
 		"source": "src srcset sizes type media width height", "track": "kind src srclang label default",
 		"video": "controls preload width height poster title src loop muted playsinline", "audio": "controls preload title src loop",
 		"table": "", "td": "colspan rowspan headers", "th": "scope colspan rowspan headers abbr", "colgroup": "span", "col": "span",
@@ -157,7 +157,20 @@ func checkAll(t *testing.T, a *article.Article) {
 		return // said, not printed
 	}
 	checkMarkup(t, string(d.HTML()))
+	checkMarkup(t, string(d.Excerpt()))
 	checkMarkup(t, string(d.Card(2)))
+	for _, mode := range []RemoteMode{RemoteClick, RemoteLink} {
+		r := testRenderer()
+		r.RemoteImages = mode
+		d, err := r.Prepare(a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkMarkup(t, string(d.HTML()))
+		if hosts := contacted(string((&Page{Document: d}).HTML())); len(hosts) > 0 {
+			t.Fatalf("a page contacts %q", hosts)
+		}
+	}
 	checkMarkup(t, d.content())
 	for what, s := range map[string]string{"JSON-LD": string(d.JSONLD()), "breadcrumb": string(d.BreadcrumbJSONLD()), "live": string(d.LiveJSONLD()), "ninjs": string(d.NINJS()), "oEmbed": string(d.OEmbed())} {
 		if s != "" && !json.Valid([]byte(s)) {
@@ -234,7 +247,7 @@ func FuzzRawHTML(f *testing.F) {
 		"<iframe src=https://evil.example/>", "</iframe>B<iframe></iframe>C", "<style>x</style>a<script>b</script>c", "<noscript><p title='</noscript><img src=x onerror=1>'>", "<select><option>a</select>b", "<object>a", "<ruby>a<rp>(<rt>b<rp>)</ruby>",
 		"<details><summary>a<p>b</details>", "<dl><dt>a<dd>b<dt>c", "<figure><img src=a><figcaption>b<figcaption>c</figure>", "<video src=a autoplay><track src=b><source src=c><p>x</video>", "<picture><source srcset=a><img src=b>x</picture>", "<col><td>x</td><tr>y",
 		"<a id=cookie name=x href='#cookie'>y</a>", "<p id=a id=b>", "<plaintext>x", "<!--x--><!DOCTYPE y><![CDATA[z]]>", "<table><caption>a<table><tr><td>b</table></caption></table>", "<table><colgroup><col span=2><p>x", "<td><a><td>", "<ins><p>x</ins>y", "<blockquote cite=javascript:x>a",
-		"<h1><h1><h1>", "<ol start=3 reversed type=a><li value=2>x", "<a><table><a>", "<form><button>x</button><input></form>", "<font size=7><center>x", "</p></br>", "<p>a<table><td>b</table>c", "<b><b><b><b>x</b>", "<nobr>a<nobr>b",
+		"<h1><h1><h1>", "<ol start=3 reversed type=a><li value=2>x", "<a><table><a>", "<form><button>x</button><input></form>", "<font size=7><center>x", "</p></br>", "<p>a<table><td>b</table>c", "<a href=/b><picture>x<source srcset=//h.example/a><img src=//h.example/b alt=c>d</picture>", "<ul><img src=//h.example/a><table><img src=http://h.example/b alt=c><tr><img src=//h.example/d>", "<video poster=//h.example/a src=//h.example/b preload=metadata><track src=//h.example/c></video><audio preload=metadata src=//h.example/d>", "<p><svg><img src=//h.example/a></svg><picture><img src=a srcset='//h.example/b 1x'><img src=//h.example/c></picture>", "<b><b><b><b>x</b>", "<nobr>a<nobr>b",
 	} {
 		f.Add(s)
 	}
@@ -244,6 +257,14 @@ func FuzzRawHTML(f *testing.F) {
 			return
 		}
 		checkMarkup(t, string(h))
+		r := testRenderer()
+		r.RemoteImages = RemoteClick
+		if h, err := r.Body(article.Body{&article.RawHTML{HTML: s}}); err == nil {
+			checkMarkup(t, string(h))
+			if hosts := contacted(string(h)); len(hosts) > 0 {
+				t.Fatalf("it contacts %q: %s", hosts, h)
+			}
+		}
 		// What has been printed is kept when it comes back.
 		again, err := testRenderer().Body(article.Body{&article.RawHTML{HTML: string(h)}})
 		if err != nil && !errors.Is(err, article.ErrTooComplex) && !errors.Is(err, article.ErrTooDeep) && !errors.Is(err, article.ErrTooLarge) {

@@ -97,7 +97,7 @@ func (p *htmlPrinter) sources(sources []article.Rendition, tracks []article.Trac
 		p.attr("src", u)
 		p.attr("srclang", lang)
 		p.attr("label", label)
-		if t.Default && !defaults[kind] {
+		if t.Default && !defaults[kind] && !p.remote(u) { // browsers load the default at once
 			defaults[kind] = true
 			p.str(" default")
 		}
