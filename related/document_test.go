@@ -163,3 +163,27 @@ func TestKindsHaveLabels(t *testing.T) {
 		}
 	}
 }
+
+// A phrase that both texts have is given whole, wherever its parts were counted.
+func TestReasonsAreWholePhrases(t *testing.T) {
+	x := New()
+	docs := madeUp(13, 300)
+	docs = append(docs,
+		Doc{ID: "asked", Title: "Chủ tịch huyện", Lead: "thị trường bất động sản", Body: "Chủ tịch xã Kroong thăm bến. Nhà bất động sản. Thị trường gạo."},
+		Doc{ID: "hit", Title: "Tin khác", Body: "Chủ tịch xã Kroong nói. Thị trường bất động sản lặng."},
+	)
+	if err := x.Add(docs...); err != nil {
+		t.Fatal(err)
+	}
+	hits := x.Related(docs[len(docs)-2], &Query{N: 1, Reasons: 5})
+	if len(hits) != 1 || hits[0].ID != "hit" {
+		t.Fatalf("hits: %+v", hits)
+	}
+	var texts []string
+	for _, r := range hits[0].Reasons {
+		texts = append(texts, strings.ToLower(r.Text))
+	}
+	if got, want := strings.Join(texts, "; "), "thị trường bất động sản; chủ tịch xã kroong"; got != want {
+		t.Errorf("reasons %q, want %q", got, want)
+	}
+}

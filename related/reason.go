@@ -86,12 +86,7 @@ func (p *plan) reasons(an *analyzer, d *Doc, cs []contribution, n int) []Reason 
 		}
 		joined = append(joined, s)
 	}
-	spans = joined[:0]
-	for _, s := range joined {
-		if s.kind != KindText || d.trim(&s.place) {
-			spans = append(spans, s)
-		}
-	}
+	spans = joined
 	for _, c := range cs {
 		t := &p.terms[c.term]
 		if t.class != syllableTerm {
@@ -110,9 +105,18 @@ func (p *plan) reasons(an *analyzer, d *Doc, cs []contribution, n int) []Reason 
 	}
 	slices.SortStableFunc(spans, func(a, b span) int { return cmp.Compare(b.v, a.v) })
 
+	shared := map[Key]bool{}
+	for _, c := range cs {
+		if t := &p.terms[c.term]; t.class == pairTerm {
+			shared[t.key] = true
+		}
+	}
 	var out []Reason
 	for _, s := range spans {
 		if s.kind == KindText {
+			if an.complete(d, &s.place, shared, function); !d.trim(&s.place) {
+				continue
+			}
 			_, s.text = d.spell(s.place)
 		}
 		s.text = norm.NFC.String(s.text)
@@ -124,6 +128,42 @@ func (p *plan) reasons(an *analyzer, d *Doc, cs []contribution, n int) []Reason 
 		}
 	}
 	return out
+}
+
+// complete takes into a place the syllables before and after it that both documents
+// have beside those of the place, as the first of "Chủ tịch" if only the second is
+// in it. Their pair stands elsewhere in the text as well.
+func (a *analyzer) complete(d *Doc, at *place, shared map[Key]bool, function map[uint64]bool) {
+	text := d.fieldText(at.field)
+	from, to := max(0, int(at.start)-longestPhrase), min(len(text), int(at.end)+longestPhrase)
+	a.tokens = a.sc.scan(a.tokens[:0], text[from:to])
+	first, last := 0, len(a.tokens)-1
+	for first < last && int(a.tokens[first].start) < int(at.start)-from {
+		first++
+	}
+	for last > first && int(a.tokens[last].end) > int(at.end)-from {
+		last--
+	}
+	joins := func(i int, with uint64) bool {
+		return a.tokens[i].adjacent && !function[with] && shared[keyOf(classPair, hashPair(a.tokens[i-1].hash, a.tokens[i].hash))]
+	}
+	// The outermost tokens are parts of words, but at the ends of the text.
+	least, most := 1, len(a.tokens)-2
+	if from == 0 {
+		least = 0
+	}
+	if to == len(text) {
+		most++
+	}
+	for first > least && joins(first, a.tokens[first-1].hash) && a.tokens[last].end-a.tokens[first-1].start <= longestPhrase {
+		first--
+	}
+	for last < most && joins(last+1, a.tokens[last+1].hash) && a.tokens[last+1].end-a.tokens[first].start <= longestPhrase {
+		last++
+	}
+	if start, end := int32(from)+a.tokens[first].start, int32(from)+a.tokens[last].end; start < at.start || end > at.end {
+		at.start, at.end = min(at.start, start), max(at.end, end)
+	}
 }
 
 // trim takes off a place the first and the last syllable if they are only a part of
