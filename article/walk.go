@@ -1,6 +1,7 @@
 package article
 
 import (
+	"maps"
 	"reflect"
 	"slices"
 	"strconv"
@@ -67,30 +68,41 @@ func (w *walker) stop(err error) {
 	}
 }
 
-// enter begins a block, a picture, an organization or a section, and says whether
-// the walk goes into it. If so, leave ends it.
-func (w *walker) enter(x any) bool {
-	switch {
-	case w.depth >= maxDepth:
-		w.stop(ErrTooDeep)
-		return false
-	case w.count >= maxBlocks: // what stands in many places is met in each of them
-		w.done = true
-		w.stop(ErrTooComplex)
-		return false
+// article walks an article.
+func (w *walker) article(a *Article) {
+	if w.copying {
+		w.memory.expect(a.Body)
+		a.Extensions = maps.Clone(a.Extensions)
+		for k, v := range a.Extensions {
+			a.Extensions[k] = slices.Clone(v)
+		}
 	}
-	w.count++
-	w.depth++
-	return w.begin(x)
+	meet(w, a, w.fieldsOf)
 }
 
-func (w *walker) leave(x any) {
-	w.depth--
-	w.end(x)
+// meet walks the struct that x points to; f goes through its fields.
+func meet[T any](w *walker, x *T, f func(*T)) {
+	if w.begin(x) {
+		f(x)
+		w.end(x)
+	}
 }
 
-// begin and end are enter and leave for everything else.
+// begin says whether the walk goes through the fields of x. If so, end follows.
 func (w *walker) begin(x any) bool {
+	if nests(x) {
+		if w.depth >= maxDepth {
+			w.stop(ErrTooDeep)
+			return false
+		}
+		if w.count >= maxBlocks { // what stands in many places is met in each of them
+			w.done = true
+			w.stop(ErrTooComplex)
+			return false
+		}
+		w.depth++
+		w.count++
+	}
 	if w.node != nil && !w.done {
 		w.node(x)
 	}
@@ -98,9 +110,24 @@ func (w *walker) begin(x any) bool {
 }
 
 func (w *walker) end(x any) {
+	if nests(x) {
+		w.depth--
+	}
 	if w.left != nil && !w.done {
 		w.left(x)
 	}
+}
+
+// nests reports whether x can lead to others of its kind.
+func nests(x any) bool {
+	switch x.(type) {
+	case *Span:
+		return false
+	case *Paragraph, *Section, *Organization:
+		return true
+	}
+	_, ok := x.(Block)
+	return ok
 }
 
 // push adds a name to the path and returns the length to cut it to afterwards.
@@ -148,22 +175,27 @@ func (w *walker) s(name string, u use, p *string) {
 
 // strings meets every string of a list.
 func (w *walker) strings(name string, u use, list *[]string) {
-	each(w, name, list, func(s *string) { w.s("", u, s) })
+	loop(w, name, list, func(s *string) { w.s("", u, s) })
 }
 
-// in calls f for x with the path set.
+// in walks a struct in another one, with the path set.
 func in[T any](w *walker, name string, x *T, f func(*T)) {
 	if w.done {
 		return
 	}
 	n := w.push(name)
-	f(x)
+	meet(w, x, f)
 	w.pop(n)
 }
 
-// each calls f for every element of list, with the path set, until the walk is
-// done.
+// each walks every struct of a list, with the path set.
 func each[T any](w *walker, name string, list *[]T, f func(*T)) {
+	loop(w, name, list, func(x *T) { meet(w, x, f) })
+}
+
+// loop calls f for every element of a list, with the path set, until the walk is
+// done.
+func loop[T any](w *walker, name string, list *[]T, f func(*T)) {
 	if w.copying {
 		*list = slices.Clone(*list)
 	}
@@ -179,8 +211,8 @@ func each[T any](w *walker, name string, list *[]T, f func(*T)) {
 	w.pop(n)
 }
 
-// one calls f for what *p points to with the path set, unless that is nil or stands
-// around here.
+// one walks the struct that *p points to, with the path set, unless that is nil or
+// stands around here.
 func one[T any](w *walker, name string, p **T, f func(*T)) {
 	if *p == nil || w.done {
 		return
@@ -197,7 +229,7 @@ func one[T any](w *walker, name string, p **T, f func(*T)) {
 			*p = copied(from)
 		}
 		w.follow(from, *p)
-		f(*p)
+		meet(w, *p, f)
 		w.back()
 	}
 	w.pop(n)
@@ -253,9 +285,9 @@ func (w *walker) visit(p *Block) {
 			x = w.memory.paragraphs.copied(x)
 			*p = x
 		}
-		if w.enter(x) {
-			w.texts("text", &x.Text)
-			w.leave(x)
+		if w.begin(x) {
+			w.fields(x)
+			w.end(x)
 		}
 		return
 	}
@@ -271,7 +303,10 @@ func (w *walker) visit(p *Block) {
 		*p = w.memory.block(from)
 	}
 	w.follow(from, *p)
-	w.inside(*p)
+	if w.begin(*p) {
+		w.fields(*p)
+		w.end(*p)
+	}
 	w.back()
 }
 
@@ -289,7 +324,7 @@ func (w *walker) texts(name string, t *Text) {
 	if w.node != nil || w.left != nil || w.str != nil || w.copying {
 		for i := 0; i < len(*t) && !w.done; i++ {
 			m := w.pushIndex(i)
-			w.span(&(*t)[i])
+			meet(w, &(*t)[i], w.span)
 			w.pop(m)
 		}
 	}
