@@ -32,11 +32,12 @@
 //
 // # Access
 //
-// A Document prints all of its article, whatever Access, EmbargoedUntil and
-// Expires say: who may read it, and when, is for the server to decide. Ask
-// [Document.Visible], and show [Document.Header], [Document.Hero] and
-// [Document.Description] before a wall. Feeds and e-mails, which leave the server,
-// hold summaries of articles that cost money.
+// A page prints all of its article, whatever Access, EmbargoedUntil and Expires
+// say, and so do ninjs, Markdown, plain text and SSML: who may read it, and when,
+// is for the server to decide. Ask [Document.Visible] and [Document.VisibleIn], and
+// show [Page.Excerpt] before a wall. Of an article that costs money or is for some
+// regions only, structured data, feeds and e-mails hold no more than the
+// description and the leading picture, and no address of a recording.
 //
 // # Determinism
 //

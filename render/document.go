@@ -49,15 +49,20 @@ type place struct{ from, to int }
 // HTML returns the article element, without page and head.
 func (d *Document) HTML() template.HTML { return template.HTML(d.part(partArticle)) }
 
+// restricted reports whether the article is not for everybody. What leaves the
+// server then, and what readers without access see, holds no more of it than its
+// description and its leading picture.
+func (d *Document) restricted() bool { return d.a.Access.Paid || len(d.a.Access.Regions) > 0 }
+
 // Excerpt returns the article element for readers who may not read all of it,
-// since it costs money or is not for their region: header, leading picture,
-// source, rights, tags and share links.
+// since it costs money or is not for their region: header, the leading picture or
+// that of the leading recording, source, rights, tags and share links.
 func (d *Document) Excerpt() template.HTML {
 	if d.a == nil {
 		return ""
 	}
 	start, end := d.text[d.parts[partArticle].from:d.parts[partHeader].to], d.text[d.parts[partCorrections].to:d.parts[partArticle].to]
-	return template.HTML(start + d.part(partHero) + end)
+	return template.HTML(start + d.part(partPicture) + end)
 }
 
 // Header returns kicker, headline, lead, byline and dates.

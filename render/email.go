@@ -76,7 +76,7 @@ func (e *Email) HTML() (template.HTML, error) {
 			rest += 2048 + len(o.Description()) + len(o.url)
 		}
 		full := e.mail(d, i, true)
-		if !e.FullText || d.a.Access.Paid || len(p.out)+len(full)+rest > maxEmail {
+		if !e.FullText || d.restricted() || len(p.out)+len(full)+rest > maxEmail {
 			full = e.mail(d, i, false)
 		}
 		p.out = append(p.out, full...)

@@ -38,7 +38,8 @@ type Feed struct {
 	Updated time.Time
 
 	// FullText asks for the whole text of each article. Otherwise, and for
-	// articles that cost money, the feed holds summaries.
+	// articles that cost money or are for some regions only, the feed holds
+	// summaries, and of those articles no recordings.
 	FullText bool
 
 	// FirstURL, PreviousURL, NextURL and LastURL are the addresses of the other
@@ -211,7 +212,7 @@ func (f *Feed) write(w io.Writer, docs iter.Seq2[*Document, error], p feedPrinte
 }
 
 // full reports whether the feed holds the whole text of a document.
-func (f *Feed) full(d *Document) bool { return f.FullText && !d.a.Access.Paid }
+func (f *Feed) full(d *Document) bool { return f.FullText && !d.restricted() }
 
 // contentOf returns the whole text of a document if the feed holds it.
 func (f *Feed) contentOf(d *Document) string {
@@ -344,6 +345,9 @@ func (d *Document) recordings() []attachment {
 				return
 			}
 		}
+	}
+	if d.restricted() {
+		return nil
 	}
 	for i := range d.a.Accessibility.ReadAloud {
 		r := &d.a.Accessibility.ReadAloud[i]

@@ -322,6 +322,9 @@ func (w *ldWriter) live() {
 	w.array("liveBlogUpdate", func() {
 		for i := range l.Updates {
 			u := &l.Updates[i]
+			if u.Headline == "" && d.restricted() {
+				continue
+			}
 			w.object("", func() {
 				w.str("@type", "BlogPosting")
 				if isHTTP(w.d.url) {
@@ -335,7 +338,9 @@ func (w *ldWriter) live() {
 				w.str("headline", headline)
 				w.time("datePublished", site, u.Published)
 				w.time("dateModified", site, u.Modified)
-				w.str("articleBody", body)
+				if !d.restricted() {
+					w.str("articleBody", body)
+				}
 				w.array("author", func() {
 					for i := range u.Credits {
 						w.credit("", &u.Credits[i], "")

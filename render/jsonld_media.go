@@ -62,6 +62,9 @@ func (w *ldWriter) recordings() {
 		})
 	})
 	w.array("audio", func() {
+		if w.d.restricted() { // it is the whole text
+			return
+		}
 		for i := range a.Accessibility.ReadAloud {
 			r := &a.Accessibility.ReadAloud[i]
 			w.media("AudioObject", r.Title, "", r.Sources, nil, r.Transcript, r.Duration, &r.Rights)
@@ -98,8 +101,11 @@ func (w *ldWriter) media(typ, name, description string, sources []article.Rendit
 		}
 		w.str("name", name)
 		w.str("description", description)
-		w.str("contentUrl", u)
-		w.str("encodingFormat", format)
+		if !w.d.restricted() {
+			w.str("contentUrl", u)
+			w.str("encodingFormat", format)
+			w.str("transcript", oneLine(transcript.Text()))
+		}
 		if poster != nil {
 			w.str("thumbnailUrl", w.d.address(poster.URL))
 		}
@@ -107,9 +113,6 @@ func (w *ldWriter) media(typ, name, description string, sources []article.Rendit
 		w.str("duration", isoDuration(length))
 		w.time("expires", &w.d.r.Site, w.d.a.Expires)
 		w.strs("regionsAllowed", w.d.a.Access.Regions)
-		if transcript != nil {
-			w.str("transcript", oneLine(transcript.Text()))
-		}
 		w.rights(rights)
 	})
 }

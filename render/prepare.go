@@ -27,7 +27,9 @@ func (r *Renderer) Prepare(a *article.Article) (*Document, error) {
 	}
 	d.url = d.address(c.URL)
 	d.sum = d.summarize()
-	d.desc = shorten(d.sum, maxDescription)
+	if d.desc = shorten(d.sum, maxDescription); d.restricted() {
+		d.sum = d.desc // it may be the beginning of the text
+	}
 	d.imgs = d.findImages()
 	d.people = d.findAuthors()
 	d.title = title(cmp.Or(c.SEOTitle, c.Headline), r.Site.Name)
@@ -91,6 +93,7 @@ const (
 	partShare
 	partListen
 	partSeries
+	partPicture // for the excerpt: the hero, or the picture that stands for it
 	partArticle
 	partBreadcrumb
 	partHead // all of the head but title, charset and viewport
@@ -99,6 +102,21 @@ const (
 	partBreadcrumbJSONLD
 	numParts
 )
+
+// stillOf returns the picture that stands for a hero, or nil.
+func stillOf(hero article.Block) article.Block {
+	switch b := hero.(type) {
+	case *article.Gallery:
+		if len(b.Images) > 0 {
+			return &b.Images[0]
+		}
+	case *article.Video:
+		if b.Poster != nil {
+			return b.Poster
+		}
+	}
+	return nil
+}
 
 // part returns a part as it is written.
 func (d *Document) part(n part) string { return d.text[d.parts[n].from:d.parts[n].to] }
@@ -156,6 +174,10 @@ func (d *Document) print(p *htmlPrinter) {
 		}
 		p.str("</article>\n")
 	})
+	d.parts[partPicture] = d.parts[partHero]
+	if _, ok := a.Hero.(*article.Image); !ok {
+		write(partPicture, func() { p.hero(stillOf(a.Hero)) })
+	}
 	d.frames, d.cites, d.heads, d.raw = p.frames, p.cites, p.heads, p.raw
 	steps := d.steps()
 	write(partBreadcrumb, func() { p.breadcrumb(steps) })

@@ -49,7 +49,6 @@ type SitemapVideo struct {
 	Published   time.Time
 	Expires     time.Time // when the video is taken away; zero means never
 	Regions     []string  // ISO 3166 codes of the countries where it may be seen; none means everywhere
-	Paid        bool      // it costs money
 }
 
 // SitemapURL returns the document as an entry of a sitemap, with all that the
@@ -79,27 +78,12 @@ func (d *Document) SitemapURL() URL {
 	if len(u.Alternates) > 0 && !own {
 		u.Alternates = append(u.Alternates, article.Alternate{Lang: a.Lang, URL: d.url})
 	}
-	seen := make(map[string]bool)
-	for _, img := range a.Images() {
-		if s := d.address(img.URL); isHTTP(s) && !seen[s] && len(u.Images) < maxImages {
-			seen[s] = true
-			u.Images = append(u.Images, s)
+	if a.Access.Paid { // the files are part of what is sold
+		for _, img := range d.imgs {
+			d.addImage(&u, img)
 		}
-	}
-	for _, b := range a.Blocks() {
-		v, ok := b.(*article.Video)
-		if !ok || v.Poster == nil || len(v.Sources) == 0 {
-			continue
-		}
-		thumb, file := d.address(v.Poster.URL), d.address(v.Sources[0].URL)
-		if isHTTP(thumb) && isHTTP(file) {
-			u.Videos = append(u.Videos, SitemapVideo{
-				Thumbnail: thumb, Content: file, Duration: v.Duration, Published: d.Published(),
-				Expires: a.Expires, Regions: a.Access.Regions, Paid: a.Access.Paid,
-				Title:       cmp.Or(v.Title, a.Headline),
-				Description: cmp.Or(oneLine(v.Caption.String()), d.Description(), a.Headline),
-			})
-		}
+	} else {
+		d.addFiles(&u)
 	}
 	if !d.Published().IsZero() {
 		u.News = &News{
@@ -108,6 +92,34 @@ func (d *Document) SitemapURL() URL {
 		}
 	}
 	return u
+}
+
+// addFiles adds the pictures and videos of the article, each once.
+func (d *Document) addFiles(u *URL) {
+	for _, img := range d.a.Images() {
+		d.addImage(u, img)
+	}
+	for _, b := range d.a.Blocks() {
+		v, ok := b.(*article.Video)
+		if !ok || v.Poster == nil || len(v.Sources) == 0 {
+			continue
+		}
+		thumb, file := d.address(v.Poster.URL), d.address(v.Sources[0].URL)
+		if isHTTP(thumb) && isHTTP(file) {
+			u.Videos = append(u.Videos, SitemapVideo{
+				Thumbnail: thumb, Content: file, Duration: v.Duration, Published: d.Published(),
+				Expires: d.a.Expires, Regions: d.a.Access.Regions,
+				Title:       cmp.Or(v.Title, d.a.Headline),
+				Description: cmp.Or(oneLine(v.Caption.String()), d.Description(), d.a.Headline),
+			})
+		}
+	}
+}
+
+func (d *Document) addImage(u *URL, img *article.Image) {
+	if s := d.address(img.URL); isHTTP(s) && len(u.Images) < maxImages && !slices.Contains(u.Images, s) {
+		u.Images = append(u.Images, s)
+	}
 }
 
 // languageOnly returns the language of a tag as news sitemaps want it: ISO 639,
@@ -484,9 +496,6 @@ func appendVideo(b []byte, v *SitemapVideo) []byte {
 			b = appendText(b, country)
 		}
 		b = append(b, "</video:restriction>\n"...)
-	}
-	if v.Paid {
-		b = appendElement(b, "video:requires_subscription", "yes")
 	}
 	return append(b, "</video:video>\n"...)
 }
