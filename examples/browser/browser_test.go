@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"github.com/toasoan/toasoan/a11y"
+	"github.com/toasoan/toasoan/article"
 	"github.com/toasoan/toasoan/examples/browser/site"
 	palette "github.com/toasoan/toasoan/examples/palette/page"
 )
@@ -54,12 +55,14 @@ func tools(t *testing.T) string {
 }
 
 type page struct {
-	Name  string `json:"name"`
-	URL   string `json:"url"`
-	Slow  string `json:"slow,omitempty"` // the same page on a slow line
-	Form  string `json:"form"`
-	Aloud bool   `json:"aloud,omitempty"`
-	Fonts []font `json:"fonts,omitempty"`
+	Name   string `json:"name"`
+	URL    string `json:"url"`
+	Slow   string `json:"slow,omitempty"` // the same page on a slow line
+	Form   string `json:"form"`
+	Again  bool   `json:"again,omitempty"` // the toolbar has been checked on another page
+	Aloud  bool   `json:"aloud,omitempty"`
+	Remote bool   `json:"remote,omitempty"` // has pictures of another site
+	Fonts  []font `json:"fonts,omitempty"`
 }
 
 type font struct {
@@ -168,7 +171,10 @@ func TestSample(t *testing.T) {
 			if file == "english.html" && f.form != a11y.Links {
 				continue // the page differs in nothing that the form could change
 			}
-			pages = append(pages, page{f.name + " " + file, fast + "/" + file, held + "/" + file, f.name, file == "index.html", nil})
+			pages = append(pages, page{
+				Name: f.name + " " + file, URL: fast + "/" + file, Slow: held + "/" + file, Form: f.name,
+				Again: file == "english.html", Aloud: true,
+			})
 		}
 	}
 	pages[0].Fonts = fonts()
@@ -188,22 +194,28 @@ func TestSample(t *testing.T) {
 			t.Error(err)
 		}
 	}))
-	pages = append(pages, page{"palette", show + "/", "", "radios", false, nil})
+	pages = append(pages, page{Name: "palette", URL: show + "/", Form: "radios", Again: true})
 	check(t, pages)
 }
 
-// TestNewsroom builds the newsroom's site and checks its home page, a section and
-// three articles.
-func TestNewsroom(t *testing.T) {
-	tools(t)
+// newsroom builds the newsroom's site in a folder.
+func newsroom(t *testing.T, args ...string) string {
+	t.Helper()
 	dir := t.TempDir()
-	build := exec.Command("go", "run", "./examples/newsroom", "-out", dir, "-serve", "")
+	build := exec.Command("go", append([]string{"run", "./examples/newsroom", "-out", dir, "-serve", ""}, args...)...)
 	build.Dir = filepath.Join("..", "..")
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("newsroom: %v\n%s", err, out)
 	}
-	base := serve(t, static(dir))
-	held := serve(t, slow(static(dir)))
+	return dir
+}
+
+// TestNewsroom builds the newsroom's site and checks its home page, a section and
+// three articles, and an article with pictures of another site.
+func TestNewsroom(t *testing.T) {
+	tools(t)
+	dir := newsroom(t)
+	base, held := serve(t, static(dir)), serve(t, slow(static(dir)))
 	var files []string
 	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
 		if err == nil && strings.HasSuffix(path, ".html") && d.Name() != "404.html" {
@@ -229,10 +241,48 @@ func TestNewsroom(t *testing.T) {
 	}
 	articles := in("bai/")
 	var pages []page
-	for _, f := range []string{in("index.html")[0], in("muc/")[0], articles[0], articles[len(articles)/2], articles[len(articles)-1]} {
-		pages = append(pages, page{f, base + "/" + f, held + "/" + f, "radios", false, nil})
+	for i, f := range []string{in("index.html")[0], in("muc/")[0], articles[0], articles[len(articles)/2], articles[len(articles)-1]} {
+		pages = append(pages, page{
+			Name: f, URL: base + "/" + f, Slow: held + "/" + f, Form: "radios", Again: i > 0, Aloud: strings.HasPrefix(f, "bai/"),
+		})
 	}
+	foreign := newsroom(t, "-in", foreignPictures(t))
+	found, _ := filepath.Glob(filepath.Join(foreign, "bai", "*.html"))
+	if len(found) != 1 {
+		t.Fatalf("%d pages of one article", len(found))
+	}
+	pages = append(pages, page{
+		Name: "article", URL: serve(t, static(foreign)) + "/bai/" + filepath.Base(found[0]), Form: "radios", Again: true, Remote: true,
+	})
 	check(t, pages)
+}
+
+// foreignPictures writes a file of one article whose pictures are on another
+// site, one of them of unknown size.
+func foreignPictures(t *testing.T) string {
+	t.Helper()
+	a := &article.Article{
+		ID: "anh", URL: "/bai/anh.html", Lang: "vi", Headline: "Chợ phiên nhìn từ xa", Lead: article.Plain("Ảnh ở nơi khác chỉ tải khi người đọc mở."),
+		Published: time.Date(2026, 9, 1, 8, 0, 0, 0, time.UTC),
+		Body: article.Body{
+			&article.Paragraph{Text: article.Plain("Phiên chợ họp từ tờ mờ sáng, bên bến sông, và tan trước khi nắng lên tới ngọn tre đầu làng.")},
+			&article.Image{URL: "https://anh.example/mot.jpg", Alt: "Người bán chiếu", Caption: article.Plain("Gian chiếu đầu chợ."), Width: 900, Height: 600},
+			&article.Image{URL: "https://anh.example/hai.jpg", Alt: "Bến sông", Caption: article.Plain("Bến sông lúc sáng.")},
+		},
+	}
+	name := filepath.Join(t.TempDir(), "anh.jsonl")
+	var line bytes.Buffer
+	if err := article.Encode(&line, a); err != nil {
+		t.Fatal(err)
+	}
+	var one bytes.Buffer
+	if err := json.Compact(&one, line.Bytes()); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, one.Bytes(), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	return name
 }
 
 // static serves a directory, each page with the policy beside it.
