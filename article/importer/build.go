@@ -44,11 +44,11 @@ func (b *builder) build() (article.Body, error) {
 // prepare does what has to be done before the first block is built.
 func (b *builder) prepare() {
 	b.str = string(b.text)
-	b.links, b.images = slices.Clone(b.scratch.links), slices.Clone(b.scratch.images)
+	b.links, b.images = kept(&b.scratch.links), kept(&b.scratch.images)
 	b.blocks = make([]article.Block, 0, len(b.nodes))
 	b.spans = make([]article.Span, 0, len(b.runs))
 	b.findRepeats()
-	if len(b.scratch.images) > 0 {
+	if len(b.images) > 0 {
 		b.findSentences()
 	}
 	if !b.anchors {
@@ -117,6 +117,9 @@ func (b *builder) cut(o int) article.Body {
 	if o == len(b.out) {
 		return nil
 	}
+	if cap(b.blocks)-len(b.blocks) < len(b.out)-o {
+		b.blocks = make([]article.Block, 0, max(len(b.out)-o, 256))
+	}
 	n := len(b.blocks)
 	b.blocks = append(b.blocks, b.out[o:]...)
 	b.out = b.out[:o]
@@ -125,7 +128,7 @@ func (b *builder) cut(o int) article.Body {
 
 // emit adds a block to the body that is being built.
 func (b *builder) emit(x article.Block) {
-	b.out = append(b.out, x)
+	b.out = append(room(b.out), x)
 	if b.made++; b.made > b.lim.nodes && b.err == nil {
 		b.err = b.tooComplex("blocks")
 	}
@@ -146,7 +149,7 @@ func (b *builder) flatten(lo, hi int32) {
 		case n.kind == kFigure && !b.isOwn(i) && !b.isFigure(i):
 			b.flatten(i+1, n.end)
 		default:
-			b.pieces = append(b.pieces, i)
+			b.pieces = append(room(b.pieces), i)
 		}
 	}
 }
@@ -239,6 +242,9 @@ func (b *builder) content(p int32, strip article.Marks) article.Text {
 // part is content for the bytes from lo to hi.
 func (b *builder) part(p, lo, hi int32, strip article.Marks) article.Text {
 	n := &b.nodes[p]
+	if most := int(n.b - n.a); cap(b.spans)-len(b.spans) < most {
+		b.spans = make([]article.Span, 0, max(most, 64))
+	}
 	first := len(b.spans)
 	var last run
 	joined := false // last is the run of the last span
@@ -319,6 +325,17 @@ func (b *builder) paragraph(t article.Text) {
 	b.emit(p)
 }
 
+// kept returns elements of the scratch to stay: a copy, or if they are many, the
+// memory itself.
+func kept[T any](s *[]T) []T {
+	if len(*s) < 256 {
+		return slices.Clone(*s)
+	}
+	t := *s
+	*s = nil
+	return t
+}
+
 // slab returns a new element of s, which holds as many of its kind as there may
 // be so that each takes no memory of its own.
 func slab[T any](s *[]T, most int) *T {
@@ -346,7 +363,7 @@ func (b *builder) heading(level int, id string, t article.Text) {
 	}
 	h := slab(&b.titles, 0)
 	*h = article.Heading{Level: level, ID: id, Text: t}
-	b.heads = append(b.heads, h)
+	b.heads = append(room(b.heads), h)
 	b.emit(h)
 }
 
@@ -482,7 +499,7 @@ func (b *builder) quote(p int32) {
 	defer func() { b.plain-- }()
 	if n.flags&fEmbed != 0 {
 		e := in.embed
-		if e.Provider == "" {
+		if e == nil {
 			for i := p + 1; i < n.end; i++ {
 				if b.nodes[i].kind != kText {
 					continue
@@ -490,15 +507,15 @@ func (b *builder) quote(p int32) {
 				for r := b.nodes[i].a; r < b.nodes[i].b; r++ {
 					if l := b.attrs[b.runs[r].attr].link; l > 0 {
 						if x, ok := embedOf(b.links[l-1].URL); ok {
-							e = x
+							e = &x
 						}
 					}
 				}
 			}
 		}
-		if e.Provider != "" {
+		if e != nil {
 			e.Fallback = b.body(p+1, n.end)
-			b.emit(&e)
+			b.emit(e)
 			return
 		}
 	}

@@ -199,12 +199,21 @@ func (b *builder) pictures(items []pictured, caps []int32) {
 		b.emit(im)
 		return
 	}
-	g := &article.Gallery{Images: make([]article.Image, 0, len(items))}
-	for _, it := range items {
-		im := &b.images[b.nodes[it.node].a]
+	first, row := b.nodes[items[0].node].a, true
+	for i, it := range items {
+		at := b.nodes[it.node].a
+		im := &b.images[at]
 		b.caption(&im.Caption, im, it.captions)
 		still(im.Credits)
-		g.Images = append(g.Images, *im)
+		row = row && at == first+int32(i)
+	}
+	g := &article.Gallery{}
+	if row {
+		g.Images = b.images[first : int(first)+len(items) : int(first)+len(items)]
+	} else {
+		for _, it := range items {
+			g.Images = append(g.Images, b.images[b.nodes[it.node].a])
+		}
 	}
 	b.note("gallery", b.nodes[items[0].node].path, "")
 	if len(caps) > 0 {

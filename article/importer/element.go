@@ -444,7 +444,7 @@ func (s *scanner) spanAttrs(t tag, e *element) {
 	if link >= 0 {
 		a.link = link
 	}
-	s.attrs = append(s.attrs, a)
+	s.attrs = append(room(s.attrs), a)
 	s.cur.attr = int32(len(s.attrs) - 1)
 }
 
@@ -465,7 +465,7 @@ func (s *scanner) link(e *element) int32 {
 		s.note("dropped-link", s.cur.path, u)
 		return -1
 	}
-	s.links = append(s.links, article.Link{
+	s.links = append(room(s.links), article.Link{
 		URL: u, Title: s.attrString("title"), Lang: s.langTag(e.hreflang), Rel: relOf(e.rel),
 	})
 	if t := mediaTypeOf(s.attr("type")); t != "" && s.cur.flags&fFile != 0 {
@@ -666,13 +666,13 @@ func (s *scanner) quoted(top *open, f flags) {
 	var in info
 	in.url, _ = s.url(s.attr("cite"), true)
 	for _, k := range []string{"cite", "data-href", "data-instgrm-permalink", "data-url"} {
-		if e, ok := embedOf(s.attr(k)); ok {
-			in.embed = e
+		if f&fEmbed == 0 {
 			break
 		}
-	}
-	if f&fEmbed == 0 {
-		in.embed = article.Embed{}
+		if e, ok := embedOf(s.attr(k)); ok {
+			in.embed = &e
+			break
+		}
 	}
 	top.node = s.addNode(kQuote, f)
 	s.nodes[top.node].a = s.info(in)
@@ -681,11 +681,11 @@ func (s *scanner) quoted(top *open, f flags) {
 // An info is what a box or a quotation has beside its content.
 type info struct {
 	class, url string
-	embed      article.Embed
+	embed      *article.Embed // of a known site, or nil
 }
 
 func (s *scanner) info(in info) int32 {
-	s.infos = append(s.infos, in)
+	s.infos = append(room(s.infos), in)
 	return int32(len(s.infos) - 1)
 }
 

@@ -234,7 +234,7 @@ func (b *builder) withCaption(p int32, caps []int32) {
 		return
 	}
 	o, start := len(b.out), len(b.pieces)
-	b.pieces = append(b.pieces, p)
+	b.pieces = append(room(b.pieces), p)
 	b.sequence(start, len(b.pieces))
 	b.pieces = b.pieces[:start]
 	if len(caps) == 0 {

@@ -191,7 +191,7 @@ func (s *scanner) words(b string, at int) {
 			level = wordLevel | s.cur.word
 		}
 		s.leaf = int32(len(s.nodes))
-		s.nodes = append(s.nodes, node{
+		s.nodes = append(room(s.nodes), node{
 			kind: kText, flags: f, level: level, group: s.cur.group, path: s.cur.path,
 			a: int32(len(s.runs)), end: s.leaf + 1,
 		})
@@ -223,7 +223,7 @@ func (s *scanner) firstRun(b string, at int) {
 	for i := int(s.nodes[s.leaf].a); i < len(s.runs); i++ {
 		s.runs[i].start, s.runs[i].end = int32(at), int32(at) // ids
 	}
-	s.runs = append(s.runs, run{int32(at), int32(at + len(b)), s.cur.marks, s.cur.attr})
+	s.runs = append(room(s.runs), run{int32(at), int32(at + len(b)), s.cur.marks, s.cur.attr})
 	s.shared = true
 }
 
@@ -264,15 +264,15 @@ func (s *scanner) addRun(b, sep string) {
 			r.end = start
 		}
 	}
-	s.runs = append(s.runs, run{start, s.textEnd(), s.cur.marks, s.cur.attr})
+	s.runs = append(room(s.runs), run{start, s.textEnd(), s.cur.marks, s.cur.attr})
 }
 
 // anchorRuns puts the ids that wait before the text that follows.
 func (s *scanner) anchorRuns() {
 	for _, a := range s.pending {
-		s.attrs = append(s.attrs, spanAttr{id: a.id, onlyID: true, weak: a.weak})
+		s.attrs = append(room(s.attrs), spanAttr{id: a.id, onlyID: true, weak: a.weak})
 		p := s.textEnd()
-		s.runs = append(s.runs, run{p, p, 0, int32(len(s.attrs) - 1)})
+		s.runs = append(room(s.runs), run{p, p, 0, int32(len(s.attrs) - 1)})
 	}
 	s.pending = s.pending[:0]
 }
@@ -316,8 +316,8 @@ func (s *scanner) closeLeaf() {
 		n.flags |= fItalic
 	}
 	for _, im := range s.floats {
-		s.images = append(s.images, im)
-		s.nodes = append(s.nodes, node{
+		s.images = append(room(s.images), im)
+		s.nodes = append(room(s.nodes), node{
 			kind: kImage, group: s.newGroup(), path: n.path, a: int32(len(s.images) - 1), b: 1, end: int32(len(s.nodes) + 1),
 		})
 		n = &s.nodes[len(s.nodes)-2]
@@ -360,12 +360,12 @@ func (s *scanner) preformatted(b string) {
 		}
 		s.closeLeaf()
 		s.leaf = int32(len(s.nodes))
-		s.nodes = append(s.nodes, node{
+		s.nodes = append(room(s.nodes), node{
 			kind: kPre, flags: s.cur.flags, group: s.cur.group, path: s.cur.path,
 			a: int32(len(s.runs)), end: s.leaf + 1,
 		})
 		p := s.textEnd()
-		s.runs = append(s.runs, run{p, p, 0, s.cur.attr})
+		s.runs = append(room(s.runs), run{p, p, 0, s.cur.attr})
 	}
 	for len(b) > 0 {
 		n := 0

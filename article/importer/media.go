@@ -189,7 +189,7 @@ func (s *scanner) image() {
 		br = 1
 	}
 	i := s.addNode(kImage, f)
-	s.images = append(s.images, im) // after those that the node before has brought
+	s.images = append(room(s.images), im) // after those that the node before has brought
 	s.nodes[i].a = int32(len(s.images) - 1)
 	s.nodes[i].b = int32(br) // text stands before it in the same line
 }
@@ -350,7 +350,7 @@ func (s *scanner) recording(t tag) error {
 		if p, ok := s.url(s.attr("poster"), true); ok {
 			v.Poster = &article.Image{URL: p}
 		}
-		s.videos = append(s.videos, v)
+		s.videos = append(room(s.videos), v)
 		top.node = s.addNode(kVideo, 0)
 		s.nodes[top.node].a = int32(len(s.videos) - 1)
 	} else {
@@ -380,7 +380,7 @@ func (s *scanner) videoStream() {
 			if p, ok := s.url(s.attr("data-thumb"), true); ok {
 				v.Poster = &article.Image{URL: p}
 			}
-			s.videos = append(s.videos, v)
+			s.videos = append(room(s.videos), v)
 			i := s.addNode(kVideo, 0)
 			s.nodes[i].a = int32(len(s.videos) - 1)
 			return
@@ -389,7 +389,7 @@ func (s *scanner) videoStream() {
 	s.note("dropped-media", s.cur.path, cleanValue(s.attr("data-vid")))
 	if p, ok := s.url(s.attr("data-thumb"), true); ok {
 		i := s.addNode(kImage, 0)
-		s.images = append(s.images, article.Image{URL: p})
+		s.images = append(room(s.images), article.Image{URL: p})
 		s.nodes[i].a = int32(len(s.images) - 1)
 	}
 }
@@ -519,7 +519,7 @@ func (s *scanner) embedded(src string) {
 	if !known && documentType(u) == "" || e.Width == 0 || e.Height == 0 || e.Width == 560 && e.Height == 315 {
 		e.Width, e.Height = 0, 0 // of what is only linked to, half a size, or the one that stands for none
 	}
-	s.embeds = append(s.embeds, e)
+	s.embeds = append(room(s.embeds), e)
 	i := s.addNode(kEmbed, 0)
 	s.nodes[i].a = int32(len(s.embeds) - 1)
 }

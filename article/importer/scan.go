@@ -3,6 +3,7 @@ package importer
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"sync"
 
@@ -95,6 +96,7 @@ type open struct {
 	tag                   tag
 	nature                nature
 	opaque                bool // starts a dropped passage
+	shortcodes            int  // that have been expanded
 	capture               bool // starts a captured one
 	opener                bool // what it shows may be in details
 	node                  int32
@@ -131,26 +133,27 @@ type scanner struct {
 	cur     ctx
 	groups  int32
 
-	str       string // what text was when all was read
-	size      int    // of the text in all leaves
-	leaf      int32  // the open text leaf, or -1
-	shared    bool   // its text is a piece of the source
-	space     bool   // white space waits to be written
-	breaks    int    // line breaks wait to be written
-	blank     bool   // an empty line waits
-	nbsps     int    // no-break spaces before the leaf
-	media     int32  // the node of the open video or audio, plus one
-	pics      []article.Rendition
-	floats    []article.Image  // small ones in the open leaf
-	noPre     bool             // no more pre ends
-	fileTypes map[int32]string // of documents, by the number of their link
-	stamp     string           // the place that begins an article
-	goodLang  string           // the last language tag that was valid
-	inPic     bool
-	capture   int  // depth of the stack that is captured raw, or 0
-	capFrom   int  // where in aux the capture began
-	anchors   bool // there are ids, or links inside the document
-	linked    bool // there are such links
+	str        string // what text was when all was read
+	size       int    // of the text in all leaves
+	leaf       int32  // the open text leaf, or -1
+	shared     bool   // its text is a piece of the source
+	space      bool   // white space waits to be written
+	breaks     int    // line breaks wait to be written
+	blank      bool   // an empty line waits
+	nbsps      int    // no-break spaces before the leaf
+	media      int32  // the node of the open video or audio, plus one
+	pics       []article.Rendition
+	floats     []article.Image  // small ones in the open leaf
+	noPre      bool             // no more pre ends
+	fileTypes  map[int32]string // of documents, by the number of their link
+	stamp      string           // the place that begins an article
+	goodLang   string           // the last language tag that was valid
+	shortcodes int              // that have been expanded
+	inPic      bool
+	capture    int  // depth of the stack that is captured raw, or 0
+	capFrom    int  // where in aux the capture began
+	anchors    bool // there are ids, or links inside the document
+	linked     bool // there are such links
 }
 
 func newScanner(r io.Reader, o *Options) (*scanner, error) {
@@ -162,8 +165,8 @@ func newScanner(r io.Reader, o *Options) (*scanner, error) {
 		s.release()
 		return nil, err
 	}
-	s.attrs = append(s.attrs, spanAttr{})
-	s.paths = append(s.paths, pathNode{})
+	s.attrs = append(room(s.attrs), spanAttr{})
+	s.paths = append(room(s.paths), pathNode{})
 	if n.Code != "" {
 		s.note(n.Code, 0, n.Text)
 	}
@@ -226,6 +229,16 @@ func (s *scanner) release() {
 	c.heads = emptied(c.heads)
 	c.at, c.pending, c.out = emptied(c.at[:cap(c.at)]), emptied(c.pending[:cap(c.pending)]), emptied(c.out[:cap(c.out)])
 	scratches.Put(c)
+}
+
+// room returns s with room for one more. What grows is doubled, so that all that it
+// has ever taken is no more than twice what it takes; append would make that five
+// times.
+func room[T any](s []T) []T {
+	if len(s) == cap(s) {
+		s = slices.Grow(s, max(8, len(s)))
+	}
+	return s
 }
 
 // emptied returns s without elements, and with none that keep anything alive.
@@ -323,7 +336,7 @@ func (s *scanner) tooComplex(what string) error {
 
 // note records a decision or a loss at the path p.
 func (s *scanner) note(code string, p int32, text string) {
-	s.notes = append(s.notes, rawNote{code: code, text: text, path: p})
+	s.notes = append(room(s.notes), rawNote{code: code, text: text, path: p})
 }
 
 // newGroup starts a block.
@@ -348,7 +361,7 @@ func (s *scanner) push(t tag, n nature) error {
 		s.closeLeaf()
 		s.cur.group = s.newGroup()
 		s.count[t]++
-		s.paths = append(s.paths, pathNode{s.cur.path, t, s.count[t]})
+		s.paths = append(room(s.paths), pathNode{s.cur.path, t, s.count[t]})
 		s.cur.path = int32(len(s.paths) - 1)
 	}
 	return nil
@@ -409,7 +422,7 @@ func (s *scanner) closeOpen(t tag) bool {
 // addNode appends a node that s.top opens.
 func (s *scanner) addNode(k nodeKind, f flags) int32 {
 	s.closeLeaf()
-	s.nodes = append(s.nodes, node{
+	s.nodes = append(room(s.nodes), node{
 		kind: k, flags: f | s.cur.flags, level: s.cur.level, group: s.cur.group, path: s.cur.path,
 		end: int32(len(s.nodes) + 1),
 	})

@@ -11,6 +11,9 @@ import (
 
 var shortcode = regexp.MustCompile(`\[(/?)(caption|wp_caption|embed|gallery|video|audio|playlist)((?:\s[^\[\]]*)?)\]`)
 
+// maxShortcodes bounds those that are expanded. The rest stay as they are.
+const maxShortcodes = 1000
+
 var shortcodeAttr = regexp.MustCompile(`(\w+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))`)
 
 // expandShortcodes returns markup with its shortcodes written as HTML, and notes
@@ -40,7 +43,10 @@ func (s *scanner) expandShortcodes(src string) string {
 // begins in, and what it returns the one that it ends in.
 func (s *scanner) expandIn(w *strings.Builder, text, open string) string {
 	at := 0
-	for _, m := range shortcode.FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range shortcode.FindAllStringSubmatchIndex(text, maxShortcodes) {
+		if s.shortcodes++; s.shortcodes > maxShortcodes {
+			break // who wants more of them is no editor
+		}
 		w.WriteString(text[at:m[0]])
 		at = m[1]
 		end, name := m[2] < m[3], text[m[4]:m[5]]

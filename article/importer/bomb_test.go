@@ -1,0 +1,115 @@
+package importer
+
+import (
+	"errors"
+	"runtime"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"github.com/toasoan/toasoan/article"
+)
+
+// bombs are small pieces of markup of which much is made, by what is repeated. Each
+// is as cheap as it can be for who sends it and as dear as it can be for who reads.
+var bombs = []struct{ name, front, piece string }{
+	{"text", "", "chữ "},
+	{"paragraphs", "", "<p>a"},
+	{"empty paragraphs", "", "<p>"},
+	{"line breaks", "", "a<br>"},
+	{"double line breaks", "", "a<br><br>"},
+	{"blank lines", "", "a\n\n"},
+	{"divisions", "", "<div>"},
+	{"closed divisions", "", "<div>a</div>"},
+	{"bold, never closed, and paragraphs", strings.Repeat("<b id=i>", 250), "<p>a"},
+	{"bold on and off", "", "<b>a</b>b"},
+	{"crossed marks", "", "<b><i>a</b></i>"},
+	{"end tags", "", "</p></div></b>"},
+	{"links", "", "<a href=#x>a</a>"},
+	{"links with addresses", "", "<a href=https://a.example/b>a</a>"},
+	{"ids", "<a href=#x>a</a>", "<p id=x>a"},
+	{"headings", "", "<h2>a</h2>"},
+	{"headings with ids", "", "<h2 id=a>a</h2>"},
+	{"lists", "", "<ul><li>a</ul>"},
+	{"items", "<ul>", "<li>a"},
+	{"items without a list", "", "<li>a"},
+	{"lines with dashes", "", "- a<br>"},
+	{"numbered lines", "", "1. a<br>"},
+	{"paragraphs with dashes", "", "<p>- a"},
+	{"tables", "", "<table><tr><td>a</table>"},
+	{"rows", "<table>", "<tr><td>a<td>b"},
+	{"cells", "<table><tr>", "<td>a"},
+	{"wide cells", "<table>", "<tr><td colspan=1000>a<td>b"},
+	{"high cells", "<table>", "<tr><td rowspan=1000>a<td>b"},
+	{"tables in tables", "", "<table><tr><td>"},
+	{"pictures", "", "<img src=a>"},
+	{"pictures with captions", "", "<p><img src=a><p><i>Ảnh: A</i>"},
+	{"candidates", "<img src=a srcset='", "b 1w,"},
+	{"figures", "", "<figure><img src=a><figcaption>b</figcaption></figure>"},
+	{"figures in figures", "", "<figure>"},
+	{"quotations", "", "<blockquote>a</blockquote>"},
+	{"embeds", "", "<iframe src=https://youtu.be/MQnZe_Iggx0></iframe>"},
+	{"embeds as printed", "", "<figure class=embed><p><a href=/a>a</a></figure>"},
+	{"boxes", "", "<aside>a</aside>"},
+	{"details", "", "<details><summary>a</summary>b</details>"},
+	{"films", "", "<video src=a></video>"},
+	{"sources", "<video>", "<source src=a>"},
+	{"attributes", "<p ", "a=b "},
+	{"attributes of all names", "<p", " class=lead style=color:red id=a title=b lang=en dir=rtl>a<p"},
+	{"references", "", "&amp;"},
+	{"references that are none", "", "&"},
+	{"long references", "", "&aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"},
+	{"comments", "", "<!---->"},
+	{"scripts", "", "<script></script>"},
+	{"a script that never ends", "<script>", "<!--<script>"},
+	{"preformatted", "<pre>", "a\n"},
+	{"preformatted with links", "<pre>", "<a href=a>b</a>"},
+	{"ruby", "", "<ruby>a<rt>b</ruby>"},
+	{"shortcodes", "", "[caption]"},
+	{"shortcodes with values", "", "[video mp4=a]"},
+	{"citations", "", "số 1/2020/NĐ-CP "},
+	{"credits", "", "<p>Ảnh: A, B; C/D - E"},
+	{"languages", "", "<p lang=en>a"},
+	{"bytes that are no UTF-8", "", "a\xff"},
+	{"zero-width spaces", "", "a\u200b"},
+}
+
+// allocated returns how many bytes f allocates.
+func allocated(f func()) uint64 {
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	f()
+	runtime.ReadMemStats(&after)
+	return after.TotalAlloc - before.TotalAlloc
+}
+
+// TestBombs holds that no markup makes an import take more than sixteen times the
+// memory in which the tokenizer of x/net/html makes its tokens, or than 160
+// times the size of the markup if that is more, unless it ends in an error that says
+// so.
+func TestBombs(t *testing.T) {
+	if underRace {
+		t.Skip("the race detector allocates too")
+	}
+	const size = 1 << 17
+	for _, b := range bombs {
+		src := b.front + strings.Repeat(b.piece, size/len(b.piece))
+		var err error
+		got := allocated(func() { _, _, err = HTML(strings.NewReader(src), nil) })
+		if err != nil {
+			if !errors.Is(err, article.ErrTooDeep) && !errors.Is(err, article.ErrTooComplex) {
+				t.Errorf("%s: error %v", b.name, err)
+			}
+			continue
+		}
+		tokenizer := allocated(func() {
+			for z := html.NewTokenizer(strings.NewReader(src)); z.Next() != html.ErrorToken; {
+				z.Token()
+			}
+		})
+		if most := max(16*tokenizer, 160*uint64(len(src))); got > most {
+			t.Errorf("%s: %d bytes of markup take %d of memory, %.1f times what the tokenizer takes", b.name, len(src), got, float64(got)/float64(tokenizer))
+		}
+	}
+}
