@@ -41,7 +41,7 @@ func equalSteps(t *testing.T, name string, a *Article) {
 }
 
 func TestCheckedIsTheThreeSteps(t *testing.T) {
-	for seed := range uint64(500) {
+	for seed := range uint64(200) {
 		m := newMaker(seed)
 		switch seed % 4 {
 		case 1:
@@ -80,7 +80,7 @@ func TestCheckedIsTheThreeSteps(t *testing.T) {
 // what comes out is nearly clean.
 func TestCheckedIsTheThreeStepsNearby(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 1))
-	for range 3000 {
+	for range 1000 {
 		a := newsArticle()
 		a.Extensions = nil
 		var values []reflect.Value
@@ -99,7 +99,7 @@ func TestCheckedIsTheThreeStepsNearby(t *testing.T) {
 
 func TestCheckedSharesNothing(t *testing.T) {
 	shared := 0
-	for seed := range uint64(60) {
+	for seed := range uint64(20) {
 		m := newMaker(seed)
 		m.text = func(*maker) string { return "a" }
 		m.full = true

@@ -196,11 +196,6 @@ func TestEveryRune(t *testing.T) {
 		if again := normalizeAny(once); again != once || !norm.NFC.IsNormalString(once) {
 			t.Errorf("Normalize(%+q) = %+q, and again %+q", s+"a", once, again)
 		}
-		for _, x := range []string{s, s + "a", "ð" + string(r), string(r) + "Ж"} {
-			if slow := normalizeAny(x); Normalize(x) != slow {
-				t.Errorf("Normalize(%+q) = %+q, but %+q without the look for clean text", x, Normalize(x), slow)
-			}
-		}
 		slug := strings.Trim(notSlug.ReplaceAllString(Fold(scripts.Replace(s)), "-"), "-")
 		if got := Slug(s); got != slug {
 			t.Errorf("Slug(%+q) = %q, want %q", s, got, slug)
@@ -211,6 +206,14 @@ func TestEveryRune(t *testing.T) {
 			}
 			if got := Fold(want); got != want {
 				t.Errorf("Fold(%+q) = %+q", want, got)
+			}
+		}
+		if r >= 0x3400 && r%8 != 0 {
+			continue // some of the Chinese, Korean and unassigned characters
+		}
+		for _, x := range []string{s, "ð" + string(r), string(r) + "Ж"} {
+			if slow := normalizeAny(x); Normalize(x) != slow {
+				t.Errorf("Normalize(%+q) = %+q, but %+q without the look for clean text", x, Normalize(x), slow)
 			}
 		}
 	}
