@@ -49,6 +49,7 @@ type styles struct {
 	byID, byClass, byTag map[string][]styleRef
 	any                  []styleRef
 	chains               bool // some selector looks at the elements around
+	tries                int  // of selectors, so far
 }
 
 // A filter holds a bit for each tag, id and class of an element and those
@@ -139,6 +140,10 @@ func (s *styles) add(ref styleRef) {
 	}
 }
 
+// maxTries bounds how often selectors are tried on elements in one page. What is
+// declared for the elements after that is not known, so little is found there.
+const maxTries = 20_000_000
+
 // of returns what is declared for n, by the cascade of style elements and the
 // style attribute, or nil if nothing is.
 func (s *styles) of(n *html.Node, has attributes, around *filter) *style {
@@ -156,6 +161,9 @@ func (s *styles) of(n *html.Node, has attributes, around *filter) *style {
 		}
 	}
 	look := func(refs []styleRef) {
+		if s.tries += len(refs); s.tries > maxTries {
+			return
+		}
 		for i := range refs {
 			if ref := &refs[i]; around.allows(&ref.sel.around) && ref.sel.match(n) {
 				try(ref.property, ref.sel.specificity<<16+ref.n, ref.decl)

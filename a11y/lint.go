@@ -12,8 +12,12 @@ import (
 // are those of [LintHTML] that a field can break; what a printer decides, such as
 // the page's language or landmarks, is not looked at.
 //
-// Lint does not change the article, and may be called concurrently.
+// Lint does not change the article, and may be called concurrently. A nil article
+// is an empty one.
 func Lint(a *article.Article) []Finding {
+	if a == nil {
+		a = &article.Article{}
+	}
 	l := &modelLinter{lang: a.Lang, links: map[string]string{}, told: map[string]bool{}}
 	if l.lang == "" {
 		l.lang = "vi"
@@ -93,14 +97,11 @@ func (l *modelLinter) text(path string, t article.Text) {
 			if i > 0 && t[i-1].Link != nil && t[i-1].Link.URL == s.Link.URL {
 				continue
 			}
-			text := s.Text
-			for _, next := range t[i+1:] {
-				if next.Link == nil || next.Link.URL != s.Link.URL {
-					break
-				}
-				text += next.Text
+			end := i + 1
+			for end < len(t) && t[end].Link != nil && t[end].Link.URL == s.Link.URL {
+				end++
 			}
-			l.linkText(at, text, s.Link.URL)
+			l.linkText(at, t[i:end].String(), s.Link.URL)
 		}
 	}
 	if !marked && foreign(whole, l.lang) {

@@ -248,6 +248,9 @@ func TestLintHostile(t *testing.T) {
 		"table":      "<table>" + strings.Repeat("<tr>"+strings.Repeat("<th>a", 100), 100),
 		"spans":      "<table><tr>" + strings.Repeat("<td colspan=1000 rowspan=1000>", 100),
 		"styles":     "<style>" + strings.Repeat("a b c d e{color:red}", n) + "</style>" + strings.Repeat("<e>x</e>", 100),
+		"sheet":      "<style>" + strings.Repeat("e{color:red}", n) + "</style>" + strings.Repeat("<e>x</e>", n),
+		"clipped":    "<style>" + strings.Repeat("e{height:9px;overflow:hidden}", n) + "</style>" + strings.Repeat("<i>x</i>", n),
+		"hidden":     "<script>" + strings.Repeat(`('a').addEventListener("focus"`, n) + "</script><div aria-hidden=true>" + strings.Repeat("<a href=# id=b>x</a>", n),
 		"bullets":    strings.Repeat("<p>- a</p>", n),
 		"nested p":   strings.Repeat("<blockquote><p>- a b c d e f g h", 200),
 	} {
@@ -272,6 +275,19 @@ func TestRules(t *testing.T) {
 		if strings.Count(r.vi, "%s") != strings.Count(r.en, "%s") || strings.Count(r.vi, "%s") > 1 {
 			t.Errorf("%s: the messages do not match", r.ID)
 		}
+	}
+}
+
+// TestLintArticleHostile is TestLintHostile for articles.
+func TestLintArticleHostile(t *testing.T) {
+	link := &article.Link{URL: "/a"}
+	long := make(article.Text, 200_000)
+	for i := range long {
+		long[i] = article.Span{Text: "a", Link: link}
+	}
+	Lint(&article.Article{Lang: "vi", Headline: "a", Body: article.Body{&article.Paragraph{Text: long}}})
+	if fs := Lint(nil); !has(fs, "heading-h1") {
+		t.Errorf("Lint(nil) = %v", fs)
 	}
 }
 

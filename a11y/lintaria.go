@@ -94,22 +94,32 @@ func (p *page) lintControls(n *html.Node, e *element) {
 // passesFocus reports whether a script of the page takes the focus on from n, as
 // the ends of a dialog do.
 func (p *page) passesFocus(n *html.Node) bool {
-	id := attr(n, "id")
-	if id == "" {
-		return false
-	}
-	for d := range p.root.Descendants() {
-		if !isElement(d, "script") {
-			continue
-		}
-		s := rawScript(d)
-		for _, q := range []string{"'", `"`, "`"} {
-			if _, after, ok := strings.Cut(s, q+id+q+").addEventListener("); ok && len(after) > 7 && after[1:6] == "focus" {
-				return true
+	if p.passing == nil {
+		p.passing = map[string]bool{}
+		for i := range p.elements {
+			if d := p.elements[i].node; isElement(d, "script") {
+				p.findListeners(rawScript(d))
 			}
 		}
 	}
-	return false
+	return p.passing[attr(n, "id")]
+}
+
+// findListeners enters what a script calls "id" in
+// getElementById("id").addEventListener("focus", …).
+func (p *page) findListeners(s string) {
+	for {
+		before, after, ok := strings.Cut(s, ").addEventListener(")
+		if !ok {
+			return
+		}
+		if k := len(before) - 1; k > 0 && strings.IndexByte("'\"`", before[k]) >= 0 && len(after) > 7 && after[1:6] == "focus" {
+			if start := strings.LastIndexByte(before[:k], before[k]); start >= 0 {
+				p.passing[before[start+1:k]] = true
+			}
+		}
+		s = after
+	}
 }
 
 func rawScript(n *html.Node) string {

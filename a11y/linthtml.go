@@ -89,6 +89,8 @@ type page struct {
 	links    []*html.Node
 	navs     []*html.Node
 	anchors  map[string]bool // of old <a name>
+	passing  map[string]bool // ids of what a script takes the focus on from
+	searched int             // elements that holdsText has looked at
 	main     bool
 	refresh  bool // a meta element has been looked at
 	lang     string

@@ -143,15 +143,17 @@ func linkSubject(r *cssRule) bool {
 	return false
 }
 
+// maxSearched bounds the elements that are tried for all rules of a page.
+const maxSearched = 200_000
+
 // holdsText reports whether an element of the page that the rule is for holds
 // text.
 func (p *page) holdsText(r *cssRule) bool {
-	looked := 0
 	for n := range p.root.Descendants() {
 		if n.Type != html.ElementNode {
 			continue
 		}
-		if looked++; looked > 5000 {
+		if p.searched++; p.searched > maxSearched {
 			return false
 		}
 		for i := range r.selectors {

@@ -25,7 +25,7 @@ const (
 	PartTables                    // tables and the box that scrolls them
 	PartHidden                    // text for screen readers only
 	PartSkipLink                  // the skip link
-	PartToolbar                   // the toolbar in its three forms
+	PartToolbar                   // the toolbar, in all its forms
 	PartFocus                     // the focus outline
 	PartPrint                     // paper
 	PartForcedColors              // forced colors, such as Windows' contrast themes
