@@ -114,3 +114,19 @@ func manyAttributes(n int) string {
 	}
 	return b.String()
 }
+
+// TestListsInLists has items with plus signs below items with dashes.
+func TestListsInLists(t *testing.T) {
+	body, _ := importHTML(t, `<p>- Xã Đăk Ven</p><p>+ Thôn Một</p><p>+ Thôn Hai</p><p>- Xã Đăk Kan</p><p>+ Thôn Ba</p>`, nil)
+	l, ok := body[0].(*article.List)
+	if len(body) != 1 || !ok || len(l.Items) != 2 {
+		t.Fatalf("got %d blocks: %q", len(body), body.Text())
+	}
+	for i, want := range []int{2, 1} {
+		in, ok := l.Items[i][len(l.Items[i])-1].(*article.List)
+		if !ok || len(in.Items) != want {
+			t.Errorf("item %d: %q, want %d items below", i, l.Items[i].Text(), want)
+		}
+	}
+	checkRoundTrip(t, body, nil)
+}

@@ -203,7 +203,11 @@ func (p *pageReader) scan() error {
 				return fmt.Errorf("importer: elements nested more than 512 deep: %w", article.ErrTooDeep)
 			}
 			e := element{name: name, part: -1}
-			if rank := p.partRank(name, &s); rank > 0 && len(p.parts) < 4096 {
+			rank := p.partRank(name, &s)
+			if rank == 1 && s.attr("class") == "body" && slices.ContainsFunc(stack, func(x element) bool { return x.name == "article" }) {
+				rank = 5 // as package render prints it
+			}
+			if rank > 0 && len(p.parts) < 4096 {
 				e.part = len(p.parts)
 				p.parts = append(p.parts, pagePart{from: s.lex.pos, to: len(p.src), rank: rank, name: name})
 			}

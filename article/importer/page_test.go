@@ -129,3 +129,21 @@ func TestMicrodata(t *testing.T) {
 		t.Errorf("read as %+v", a)
 	}
 }
+
+// TestOwnPage reads a page as package render prints it: what stands around the body
+// is in the JSON-LD, and not in the body too.
+func TestOwnPage(t *testing.T) {
+	const page = `<!DOCTYPE html><html lang="vi"><head><title>Chợ nổi</title><script type="application/ld+json">{"@type":"NewsArticle","headline":"Chợ nổi","author":{"@type":"Person","name":"Lê Thị Sen"}}</script></head><body>
+<main id="main"><article class="article" lang="vi"><header><h1>Chợ nổi</h1><p class="lead">Chợ họp từ ba giờ sáng, tan trước khi mặt trời lên khỏi rặng bần.</p>
+<p class="byline">Tác giả: <span>Lê Thị Sen</span></p><p class="dates">Đăng lúc <time datetime="2026-09-05T08:30:00+07:00">Thứ Bảy</time></p></header>
+<div class="body"><p>Ghe xuồng neo thành hàng dài trên khúc sông rộng, mỗi ghe treo một thứ hàng.</p><h2 id="s-cay-beo">Cây bẹo</h2><p>Cây bẹo cắm ở mũi ghe, bán gì treo nấy.</p></div>
+<p class="rights">© Báo Bến Sông</p><ul class="tags"><li><a href="/chu-de/cho-noi/">Chợ nổi</a></li></ul><ul class="share"><li><a href="#">Chia sẻ</a></li></ul></article></main></body></html>`
+	a, notes, err := Page(strings.NewReader(page), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkArticle(t, a, notes)
+	if len(a.Body) != 3 || len(a.Credits) != 1 || !strings.HasPrefix(a.Lead.String(), "Chợ họp") {
+		t.Errorf("body %q, credits %v, lead %q", a.Body.Text(), a.Credits, a.Lead.String())
+	}
+}

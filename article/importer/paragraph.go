@@ -112,7 +112,7 @@ func (b *builder) fakedHeading(i, end int, t string) bool {
 			if u := b.leaf(q); b.nodes[q].flags&fBold == 0 || !headingLike(u) {
 				return len(u) >= 40
 			}
-		case kList, kTable, kFigure, kImage, kQuote, kEmbed, kVideo, kGallery:
+		case kList, kTable, kFigure, kImage, kQuote, kEmbed, kVideo, kAudio, kGallery:
 			return true
 		default:
 			return false
@@ -303,6 +303,7 @@ func dialogue(t string) bool {
 func (b *builder) fakedList(i, end int) int {
 	var kind byte
 	number, j := 0, i
+	items := 0 // those that are not below others
 	var look flags
 	for ; j < end; j++ {
 		p := b.pieces[j]
@@ -318,6 +319,9 @@ func (b *builder) fakedList(i, end int) int {
 		}
 		k, num, m := marker(t)
 		f := n.flags & (fBold | fItalic)
+		if kind == '-' && k == '+' && m < len(t) {
+			continue // below the item before
+		}
 		if k == 0 || m >= len(t) || j > i && (k != kind || f != look) || k == '1' && j > i && num != number+1 || dialogue(t) {
 			break
 		}
@@ -325,8 +329,9 @@ func (b *builder) fakedList(i, end int) int {
 			break // numbered headings
 		}
 		kind, number, look = k, num, f
+		items++
 	}
-	if j-i < 2 {
+	if items < 2 {
 		return i
 	}
 	// Interviews set questions in italics and answers upright.
@@ -334,17 +339,27 @@ func (b *builder) fakedList(i, end int) int {
 		return i
 	}
 	b.note("list-from-paragraphs", b.nodes[b.pieces[i]].path, "")
-	l := &article.List{Ordered: kind == '1', Items: make([]article.Body, 0, j-i)}
+	l := &article.List{Ordered: kind == '1', Items: make([]article.Body, 0, items)}
 	for k := i; k < j; k++ {
 		p := b.pieces[k]
-		_, num, m := marker(b.leaf(p))
+		mark, num, m := marker(b.leaf(p))
 		if k == i && kind == '1' && num != 1 {
 			l.Start = num
 		}
 		n := &b.nodes[p]
 		o := len(b.out)
 		b.paragraph(b.part(p, b.runs[n.a].start+int32(m), b.runs[n.b-1].end, 0))
-		if body := b.cut(o); body != nil {
+		body := b.cut(o)
+		switch {
+		case body == nil:
+		case mark != kind && len(l.Items) > 0:
+			above := &l.Items[len(l.Items)-1]
+			if in, ok := (*above)[len(*above)-1].(*article.List); ok {
+				in.Items = append(in.Items, body)
+			} else {
+				*above = append((*above)[:len(*above):len(*above)], &article.List{Items: []article.Body{body}})
+			}
+		default:
 			l.Items = append(l.Items, body)
 		}
 	}

@@ -96,7 +96,6 @@ type open struct {
 	tag                   tag
 	nature                nature
 	opaque                bool // starts a dropped passage
-	shortcodes            int  // that have been expanded
 	capture               bool // starts a captured one
 	opener                bool // what it shows may be in details
 	node                  int32
