@@ -56,11 +56,11 @@ type Query struct {
 	Shares map[Kind]float64
 
 	// Candidates is how many documents are scored in full: at least three times
-	// the hits, at most 16384. More find a little more and take longer. Zero means 36
-	// and one more for every 1024 documents, at most 256; of these, those beyond three
+	// the hits, at most 16384. More find a little more and take longer. Zero means 34
+	// and one more for every 1280 documents, at most 256; of these, those beyond three
 	// times the hits are left out whose rare words weigh less than half of what those
 	// of the N-th do. For texts of less than a hundred syllables, whose few rare words
-	// choose less well, it means two and a half times as many, and none is left out.
+	// choose less well, it means three times as many, and none is left out.
 	Candidates int
 }
 
@@ -85,7 +85,7 @@ func (q *Query) candidates(docs int, p *plan) int {
 	if n <= 0 {
 		n = min(leastCandidates+docs/candidateEvery, mostCandidates)
 		if p.syllables < shortQuery {
-			n = n * 5 / 2
+			n *= 3
 		}
 	}
 	return min(max(n, 3*q.n()), 1<<14)

@@ -56,9 +56,9 @@ const (
 
 	// Scored in full are leastCandidates and one more for every candidateEvery
 	// documents, up to mostCandidates.
-	leastCandidates = 36
+	leastCandidates = 34
 	mostCandidates  = 256
-	candidateEvery  = 1 << 10
+	candidateEvery  = 1280
 
 	// Shorter queries, in syllables, need more.
 	shortQuery = 100

@@ -1,7 +1,7 @@
 // Plan measures what an index of package related costs as it grows: memory,
 // building, querying, the snapshot, and queries while articles are added.
 //
-//	plan -docs FILE -queries FILE [-sizes 10000,50000,143820,1000000]
+//	plan -docs FILE -queries FILE [-sizes 10000,50000,143820,1000000] [-batch 250000]
 //
 // The first articles are those of the file. When there are no more, others are made
 // up of their titles, leads and sentences, mixed, each with two words that no other
@@ -35,6 +35,7 @@ func main() {
 	docsFile := flag.String("docs", "", "articles, JSON Lines")
 	queriesFile := flag.String("queries", "", "queries, JSON Lines")
 	sizes := flag.String("sizes", "10000,50000,143820,1000000", "numbers of articles, ascending")
+	most := flag.Int("batch", 250000, "articles added at once, at most")
 	flag.Parse()
 	real, err := load(*docsFile)
 	if err != nil {
@@ -64,8 +65,8 @@ func main() {
 			log.Fatal(err)
 		}
 		for index.Len() < n {
-			batch := make([]related.Doc, 0, 50000)
-			for len(batch) < min(cap(batch), n-index.Len()) {
+			batch := make([]related.Doc, 0, min(*most, n-index.Len()))
+			for len(batch) < cap(batch) {
 				batch = append(batch, source.next())
 			}
 			cpu := clock(2)
