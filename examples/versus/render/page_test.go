@@ -74,6 +74,18 @@ func BenchmarkPage(b *testing.B) {
 			}
 		}
 	})
+	b.Run("prepare-and-write/render", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			d, err := renderer.Prepare(a)
+			if err != nil {
+				b.Fatal(err)
+			}
+			if _, err := (&render.Page{Document: d}).WriteTo(io.Discard); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
 	b.Run("write/html-template", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
