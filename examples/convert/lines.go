@@ -113,7 +113,7 @@ func (c *converter) document(in map[string]json.RawMessage) ([]byte, error) {
 		return raw, nil
 	}
 	var s string
-	if err := json.Unmarshal(raw, &s); err != nil {
+	if err := json.Unmarshal(raw, &s); err != nil || raw[0] != '"' { // null would be ""
 		return nil, fmt.Errorf("%q is not a string", c.field)
 	}
 	return []byte(s), nil

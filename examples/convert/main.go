@@ -152,8 +152,8 @@ func newConverter(from, to, tz, base string) (*converter, error) {
 		if err != nil {
 			return nil, fmt.Errorf("-base: %w", err)
 		}
-		if u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
-			return nil, fmt.Errorf("-base %q: want an absolute http or https address", base)
+		if u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.User != nil {
+			return nil, fmt.Errorf("-base %q: want an absolute http or https address without a password", base)
 		}
 		c.options.Base = u
 		c.renderer.Site.URL = base

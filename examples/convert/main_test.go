@@ -138,6 +138,7 @@ func TestErrors(t *testing.T) {
 		{"-tz Asia/Huế", "", "-tz: unknown time zone"},
 		{"-base bao.example", "", `-base "bao.example": want an absolute`},
 		{"-from json", `{"headline":"a","body":[{"type":"paragraf"}]}`, "body[0]: unknown type"},
+		{"-base https://u:p@bao.example/", "", "without a password"},
 		{"-from json", `{"headline":1}`, "standard input: article: headline"},
 		{"-to rss", "<p>a", "give -base"},
 		{"-to atom -base https://bao.example/", "<p>a", "date"},
@@ -159,19 +160,21 @@ func TestLines(t *testing.T) {
 		`not json`,
 		``,
 		`{"id":7,"text":"Hai"}`,
+		`{"id":8,"html":null}`,
 		`{"id":"` + strings.Repeat("x", maxLine) + `"}`,
 		`{"id":{"k":1},"html":"<p>Ba & <b>bốn"}`, // without a newline at the end
 	}, "\n")
 	var out bytes.Buffer
 	err := run([]string{"-jsonl"}, strings.NewReader(in), &out, &bytes.Buffer{})
-	if err == nil || !strings.Contains(err.Error(), "3 lines could not be converted, the first of them line 2") {
+	if err == nil || !strings.Contains(err.Error(), "4 lines could not be converted, the first of them line 2") {
 		t.Errorf("err = %v, want 3 lines", err)
 	}
 	want := []struct{ id, out, err string }{
 		{`"a"`, "<p>Một</p>\n", ""},
 		{`null`, "", "line 2: not a JSON object"},
 		{`7`, "", `line 4: the line has no "html"`},
-		{`null`, "", "line 5: the line is longer than"},
+		{`8`, "", `line 5: "html" is not a string`},
+		{`null`, "", "line 6: the line is longer than"},
 		{`{"k":1}`, "<p>Ba &amp; <strong>bốn</strong></p>\n", ""},
 	}
 	lines := strings.Split(strings.TrimSuffix(out.String(), "\n"), "\n")

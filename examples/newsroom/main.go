@@ -38,6 +38,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"net"
 	"net/url"
 	"os"
@@ -92,17 +93,21 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		}
 		b.at = t
 	}
+	var copies fs.FS
 	if *media != "" {
 		if *in == "" {
 			return fail(2, errors.New("-media: the samples have their own; name a file of articles with -in"))
 		}
-		if _, err := os.ReadDir(*media); err != nil {
+		root, err := os.OpenRoot(*media) // no link leads out of it
+		if err != nil {
 			return fail(2, fmt.Errorf("-media: %w", err))
 		}
+		defer root.Close()
+		copies = root.FS()
 	}
 	b.src = samples{}
 	if *in != "" {
-		b.src = jsonLines{file: *in, name: nameOf(*base), copies: *media}
+		b.src = jsonLines{file: *in, name: nameOf(*base), copies: copies}
 	}
 
 	var listener net.Listener

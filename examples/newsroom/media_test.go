@@ -37,6 +37,14 @@ func mediaFolder(t *testing.T, names ...string) string {
 // that nothing is loaded that the site does not hold.
 func TestMedia(t *testing.T) {
 	dir := mediaFolder(t, "img.cu.example/2026/a.png", "2026/b ä.png", "2026/mat.png", "2026/run.svg", "2026/other.png")
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	if err := os.Symlink(filepath.Join(mediaFolder(t, "secret.png"), "secret.png"), filepath.Join(dir, "link.png")); err != nil {
+		t.Fatal(err)
+	}
 	article := func(id, url, extra string, images ...string) string {
 		blocks := make([]string, len(images))
 		for i, u := range images {
@@ -44,9 +52,9 @@ func TestMedia(t *testing.T) {
 		}
 		return `{"id":"` + id + `","headline":"Bài ` + id + `","url":"` + url + `","published":"2026-01-01T00:00:00+07:00"` + extra + `,"body":[` + strings.Join(blocks, ",") + `]}`
 	}
-	src := jsonLines{name: "Báo Thử", copies: dir, file: writeLines(t,
+	src := jsonLines{name: "Báo Thử", copies: root.FS(), file: writeLines(t,
 		article("1", "https://cu.example/muc/1.html", "", "https://img.cu.example/2026/a.png", "../2026/b%20%C3%A4.png", "c.png", "/2026/run.svg"),
-		article("2", "", "", "/2026/b ä.png", "upload/mất.png", "http://cu.example/x.png"),
+		article("2", "", "", "/2026/b ä.png", "/link.png", "upload/mất.png", "http://cu.example/x.png"),
 		article("3", "", `,"status":"draft"`, "/2026/mat.png"),
 	)}
 	_, site := buildTest(t, src)

@@ -38,16 +38,11 @@ type record struct {
 type jsonLines struct {
 	file   string
 	name   string // of the publication
-	copies string // folder of files that articles name; empty means none
+	copies fs.FS  // files that articles name; nil means none
 	limits article.Limits
 }
 
-func (s jsonLines) media() fs.FS {
-	if s.copies == "" {
-		return nil
-	}
-	return os.DirFS(s.copies)
-}
+func (s jsonLines) media() fs.FS { return s.copies }
 
 func (s jsonLines) publication() publication { return publication{name: s.name} }
 
