@@ -157,7 +157,11 @@ func (d *decoder) value(p *plan, v reflect.Value) error {
 		}
 		n, err := strconv.ParseInt(string(s), 10, v.Type().Bits())
 		if err != nil {
-			return d.failf("%.100s is no whole number that can be held", s)
+			// 1.0 and 1e3 are whole numbers too.
+			f, err := strconv.ParseFloat(string(s), 64)
+			if n = int64(f); err != nil || float64(n) != f || math.Abs(f) > 1<<53 || v.OverflowInt(n) {
+				return d.failf("%.100s is no whole number that can be held", s)
+			}
 		}
 		v.SetInt(n)
 	case formFloat:

@@ -124,6 +124,26 @@ func (s source) description(name string) object {
 	return object{{"description", text}}
 }
 
+// limits are what Validate asks of the numbers and of the words that are no type
+// of their own. A few numbers may be below zero.
+func limits(name string, f form) object {
+	switch {
+	case name == "Heading.Level":
+		return object{{"minimum", 1}, {"maximum", 4}}
+	case name == "Geo.Latitude":
+		return object{{"minimum", -90}, {"maximum", 90}}
+	case name == "Geo.Longitude":
+		return object{{"minimum", -180}, {"maximum", 180}}
+	case name == "Point.X" || name == "Point.Y":
+		return object{{"minimum", 0}, {"maximum", 1}}
+	case name == "Span.Dir":
+		return object{{"enum", append([]string{""}, dirs...)}}
+	case (f == formInt || f == formFloat) && name != "List.Start":
+		return object{{"minimum", 0}}
+	}
+	return nil
+}
+
 // schema derives the JSON Schema from the types.
 func schema(t *testing.T) []byte {
 	src := readSource(t)
@@ -139,7 +159,7 @@ func schema(t *testing.T) []byte {
 		}
 		for _, f := range p.fields {
 			name := p.typ.Name() + "." + p.typ.Field(f.index).Name
-			props = append(props, member{f.name, append(src.description(name), of(f.plan)...)})
+			props = append(props, member{f.name, append(append(src.description(name), of(f.plan)...), limits(name, f.plan.form)...)})
 			if f.required {
 				required = append(required, f.name)
 			}

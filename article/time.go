@@ -1,10 +1,13 @@
 package article
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
-// parseTime reads a time in the form of RFC 3339, section 5.6, with capital T and
-// Z. Its zone is UTC or has the offset as written, wherever the program runs.
+// parseTime reads a time in the form of RFC 3339, section 5.6. Its zone is UTC or has the offset as written, wherever the program runs.
 func parseTime(s string) (time.Time, bool) {
+	s = strings.ToUpper(s) // of T and Z
 	const shape = "0000-00-00T00:00:00"
 	if len(s) < len(shape)+1 {
 		return time.Time{}, false
