@@ -76,7 +76,6 @@ func (r *rowReader) column(name, code, text string) {
 // columns tidies what the columns say.
 func (r *rowReader) columns() {
 	a := r.a
-	a.Lead = cited(a.Lead)
 	for _, c := range []struct {
 		name string
 		to   *string
@@ -136,6 +135,7 @@ func (r *rowReader) columns() {
 			a.Lead[0].Text = rest
 		}
 	}
+	a.Lead = cited(a.Lead)
 }
 
 // unmark takes entities and tags out of a column that was stored as HTML.

@@ -88,7 +88,7 @@ func (b *builder) captionRule(p, q int32, j, end int) string {
 	if l, label, text := b.oneLink(q); l != nil && label == "" && len(text) == len(t) && pic.kind == kImage && b.images[pic.a].Link != nil && b.images[pic.a].Link.URL == l.URL {
 		return "" // a teaser of what the picture leads to
 	}
-	if r, _ := utf8.DecodeRuneInString(t); r == '“' || r == '"' {
+	if r, _ := utf8.DecodeRuneInString(t); (r == '“' || r == '"') && n.flags&fItalic != 0 && n.flags&fCenter == 0 {
 		return "" // what somebody says
 	}
 	if n.flags&fItalic != 0 && !strings.Contains(t, "\n\n") {
@@ -125,7 +125,7 @@ func (b *builder) creditedHeading(q int32) bool {
 // labelLike reports whether a line below a picture that stands alone is no sentence,
 // in a text whose other paragraphs are.
 func (b *builder) labelLike(p, q int32, t string, j, end int) bool {
-	if n := strings.Count(t, " ") + 1; n < 3 || n > 30 || b.nodes[p].group == b.nodes[q].group || !b.sentences || b.plain > 0 {
+	if n := strings.Count(t, " ") + 1; n < 3 || n > 30 || !b.sentences || b.plain > 0 {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(t)

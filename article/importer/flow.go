@@ -88,10 +88,7 @@ func (s *scanner) flow(b string, at int, literal bool) {
 				s.nbsps++
 			}
 			i += 2
-		case bE2: // a zero-width space
-			if i > 0 && i+3 < len(b) && byteClass[b[i-1]] != bSpace && byteClass[b[i+3]] != bSpace {
-				s.words(b[i:i+3], -1)
-			}
+		case bE2: // a zero-width space, which says nothing between words that have spaces
 			i += 3
 		case bEF:
 			i += characterLen(b[i])
@@ -367,18 +364,16 @@ func (s *scanner) preformatted(b string) {
 		p := s.textEnd()
 		s.runs = append(room(s.runs), run{p, p, 0, s.cur.attr})
 	}
-	for len(b) > 0 {
-		n := 0
-		for n < len(b) && (byteClass[b[n]] != bControl && b[n] != '\r') {
-			n++
+	n := len(s.text)
+	for _, c := range b {
+		switch {
+		case c == '\n' || c == '\t':
+		case c < 0x20, c >= 0x7f && c < 0xA0, c == 0xFEFF, c&0xFFFE == 0xFFFE, c >= 0xFDD0 && c <= 0xFDEF:
+			continue
 		}
-		s.text = append(s.text, b[:n]...)
-		s.size += n
-		if n < len(b) {
-			n++
-		}
-		b = b[n:]
+		s.text = utf8.AppendRune(s.text, c)
 	}
+	s.size += len(s.text) - n
 	s.runs[len(s.runs)-1].end = s.textEnd()
 }
 

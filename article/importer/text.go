@@ -309,23 +309,36 @@ func newHeadline(s string) (h headlineParts) {
 	return h
 }
 
-// isLabel reports whether the words before the colon of a headline are a name,
-// as of a place, and not who says what follows.
+// isLabel reports whether the words before the colon of a headline are the name of
+// a place, and not what the headline is about or who says what follows.
 func isLabel(t string) bool {
 	words := strings.Fields(t)
 	if len(words) == 0 || len(words) > 5 || utf8.RuneCountInString(t) > 40 {
 		return false
 	}
-	switch words[0] {
-	case "Ông", "Bà", "Anh", "Chị", "Bộ", "Thủ", "Chủ", "Tổng", "HLV", "GS", "PGS", "TS", "Giáo", "Bác":
-		return false
+	if containsFold(provinces, t) || containsFold(cities, t) {
+		return true
 	}
-	for _, w := range words {
-		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) {
+	switch words[0] {
+	case "Đăk", "Đắk", "Kon", "Ea", "Ia", "Krông", "Chư", "Mường", "Vàm", "Rạch", "Cù":
+		// How the names of places begin, and of nobody.
+	case "Huyện", "Xã", "Phường", "Quận", "Tỉnh", "Thôn", "Làng", "TP", "TP.", "TX", "TT":
+	case "Thị", "Thành":
+		if len(words) < 3 || words[1] != "xã" && words[1] != "trấn" && words[1] != "phố" {
 			return false
 		}
+	default:
+		return false
 	}
-	return !hasSurname(t)
+	r, _ := utf8.DecodeRuneInString(words[len(words)-1])
+	return unicode.IsUpper(r) || unicode.IsDigit(r)
+}
+
+// cities are what headlines call places beside the provinces.
+var cities = []string{
+	"TP.HCM", "TPHCM", "TP HCM", "TP. HCM", "TP Hồ Chí Minh", "TP. Hồ Chí Minh", "Thành phố Hồ Chí Minh", "Sài Gòn", "Huế", "TT-Huế", "TT Huế",
+	"Thừa Thiên - Huế", "Thừa Thiên-Huế", "Bà Rịa - Vũng Tàu", "Bà Rịa-Vũng Tàu", "Vũng Tàu", "Đà Lạt", "Nha Trang", "Vinh", "Quy Nhơn", "Buôn Ma Thuột",
+	"Pleiku", "Hạ Long", "Phú Quốc", "Trường Sa", "Hoàng Sa", "Sa Thầy", "Tu Mơ Rông", "Đắc Lắc", "Đak Lak", "Đăk Lăk", "Đăk Nông", "Daklak",
 }
 
 // date takes a line that is nothing but a date.
