@@ -204,12 +204,15 @@ func (w *toolbarWriter) action() (address string, query url.Values) {
 	return u.String(), query
 }
 
+// readAloud writes the place of the control and its words. The script puts the
+// buttons there if there is a voice.
 func (w *toolbarWriter) readAloud(l Labels) {
-	w.put(`<div class="`, w.t.Prefix, `read-aloud" hidden>`)
-	w.put(`<button type="button"`)
+	w.put(`<div class="`, w.t.Prefix, `read-aloud"`)
+	w.attr("data-read", l.Read)
 	w.attr("data-pause", l.Pause)
 	w.attr("data-resume", l.Resume)
-	w.put(">", html.EscapeString(l.Read), `</button><button type="button" hidden>`, html.EscapeString(l.Stop), "</button></div>")
+	w.attr("data-stop", l.Stop)
+	w.put("></div>")
 }
 
 // HTMLAttrs returns the attributes of the html element that the toolbar needs

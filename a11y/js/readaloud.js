@@ -1,5 +1,5 @@
 // Reads the article aloud, sentence by sentence, where there is a voice for its
-// language. The control stays hidden where there is none.
+// language. Where there is none, its place in the toolbar stays empty.
 (() => {
   const d = document, s = window.speechSynthesis;
   if (!s || !window.SpeechSynthesisUtterance) return;
@@ -14,15 +14,22 @@
     const vs = s.getVoices().filter(v => base(v.lang) == base(lang()));
     voice = vs.find(v => v.localService) || vs[0];
     if (!voice) return;
-    b.dataset.on = 1;
-    b.hidden = false;
-    const [go, stop] = b.querySelectorAll("button");
-    const names = [go.textContent, go.dataset.pause, go.dataset.resume];
+    const l = b.dataset, names = [l.read, l.pause, l.resume];
+    l.on = 1;
+    const button = () => {
+      const e = d.createElement("button");
+      e.type = "button";
+      return e;
+    };
+    const go = button(), stop = button();
+    stop.textContent = l.stop;
     const show = n => {
       state = n;
       go.textContent = names[n];
-      stop.hidden = !n;
+      n ? b.append(stop) : stop.remove();
     };
+    b.append(go);
+    show(0);
     const mark = r => {
       if (window.Highlight && CSS.highlights) r ? CSS.highlights.set("reading", new Highlight(r)) : CSS.highlights.delete("reading");
     };
@@ -101,7 +108,7 @@
   // appears; paper shows no mark.
   try {
     const c = new CSSStyleSheet();
-    c.replaceSync(".%read-aloud[hidden]{display:flex;visibility:hidden}@media screen{::highlight(reading){background:var(--%mark);color:var(--%text)}}");
+    c.replaceSync(".%read-aloud:empty::before{content:attr(data-read);visibility:hidden;display:grid;min-height:44px;box-sizing:border-box;padding:0 .5rem;border:1px solid}@media screen{::highlight(reading){background:var(--%mark);color:var(--%text)}}");
     d.adoptedStyleSheets = [...d.adoptedStyleSheets, c];
   } catch {}
   s.addEventListener && s.addEventListener("voiceschanged", find);

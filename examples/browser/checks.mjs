@@ -53,7 +53,7 @@ const must = (ok, why) => { if (!ok) throw new Error(why); };
 // out of a table at double size is such a case: axe does not see its background.
 async function runAxe(page, scrolled) {
   await page.evaluate(axe);
-  const r = await page.evaluate(values => window.axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations', 'incomplete'] }), tags);
+  const r = await page.evaluate(values => window.axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations', 'incomplete'], rules: { 'hidden-content': { enabled: true } } }), tags);
   return [...r.violations, ...r.incomplete.filter(v => !scrolled || v.id !== 'color-contrast')].map(v => `${v.id}: ${v.nodes.slice(0, 3).map(n => n.target.join(' ')).join(', ')}`);
 }
 
@@ -165,7 +165,7 @@ checks['no script'] = async ({ url, form }) => {
     const end = await look(page);
     must(end.size === 2 * start.size && end.bg === 'rgb(0, 0, 0)', JSON.stringify(end));
   }
-  must(!await page.locator('.read-aloud').isVisible(), 'read-aloud is shown though dead');
+  must(!await page.locator('.read-aloud button').first().isVisible(), 'read-aloud is shown though dead');
   await close(page);
 };
 
@@ -355,7 +355,7 @@ checks['read aloud: absent where it cannot work'] = async ({ url }) => {
   const other = lang.startsWith('vi') ? 'en-US' : 'vi-VN';
   for (const [why, before] of [['no engine', c => c.addInitScript(() => { delete window.SpeechSynthesisUtterance; })], ['no voice', speech([], false)], ['no voice of the language', speech([voice(other, 'X'), voice('x' + lang, 'Y')], false)]]) {
     const page = await open(url, {}, before);
-    must(!await page.locator('.read-aloud').isVisible(), 'shown with ' + why);
+    must(!await page.locator('.read-aloud button').first().isVisible(), 'shown with ' + why);
     must(!page.faults.length, page.faults.join('; '));
     await close(page);
   }
@@ -364,14 +364,15 @@ checks['read aloud: absent where it cannot work'] = async ({ url }) => {
 checks['read aloud: voices that come late'] = async ({ url }) => {
   for (const viewport of [{ width: 1280, height: 900 }, { width: 360, height: 740 }]) {
     const page = await open(url, { viewport }, speech([voice('en-US', 'E'), voice('vi_VN', 'V')], true));
-    const at = page.locator('.read-aloud');
+    const at = page.locator('.read-aloud button').first();
     must(!await at.isVisible(), 'shown before there is a voice');
     const before = await page.evaluate(() => document.querySelector('main').getBoundingClientRect().top);
     await page.evaluate(() => voicesCome());
     must(await at.isVisible(), 'not shown though there is a voice now');
     await page.evaluate(() => new Promise(r => requestAnimationFrame(() => requestAnimationFrame(r))));
     const [after, shift] = await page.evaluate(() => [document.querySelector('main').getBoundingClientRect().top, window.shift]);
-    must(after === before && shift === 0, `the page moves from ${before} to ${after} px, shift ${shift}`);
+    // A site's own padding of buttons may move the controls beside it by a pixel or two.
+    must(after === before && shift < 1e-4, `the page moves from ${before} to ${after} px, shift ${shift}`);
     await close(page);
   }
 };
@@ -379,11 +380,13 @@ checks['read aloud: voices that come late'] = async ({ url }) => {
 checks['read aloud: reads, marks, pauses, stops'] = async ({ url }) => {
   const page = await open(url, {}, speech([voice('en-GB', 'E'), voice('vi-VN', 'server', false), voice('vi-VN', 'device'), voice('en-US', 'E2')], false));
   const lang = await page.evaluate(() => document.documentElement.lang);
-  const go = page.locator('.read-aloud button').first(), stop = page.locator('.read-aloud button').last();
+  const go = page.locator('.read-aloud button').first(), stop = page.locator('.read-aloud button').nth(1);
   must(await go.isVisible() && !await stop.isVisible(), 'not shown though there is a voice');
   const first = await go.textContent();
-  await go.click();
+  await go.focus();
+  await page.keyboard.press('Enter');
   must(await stop.isVisible() && await go.textContent() !== first, 'state is not shown');
+  must(await go.evaluate(e => e === document.activeElement), 'the focus is lost when it begins');
   const marks = [];
   for (let i = 0; i < 3; i++) {
     marks.push(await page.evaluate(() => [...(CSS.highlights.get('reading') || [])].map(r => r.toString().replace(/\s+/g, ' ').trim())));
@@ -424,7 +427,7 @@ checks['read aloud: not on paper'] = async ({ url }) => {
   must(Buffer.compare(screen, await shot()) !== 0, 'the sentence that is read looks like the others');
   await page.evaluate(() => { const r = new Range(); r.selectNodeContents(document.querySelector('.article h1')); CSS.highlights.set('reading', new Highlight(r)); });
   await page.emulateMedia({ media: 'print' });
-  must(!await page.locator('.read-aloud').isVisible(), 'the control is printed');
+  must(!await page.locator('.read-aloud button').first().isVisible(), 'the control is printed');
   const marked = await shot();
   await page.evaluate(() => CSS.highlights.clear());
   must(Buffer.compare(marked, await shot()) === 0, 'the mark is printed');
