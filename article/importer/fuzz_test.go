@@ -155,6 +155,7 @@ func FuzzLexer(f *testing.F) {
 // FuzzText holds that copied text never fails and loses no letter.
 func FuzzText(f *testing.F) {
 	f.Add(copied)
+	f.Add("a\u0085 b\x7f\xecc")
 	f.Add("a\r\nb\u2028c\n\n- d\n- e\n1. f\n2. g")
 	f.Fuzz(func(t *testing.T, src string) {
 		a, notes, err := Text(strings.NewReader(src), nil)

@@ -61,12 +61,12 @@ func (t *textReader) note(code string, l line, text string) {
 // split cuts the source into lines.
 func (t *textReader) split(src string) {
 	src = strings.TrimPrefix(src, "\ufeff")
-	src = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n").Replace(src)
+	src = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u0085", "\n", "\v", "\n", "\f", "\n", "\u2028", "\n", "\u2029", "\n").Replace(src)
 	gap := false
 	no := 0
 	for s := range strings.SplitSeq(src, "\n") {
 		no++
-		s = viet.Normalize(s)
+		s = strings.ReplaceAll(viet.Normalize(s), "\n", " ")
 		if s == "" {
 			gap = true
 			continue
@@ -320,7 +320,7 @@ func isLabel(t string) bool {
 		return true
 	}
 	switch words[0] {
-	case "Đăk", "Đắk", "Kon", "Ea", "Ia", "Krông", "Chư", "Mường", "Vàm", "Rạch", "Cù":
+	case "Đăk", "Đắk", "Kon", "Ea", "Ia", "Krông", "Chư", "Mường", "Vàm", "Rạch", "Cù", "Bến":
 		// How the names of places begin, and of nobody.
 	case "Huyện", "Xã", "Phường", "Quận", "Tỉnh", "Thôn", "Làng", "TP", "TP.", "TX", "TT":
 	case "Thị", "Thành":
