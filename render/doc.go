@@ -16,9 +16,11 @@
 // Every part of an article is a method of [Document] that returns
 // [html/template.HTML] or a relative of it. In a house template
 //
-//	<title>{{.Doc.Title}}</title>{{.Doc.Head}} … {{.Doc.Header}}{{.Doc.Body}}
+//	<title>{{.Doc.Title}}</title>{{.Doc.Head}} …
+//	<article class="article" lang="{{.Doc.Lang}}">{{.Doc.Header}}<div class="body">{{.Doc.Body}}</div></article>
 //
-// is all it takes; templ and gomponents take the same strings with their own
+// is all it takes. The classes article and body are what the structured data of
+// the head points at, and style sheets; templ and gomponents take the same strings with their own
 // functions for raw markup.
 //
 // # Safety

@@ -237,7 +237,12 @@ func (p *htmlPrinter) caption(t article.Text, credits []article.Credit, label st
 			p.str(" ")
 		}
 		p.str(`<span class="credit">`)
-		p.credit(credits, label, illustration)
+		if len(credits) > 0 || illustration {
+			p.esc(p.labels.credit(credits, label, illustration))
+			if rights != "" {
+				p.str(". ")
+			}
+		}
 		p.esc(rights)
 		p.str("</span>")
 	}
@@ -250,28 +255,28 @@ func saysIllustration(t article.Text, l *Labels) bool {
 	return viet.Fold(strings.Trim(t.String(), " .()")) == viet.Fold(l.Illustration)
 }
 
-// credit prints "Ảnh minh họa: Văn Điệp/TTXVN".
-func (p *htmlPrinter) credit(credits []article.Credit, label string, illustration bool) {
+// credit returns who made a picture or a recording: "Ảnh minh họa: Văn Điệp/TTXVN".
+func (l *Labels) credit(credits []article.Credit, label string, illustration bool) string {
 	only := func(role article.Role) bool {
 		return len(credits) > 0 && !slices.ContainsFunc(credits, func(c article.Credit) bool { return c.Role != role })
 	}
 	switch {
 	case illustration:
-		label = p.labels.Illustration
-	case only(article.RoleSource) && (label != p.labels.Photo || slices.ContainsFunc(credits, func(c article.Credit) bool { return c.Name != "" })):
-		label = p.labels.Source // a person who sent it did not make it
+		label = l.Illustration
+	case only(article.RoleSource) && (label != l.Photo || slices.ContainsFunc(credits, func(c article.Credit) bool { return c.Name != "" })):
+		label = l.Source // a person who sent it did not make it
 	case only(article.RoleIllustrator):
-		label = p.labels.Drawing
+		label = l.Drawing
 	}
-	p.esc(label)
 	for i := range credits {
 		if i == 0 {
-			p.str(": ")
+			label += ": "
 		} else {
-			p.str(", ")
+			label += ", "
 		}
-		p.esc(creditLine(&credits[i]))
+		label += creditLine(&credits[i])
 	}
+	return label
 }
 
 // creditLine returns name and organization as credits of pictures write them.

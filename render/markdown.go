@@ -143,9 +143,9 @@ func (p *mdPrinter) block(b article.Block) {
 		}
 		p.para(mdStart(p.spans(b.Caption)))
 	case *article.Video:
-		p.media(p.d.labels.Video, b.Title, b.Sources, b.Caption, b.Transcript)
+		p.media(p.d.labels.Video, b.Title, b.Sources, b.Caption, b.Credits, b.Transcript)
 	case *article.Audio:
-		p.media(p.d.labels.Audio, b.Title, b.Sources, b.Caption, b.Transcript)
+		p.media(p.d.labels.Audio, b.Title, b.Sources, b.Caption, b.Credits, b.Transcript)
 	case *article.Table:
 		p.table(b)
 	case *article.File:
@@ -225,25 +225,19 @@ func (p *mdPrinter) image(img *article.Image) {
 	if u := media(p.d.base, img.URL); u != "" {
 		p.para("![" + mdLine(img.Alt) + "](" + mdURL(u) + ")")
 	}
-	s := p.spans(img.Caption)
-	var names []string
-	for i := range img.Credits {
-		names = append(names, creditLine(&img.Credits[i]))
-	}
-	if len(names) > 0 || img.Illustration && !saysIllustration(img.Caption, p.d.labels) {
-		label := p.d.labels.Photo
-		if img.Illustration {
-			label = p.d.labels.Illustration
-		}
-		if len(names) > 0 {
-			label += ": " + strings.Join(names, ", ")
-		}
-		s = strings.TrimSpace(s + " " + mdEscape(label))
+	p.caption(img.Caption, img.Credits, p.d.labels.Photo, img.Illustration && !saysIllustration(img.Caption, p.d.labels))
+}
+
+// caption writes a caption with its credit.
+func (p *mdPrinter) caption(t article.Text, credits []article.Credit, label string, illustration bool) {
+	s := p.spans(t)
+	if len(credits) > 0 || illustration {
+		s = strings.TrimSpace(s + " " + mdEscape(p.d.labels.credit(credits, label, illustration)))
 	}
 	p.para(mdStart(s))
 }
 
-func (p *mdPrinter) media(label, title string, sources []article.Rendition, caption article.Text, transcript article.Body) {
+func (p *mdPrinter) media(label, title string, sources []article.Rendition, caption article.Text, credits []article.Credit, transcript article.Body) {
 	if title == "" {
 		title = label
 	}
@@ -253,7 +247,7 @@ func (p *mdPrinter) media(label, title string, sources []article.Rendition, capt
 			break
 		}
 	}
-	p.para(mdStart(p.spans(caption)))
+	p.caption(caption, credits, label, false)
 	p.body(transcript)
 }
 

@@ -41,7 +41,7 @@ func (p *mdPrinter) spans(t article.Text) string {
 				delims = append(delims, m.delim)
 			}
 		}
-		text := s.Text
+		text := raised(s)
 		if s.Marks.Has(article.Code) {
 			w.write(u, delims, "", mdCode(text), true)
 			continue

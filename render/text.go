@@ -20,7 +20,7 @@ func (d *Document) Text() string {
 	p.para(a.Kicker)
 	p.para(a.Headline)
 	p.para(a.AlternativeHeadline)
-	lead := strings.TrimSpace(a.Lead.String())
+	lead := strings.TrimSpace(flat(a.Lead))
 	if a.Dateline != "" {
 		lead = strings.TrimSuffix(a.Dateline+" – "+lead, " – ")
 	}
@@ -141,15 +141,15 @@ func (p *textPrinter) nested(b article.Body, indent string) string {
 func (p *textPrinter) block(b article.Block) {
 	switch b := b.(type) {
 	case *article.Paragraph:
-		p.para(b.Text.String())
+		p.para(flat(b.Text))
 	case *article.Heading:
-		p.para(b.Text.String())
+		p.para(flat(b.Text))
 	case *article.List:
 		p.list(b)
 	case *article.Quote:
 		s := "“" + p.nested(b.Body, "") + "”"
 		if len(b.Attribution) > 0 {
-			s += "\n– " + b.Attribution.String()
+			s += "\n– " + flat(b.Attribution)
 		}
 		p.para(s)
 	case *article.Image:
@@ -158,7 +158,7 @@ func (p *textPrinter) block(b article.Block) {
 		for i := range b.Images {
 			p.para(p.picture(&b.Images[i]))
 		}
-		p.para(b.Caption.String())
+		p.para(flat(b.Caption))
 	case *article.Video:
 		p.media(p.labels.Video, b.Title, b.Caption, b.Credits, b.Transcript)
 	case *article.Audio:
@@ -206,32 +206,27 @@ func (p *textPrinter) list(b *article.List) {
 
 // picture returns what a picture says in words: "[Ảnh: caption (credit)]".
 func (p *textPrinter) picture(img *article.Image) string {
-	s := oneLine(img.Caption.String())
+	s := oneLine(flat(img.Caption))
 	if s == "" {
 		s = img.Alt
 	}
 	label := p.labels.Photo
-	if img.Illustration {
-		label = p.labels.Illustration
-	}
-	var names []string
-	for i := range img.Credits {
-		names = append(names, creditLine(&img.Credits[i]))
-	}
-	if len(names) > 0 {
-		s = strings.TrimSpace(s + " (" + label + ": " + strings.Join(names, ", ") + ")")
+	switch {
+	case len(img.Credits) > 0:
+		s = strings.TrimSpace(s + " (" + p.labels.credit(img.Credits, label, img.Illustration) + ")")
+	case img.Illustration && s != "":
+		if label = p.labels.Illustration; saysIllustration(img.Caption, p.labels) {
+			return "[" + label + "]"
+		}
 	}
 	if s == "" {
 		return ""
-	}
-	if saysIllustration(img.Caption, p.labels) && len(names) == 0 {
-		return "[" + label + "]"
 	}
 	return "[" + label + "] " + s
 }
 
 func (p *textPrinter) media(label, title string, caption article.Text, credits []article.Credit, transcript article.Body) {
-	s := oneLine(caption.String())
+	s := oneLine(flat(caption))
 	if s == "" {
 		s = title
 	}
@@ -247,13 +242,13 @@ func (p *textPrinter) media(label, title string, caption article.Text, credits [
 }
 
 func (p *textPrinter) table(t *article.Table) {
-	p.para(t.Caption.String())
+	p.para(flat(t.Caption))
 	var lines []string
 	for _, section := range [...][][]article.Cell{t.Head, t.Rows, t.Foot} {
 		for _, row := range section {
 			cells := make([]string, len(row))
 			for i := range row {
-				cells[i] = oneLine(row[i].Text.String())
+				cells[i] = oneLine(flat(row[i].Text))
 			}
 			lines = append(lines, strings.TrimRight(strings.Join(cells, "\t"), "\t"))
 		}
@@ -347,3 +342,44 @@ func rawText(markup string) []string {
 		}
 	}
 }
+
+// flat returns running text without its marks. Raised and lowered figures stay
+// what they are.
+func flat(t article.Text) string {
+	for i := range t {
+		if t[i].Marks.Has(article.Superscript) || t[i].Marks.Has(article.Subscript) {
+			var b strings.Builder
+			for i := range t {
+				b.WriteString(raised(&t[i]))
+			}
+			return b.String()
+		}
+	}
+	return t.String()
+}
+
+// raised returns the text of a span, and that of a superscript or a subscript in
+// the characters that Unicode has for them, if it has all: "10⁶", "m²", "H₂O".
+func raised(s *article.Span) string {
+	with := superscripts
+	switch {
+	case s.Marks.Has(article.Subscript):
+		with = subscripts
+	case !s.Marks.Has(article.Superscript):
+		return s.Text
+	}
+	var b strings.Builder
+	for _, r := range s.Text {
+		x, ok := with[r]
+		if !ok {
+			return s.Text
+		}
+		b.WriteRune(x)
+	}
+	return b.String()
+}
+
+var (
+	superscripts = map[rune]rune{'0': '⁰', '1': '¹', '2': '²', '3': '³', '4': '⁴', '5': '⁵', '6': '⁶', '7': '⁷', '8': '⁸', '9': '⁹', '+': '⁺', '-': '⁻', '−': '⁻', '(': '⁽', ')': '⁾', 'n': 'ⁿ'}
+	subscripts   = map[rune]rune{'0': '₀', '1': '₁', '2': '₂', '3': '₃', '4': '₄', '5': '₅', '6': '₆', '7': '₇', '8': '₈', '9': '₉', '+': '₊', '-': '₋', '−': '₋', '(': '₍', ')': '₎', 'x': 'ₓ'}
+)

@@ -48,7 +48,7 @@ func TestMarkdownInline(t *testing.T) {
 		{para(text("1. a")), "1\\. a"},
 		{para(text("150.000 ha")), "150.000 ha"},
 		{para(text("+ a")), "\\+ a"},
-		{para(text("H"), article.Span{Text: "2", Marks: article.Subscript}, text("O")), "H2O"},
+		{para(text("H"), article.Span{Text: "2", Marks: article.Subscript}, text("O")), "H₂O"},
 	} {
 		if got := markdownOf(t, test.p); got != test.want {
 			t.Errorf("%v\n got %s\nwant %s", test.p.Text, got, test.want)
@@ -124,6 +124,43 @@ func TestSentences(t *testing.T) {
 	} {
 		if got := sentences(s); len(got) != want {
 			t.Errorf("sentences(%q) = %q, want %d", s, got, want)
+		}
+	}
+}
+
+// A raised figure is no other number in text and Markdown, and pictures and
+// recordings have the credits they have on the page.
+func TestTextSaysWhatThePageSays(t *testing.T) {
+	sup, sub := article.Superscript, article.Subscript
+	made := []article.Credit{{Name: "Phương Nhi", Role: article.RoleVideographer}}
+	d, err := testRenderer().Prepare(&article.Article{Headline: "Tin", Body: article.Body{
+		&article.Paragraph{Text: article.Text{{Text: "10"}, {Text: "6", Marks: sup}, {Text: " m"}, {Text: "2", Marks: sup}, {Text: ", H"}, {Text: "2", Marks: sub}, {Text: "O, 1"}, {Text: "er", Marks: sup}}},
+		&article.Video{Title: "Gặt", Sources: []article.Rendition{{URL: "/v.mp4"}}, Credits: made},
+		&article.Image{URL: "/a.jpg", Alt: "Cầu", Illustration: true, Credits: []article.Credit{{Name: "An"}}},
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"10⁶ m², H₂O, 1er", "[Ảnh] Cầu (Ảnh minh họa: An)"} {
+		if !strings.Contains(d.Text(), want) {
+			t.Errorf("no %q in text:\n%s", want, d.Text())
+		}
+	}
+	for _, want := range []string{"10⁶ m², H₂O, 1er", "Video: Phương Nhi", "Ảnh minh họa: An"} {
+		if !strings.Contains(d.Markdown(), want) {
+			t.Errorf("no %q in Markdown:\n%s", want, d.Markdown())
+		}
+	}
+}
+
+func TestLabelsFor(t *testing.T) {
+	for lang, want := range map[string]string{"": "Tin liên quan", "vi": "Tin liên quan", "vi-VN": "Tin liên quan", "en": "Related articles", "fr": "Related articles"} {
+		l := LabelsFor(lang)
+		if l.Related != want {
+			t.Errorf("LabelsFor(%q).Related = %q, want %q", lang, l.Related, want)
+		}
+		if l.Related = "x"; LabelsFor(lang).Related != want {
+			t.Errorf("LabelsFor(%q) hands out what printers use", lang)
 		}
 	}
 }
