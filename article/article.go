@@ -12,7 +12,8 @@ import (
 // schema.org 30, IPTC ninjs 3.1, BCP 47 language tags.
 //
 // Only [Article.Normalize] modifies its receiver. The other methods may be
-// called concurrently with each other.
+// called concurrently with each other. A nil Article can be asked everything: it
+// holds nothing, and Validate and Encode say so.
 type Article struct {
 	// ID names the article for ever. It is a URI, or any text that its
 	// publisher never gives to another article. Feeds, indexes and updates
@@ -243,9 +244,10 @@ type Rights struct {
 	AcquireURL string `json:"acquireURL,omitempty"` // where a licence can be had
 }
 
-// Access says who may read an article. It is information for readers and search
-// engines: printers print the whole article, and whoever serves it decides who
-// gets it.
+// Access says who may read an article. A page prints the whole of it, and whoever
+// serves the page decides who gets it, or what; render.Page.Excerpt is what may
+// stand before a wall. Structured data, feeds and e-mails hold no more than a summary
+// of an article that costs money or is for some regions only.
 type Access struct {
 	Paid bool `json:"paid,omitempty"` // schema.org isAccessibleForFree is its opposite
 

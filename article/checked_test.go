@@ -228,6 +228,14 @@ func TestCheckedOfNil(t *testing.T) {
 			t.Errorf("the error is %v, want nil-article", err)
 		}
 	}
+	var none *Article
+	none.Normalize()
+	for range none.Blocks() {
+		t.Error("a nil article has blocks")
+	}
+	if f := none.Review(); f != nil {
+		t.Errorf("Review of nil gives %v", f)
+	}
 	if c, _ := (*Article)(nil).Checked(); c != nil {
 		t.Errorf("Checked of nil gives %v", c)
 	}

@@ -98,6 +98,9 @@ func normalizeText(t *Text) {
 		x := &(*t)[i]
 		x.ID = normalizeName(x.ID)
 	}
+	first, last := &(*t)[0], &(*t)[len(*t)-1]
+	first.Text = strings.TrimLeft(first.Text, " \n")
+	last.Text = strings.TrimRight(last.Text, " \n")
 	for changed := !t.tidied(); changed; {
 		*t, changed = t.joined().cleaned()
 	}

@@ -92,6 +92,9 @@ func (f Finding) Apply(a *Article) bool { return f.apply != nil && f.apply(a) }
 //	text-twice*            the whole text pasted twice
 //	unbalanced-quote*      a quotation mark without its partner
 func (a *Article) Review() []Finding {
+	if a == nil {
+		return nil
+	}
 	r := reviewer{a: a, vietnamese: isVietnamese(a.Lang), count: map[string]int{}}
 	r.headline()
 	r.words()

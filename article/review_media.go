@@ -163,11 +163,15 @@ func (r *reviewer) links() {
 	w.text = func(t *Text) {
 		for i := 0; i < len(*t); {
 			link := (*t)[i].Link
-			text, from := "", i
-			for ; i < len(*t) && sameLink((*t)[i].Link, link); i++ {
-				text += (*t)[i].Text
+			from := i
+			for i < len(*t) && sameLink((*t)[i].Link, link) {
+				i++
 			}
-			if key := strings.Trim(viet.Fold(text), " .:,;!?>»…()[]\"“”"); link != nil && vagueLinks[key] {
+			if link == nil {
+				continue
+			}
+			text := (*t)[from:i].String()
+			if key := strings.Trim(viet.Fold(text), " .:,;!?>»…()[]\"“”"); vagueLinks[key] {
 				r.add(string(appendIndex(w.path, from)), "link-text", SeverityWarning,
 					"Chữ của liên kết “%s” không cho biết nó dẫn đến đâu.", "The link text “%s” does not tell where the link leads.", strings.TrimSpace(text))
 			}

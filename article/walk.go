@@ -68,8 +68,11 @@ func (w *walker) stop(err error) {
 	}
 }
 
-// article walks an article.
+// article walks an article. A nil one holds nothing.
 func (w *walker) article(a *Article) {
+	if a == nil {
+		return
+	}
 	if w.copying {
 		w.memory.expect(a.Body)
 		a.Extensions = maps.Clone(a.Extensions)

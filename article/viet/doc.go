@@ -47,18 +47,4 @@
 // never panics, takes time in proportion to its input, and is safe for
 // concurrent use. Results depend on the arguments alone. Normalize, Fold, Slug
 // and PlaceTones are idempotent.
-//
-// # Speed
-//
-// Measured beside the packages that do similar things, in the same run, on
-// headlines of 74 bytes and an article (Go 1.26, amd64):
-//
-//	Slug                        32 × gosimple/slug     1 allocation
-//	Fold                        40 × the x/text chain  1 allocation
-//	                             4 × strings.ToLower
-//	Normalize, clean text        7 × norm.NFC          0 allocations
-//	Normalize, decomposed text   4 × norm.NFC
-//	sorting with Compare         3 × collate           0 allocations
-//
-// The command is "go run ." in examples/versus/viet.
 package viet

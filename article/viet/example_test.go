@@ -215,3 +215,10 @@ func ExampleReadingTime() {
 	fmt.Println(viet.FormatReadingTime(viet.ReadingTime(viet.CountWords(article))))
 	// Output: 1 phút đọc
 }
+
+func ExampleUnits() {
+	units := viet.Units()
+	units["ha"] = "héc-ta"
+	fmt.Println(viet.Speaker{Units: units}.Speak("rộng 12 ha"))
+	// Output: rộng mười hai héc-ta
+}
