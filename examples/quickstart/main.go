@@ -18,7 +18,7 @@ const body = `<p><img src="thu-vien.jpg" alt="Em nhỏ đọc sách"></p><p><i>&
 
 func main() {
 	a, notes, err := importer.Article(strings.NewReader(body), &article.Article{
-		Headline: "Bến Mơ: Thư viện thôn mở cửa.", Credits: importer.Credits("Quốc Vy - Báo Mẫu"),
+		Headline: "Kon Tum: Thư viện thôn mở cửa.", Credits: importer.Credits("Quốc Vy - Báo Mẫu"),
 		Published: time.Date(2026, 11, 20, 9, 0, 0, 0, time.FixedZone("", 7*60*60)),
 	}, nil)
 	if err != nil {

@@ -32,7 +32,7 @@ func Example() {
 	// Output:
 	// <article class="article" lang="vi">
 	// <header>
-	// <p class="kicker">Bến Mơ</p>
+	// <p class="kicker">Kon Tum</p>
 	// <h1>Thư viện thôn mở cửa</h1>
 	// <p class="byline">Tác giả: <span id="s-by-1">Quốc Vy</span>, Báo Mẫu</p>
 	// <p class="dates"><span class="visually-hidden">Đăng lúc </span><time datetime="2026-11-20T09:00:00+07:00">Thứ Sáu, 20/11/2026, 09:00 (GMT+7)</time></p>
