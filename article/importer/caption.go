@@ -112,8 +112,40 @@ func (b *builder) captionRule(p, q int32, j, end int) string {
 		return "caption-from-words"
 	case !bold && b.labelLike(p, q, t, j, end):
 		return "caption-from-words"
+	case bold && strings.HasSuffix(t, ".") && strings.Count(t, " ") < 8:
+		return "caption-from-words" // no heading, and too short for a paragraph
+	case !(bold && headingLike(t)) && b.sharesDiv(q, j, end):
+		return "caption-from-figure"
 	}
 	return ""
+}
+
+// sharesDiv reports whether leaf q, at piece j, is all that stands in a div beside
+// the pictures before it, in a text that goes on outside of that div.
+func (b *builder) sharesDiv(q int32, j, end int) bool {
+	div := b.paths[b.nodes[q].path].parent
+	if b.paths[div].tag != tagDiv || j+1 < end && b.within(b.pieces[j+1], div) {
+		return false
+	}
+	k := j - 1
+	for k >= 0 && b.within(b.pieces[k], div) {
+		switch n := &b.nodes[b.pieces[k]]; {
+		case n.kind == kFigure || n.kind == kImage && (n.path == div || b.paths[n.path].parent == div):
+			k--
+		default:
+			return false
+		}
+	}
+	return k < j-1 && (k >= 0 && b.nodes[b.pieces[k]].kind == kText || j+1 < end && b.nodes[b.pieces[j+1]].kind == kText)
+}
+
+// within reports whether node p stands in the block element at path e.
+func (b *builder) within(p, e int32) bool {
+	at := b.nodes[p].path
+	for at > e {
+		at = b.paths[at].parent
+	}
+	return at == e
 }
 
 // creditedHeading reports whether a heading ends in who took a picture, as none does.

@@ -138,7 +138,7 @@ func (s *scanner) start(t tag, self bool) error {
 			}
 		}
 	case tagH1, tagH2, tagH3, tagH4, tagH5, tagH6:
-		if f&fLead == 0 {
+		if f&fLead == 0 && !s.inside(tagFigcaption) {
 			s.cur.level = uint8(t-tagH1) + 1
 		}
 	case tagUL, tagOL:
