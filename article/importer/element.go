@@ -45,7 +45,7 @@ func (s *scanner) start(t tag, self bool) error {
 	if n&isVoid != 0 {
 		return s.void(t)
 	}
-	if self && n&isBlock == 0 && t != tagIframe {
+	if self && n&isBlock == 0 && t != tagIframe && s.lex.raw == "" { // a script that says so does not end
 		if len(s.at) > 0 {
 			e := s.element(t)
 			s.anchor(t, &e)
