@@ -209,3 +209,21 @@ func TestProgressIsForTerminals(t *testing.T) {
 		t.Errorf("the bar is %q", got)
 	}
 }
+
+// TestSearch holds that readers find an article as they type.
+func TestSearch(t *testing.T) {
+	lines := append(manyArticles(t, 30),
+		`{"id":"do","headline":"Đò ngang An Hải ngừng chạy","published":"2025-01-01T00:00:00+07:00","body":[{"type":"paragraph","text":[{"text":"Chuyến đò cuối rời bến lúc chiều."}]}]}`,
+		`{"id":"hai","headline":"An toàn trên hai tuyến đường","published":"2026-02-01T00:00:00+07:00","body":[{"type":"paragraph","text":[{"text":"Người dân đi ngang qua phải chú ý, do đường hẹp."}]}]}`)
+	s, _ := buildTest(t, jsonLines{name: "Báo Thử", file: writeLines(t, lines...)})
+	for _, q := range []string{"do ngang an hai", "Đò ngang An Hải", "ĐÒ NGANG", "đò  ngang, An Hải?", "An Hai do ngang"} {
+		if items := s.search(q); len(items) == 0 || items[0].URL != s.byID["do"].path {
+			t.Errorf("a search for %q finds %d articles, the right one not first", q, len(items))
+		}
+	}
+	for _, q := range []string{"zzzz", "<b>", "?", "%00"} {
+		if items := s.search(q); len(items) != 0 {
+			t.Errorf("a search for %q finds %q", q, items[0].Title)
+		}
+	}
+}
