@@ -113,7 +113,7 @@ func (p *htmlPrinter) byline(credits []article.Credit) {
 			}
 			first = false
 			n++
-			p.author(c, bylineID(credits, i))
+			p.author(c, bylineID(i))
 		}
 	}
 	p.str("</p>\n")
@@ -121,7 +121,7 @@ func (p *htmlPrinter) byline(credits []article.Credit) {
 
 // bylineID returns the name of the place where the byline names credit i, to
 // which structured data points for a person without a page.
-func bylineID(credits []article.Credit, i int) string {
+func bylineID(i int) string {
 	return "by-" + strconv.Itoa(i+1)
 }
 

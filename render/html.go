@@ -27,10 +27,10 @@ type htmlPrinter struct {
 	level  int   // of a heading with nothing above it
 	levels []int // model levels of the headings that the place is under
 
-	ids     map[string]bool
-	updates []string  // ids of the live updates
-	heads   []heading // for the list of contents
-	nested  int       // depth of quotes, boxes and items, whose headings stay out of heads
+	ids     map[string]int // that are taken, with the last number behind each
+	updates []string       // ids of the live updates
+	heads   []heading      // for the list of contents
+	nested  int            // depth of quotes, boxes and items, whose headings stay out of heads
 	tables  int
 	unnamed int      // pictures of other hosts without a text
 	frames  []string // origins that may be framed

@@ -10,18 +10,25 @@ import (
 
 // The ids of a page, and links to them.
 
-// id returns a new id of the page for a name in the article.
+// id returns a new id of the page for a name in the article: the name, or with
+// the first number behind it that is free.
 func (p *htmlPrinter) id(name string) string {
-	id := p.r.idPrefix() + idToken(name)
+	base := p.r.idPrefix() + idToken(name)
 	if p.ids == nil {
-		p.ids = make(map[string]bool)
+		p.ids = make(map[string]int)
 	}
-	base := id
-	for n := 2; p.ids[id]; n++ {
-		id = base + "-" + strconv.Itoa(n)
+	n := p.ids[base]
+	if n == 0 {
+		p.ids[base] = 1
+		return base
 	}
-	p.ids[id] = true
-	return id
+	for {
+		n++ // ids are never given back, so that no number tried before is free
+		if id := base + "-" + strconv.Itoa(n); p.ids[id] == 0 {
+			p.ids[base], p.ids[id] = n, 1
+			return id
+		}
+	}
 }
 
 // reserve keeps the ids that are fixed from being taken by the text: those of the
@@ -29,7 +36,7 @@ func (p *htmlPrinter) id(name string) string {
 // addresses lead.
 func (p *htmlPrinter) reserve(a *article.Article) {
 	for i := range a.Credits {
-		p.id(bylineID(a.Credits, i))
+		p.id(bylineID(i))
 	}
 	p.id("related")
 	if a.Live != nil {

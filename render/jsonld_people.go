@@ -78,18 +78,19 @@ func (w *ldWriter) authors() {
 			for i := range credits {
 				for _, r := range roles {
 					if credits[i].Role == r {
-						w.credit("", &credits[i], bylineID(credits, i))
+						w.credit("", &credits[i], bylineID(i))
 					}
 				}
 			}
 		})
 	}
 	w.array("author", func() {
+		i := 0 // authors stand in the order of the credits, if they stand there
 		for _, c := range w.d.people {
 			place := ""
-			for i := range credits {
-				if c == &credits[i] {
-					place = bylineID(credits, i)
+			for j := i; j < len(credits) && place == ""; j++ {
+				if c == &credits[j] {
+					place, i = bylineID(j), j+1
 				}
 			}
 			w.credit("", c, place)
