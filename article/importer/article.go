@@ -31,6 +31,11 @@ import (
 // notes name the columns, such as "headline", where they are not about the body.
 // The error is as that of [HTML].
 func Article(r io.Reader, known *article.Article, o *Options) (*article.Article, []Note, error) {
+	return row(r, known, o, true)
+}
+
+// row is Article. FindHero says that the picture before the text may be the hero.
+func row(r io.Reader, known *article.Article, o *Options, findHero bool) (*article.Article, []Note, error) {
 	a := &article.Article{}
 	if known != nil {
 		a = known.Clone()
@@ -48,18 +53,20 @@ func Article(r io.Reader, known *article.Article, o *Options) (*article.Article,
 	if err := s.scan(); err != nil {
 		return nil, nil, err
 	}
-	row := rowReader{builder: builder{scanner: s}, a: a}
-	row.columns()
-	row.prepare()
-	row.takeParts()
-	body := row.body(0, int32(len(row.nodes)))
-	row.rankHeadings()
-	if row.err != nil {
-		return nil, nil, row.err
+	rr := rowReader{builder: builder{scanner: s}, a: a}
+	rr.columns()
+	rr.prepare()
+	rr.takeParts()
+	body := rr.body(0, int32(len(rr.nodes)))
+	rr.rankHeadings()
+	if rr.err != nil {
+		return nil, nil, rr.err
 	}
 	a.Body = body
-	row.hero()
-	return a, append(row.notes2, s.finishNotes()...), nil
+	if findHero || a.Hero != nil {
+		rr.hero()
+	}
+	return a, append(rr.notes2, s.finishNotes()...), nil
 }
 
 // A rowReader is one call of Article.

@@ -121,7 +121,7 @@
 //	paragraph-from-blank-line   an empty line parts paragraphs that have no markup
 //	paragraph-from-breaks       two line breaks part paragraphs
 //	published-from-lead         the day that begins the lead is that of publication
-//	rendition-not-used        - a file of a video or recording is a picture or a text
+//	rendition-not-used        - a file of a recording is no recording, or one of a picture is of no size or of one that another has
 //	repeated-image            - a picture in text that was pasted twice
 //	repeated-text             - text that was pasted twice
 //	ruby-to-text                the reading of a character stands in brackets after it

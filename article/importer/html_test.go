@@ -130,3 +130,26 @@ func TestListsInLists(t *testing.T) {
 	}
 	checkRoundTrip(t, body, nil)
 }
+
+// TestUnusedRenditions has pictures in several sizes, some of which no srcset can
+// offer: none is lost in silence.
+func TestUnusedRenditions(t *testing.T) {
+	for _, tt := range []struct{ src, want string }{
+		{`<img src="a.jpg" srcset="b.jpg 600w, c.jpg 900w">`, ""},
+		{`<img src="a.jpg" srcset="a.jpg 1x, b.jpg 600w, b.jpg 900w">`, ""},
+		{`<img src="a.jpg" srcset="b.jpg 600w, c.jpg 600w, d.jpg 2x">`, "c.jpg, d.jpg"},
+		{`<img src="a.jpg" width="600" srcset="b.jpg 600w">`, "b.jpg"},
+		{`<picture><source type="image/webp" srcset="a.webp 600w, b.webp 600w"><img src="a.jpg"></picture>`, "b.webp"},
+	} {
+		_, notes := importHTML(t, tt.src, nil)
+		got := ""
+		for _, n := range notes {
+			if n.Code == "rendition-not-used" {
+				got += n.Text
+			}
+		}
+		if got != tt.want {
+			t.Errorf("%s: note of %q, want %q", tt.src, got, tt.want)
+		}
+	}
+}

@@ -165,7 +165,10 @@ func (s *scanner) image() {
 	if s.inPic {
 		im.Renditions = append(im.Renditions, s.pics...)
 	}
-	im.Renditions = usableRenditions(im.Renditions, im.Width)
+	if all := im.Renditions; len(all) > 0 {
+		im.Renditions = usableRenditions(all, im.Width)
+		s.unusedRenditions(all, im.Renditions, src)
+	}
 	if l := s.attrs[s.cur.attr].link; l > 0 {
 		link := s.links[l-1]
 		im.Link = &link
@@ -522,6 +525,27 @@ func (s *scanner) embedded(src string) {
 	s.embeds = append(room(s.embeds), e)
 	i := s.addNode(kEmbed, 0)
 	s.nodes[i].a = int32(len(s.embeds) - 1)
+}
+
+// unusedRenditions notes the addresses in all that neither used nor the picture has.
+func (s *scanner) unusedRenditions(all, used []article.Rendition, src string) {
+	if len(used) == len(all) {
+		return
+	}
+	have := map[string]bool{src: true}
+	for i := range used {
+		have[used[i].URL] = true
+	}
+	var lost []string
+	for i := range all {
+		if u := all[i].URL; !have[u] {
+			have[u] = true
+			lost = append(lost, u)
+		}
+	}
+	if len(lost) > 0 {
+		s.note("rendition-not-used", s.cur.path, strings.Join(lost, ", "))
+	}
 }
 
 // usableRenditions returns the files of a picture that a srcset can offer: of each

@@ -1,11 +1,13 @@
 package importer
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -48,6 +50,10 @@ type ninjsReader struct {
 	props map[string]json.RawMessage
 	kept  map[string]json.RawMessage // properties not held as a whole
 	notes []Note
+
+	assoc  []ninjsMedia
+	heroAt int  // the association that is the hero, or -1
+	inBody bool // an association is said to belong to the body
 }
 
 // The objects of ninjs, as far as the model holds them.
@@ -123,9 +129,52 @@ func (n *ninjsReader) get(key string, to any) (bool, error) {
 		return false, nil
 	}
 	if err := json.Unmarshal(raw, to); err != nil {
-		return false, fmt.Errorf("%s: %w", key, err)
+		return false, ninjsError(key, raw, err)
 	}
 	return true, nil
+}
+
+// ninjsError says where in a property what stands that should not, in the words of
+// JSON and not of Go. The property of the name "" is the item.
+func ninjsError(key string, raw []byte, err error) error {
+	var syntax *json.SyntaxError
+	var typ *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &syntax):
+		return fmt.Errorf("at byte %d: %w", syntax.Offset, err)
+	case !errors.As(err, &typ):
+		return fmt.Errorf("%s: %w", key, err)
+	}
+	if d := json.NewDecoder(bytes.NewReader(raw)); len(raw) > 0 && raw[0] == '[' {
+		var x json.RawMessage
+		_, _ = d.Token()
+		for i := 0; d.More() && d.Decode(&x) == nil; i++ {
+			if d.InputOffset() >= typ.Offset {
+				key = fmt.Sprintf("%s[%d]", key, i)
+				break
+			}
+		}
+	}
+	key = strings.Trim(key+"."+typ.Field, ".")
+	got, _, _ := strings.Cut(typ.Value, " ")
+	want := "a string"
+	switch k := typ.Type.Kind(); {
+	case k == reflect.Slice:
+		want = "a list"
+	case k == reflect.Struct || k == reflect.Map:
+		want = "an object"
+	case k == reflect.Float64 || typ.Type == reflect.TypeFor[json.Number]():
+		want = "a number"
+	}
+	said := map[string]string{"object": "an object", "array": "a list", "number": "a number", "string": "a string", "bool": "true or false"}[got]
+	msg := cmp.Or(said, got) + " where " + want + " is expected"
+	if key != "" {
+		msg = key + ": " + msg
+	}
+	if got == "object" && want == "a list" {
+		msg += "; ninjs 1 has objects there, and is not read"
+	}
+	return errors.New(msg)
 }
 
 // keep puts a property into the extensions.
@@ -145,7 +194,7 @@ func (n *ninjsReader) read(src string) error {
 		return errors.New("a list of items, not one item")
 	}
 	if err := json.Unmarshal([]byte(strings.TrimPrefix(src, "\ufeff")), &n.props); err != nil {
-		return err
+		return ninjsError("", nil, err)
 	}
 	var uri string
 	if ok, err := n.get("uri", &uri); err != nil {
@@ -155,7 +204,7 @@ func (n *ninjsReader) read(src string) error {
 	}
 	n.a.ID = uri
 	for _, f := range []func() error{
-		n.identity, n.times, n.headlines, n.descriptions, n.people, n.concepts, n.rights, n.main, n.bodies, n.associations, n.rest,
+		n.identity, n.times, n.headlines, n.descriptions, n.people, n.concepts, n.rights, n.main, n.hero, n.bodies, n.associations, n.rest,
 	} {
 		if err := f(); err != nil {
 			return err

@@ -54,6 +54,27 @@ func (n *ninjsReader) main() error {
 	return nil
 }
 
+// hero reads the associations and takes the one that is called the hero for it.
+func (n *ninjsReader) hero() error {
+	if _, err := n.get("associations", &n.assoc); err != nil {
+		return err
+	}
+	n.heroAt = -1
+	for i := range n.assoc {
+		m := &n.assoc[i]
+		n.inBody = n.inBody || m.Rel == "body"
+		if n.a.Hero != nil || !isMediaType(m.Type) || !strings.EqualFold(m.Rel, "hero") && !strings.EqualFold(m.Name, "hero") {
+			continue
+		}
+		path := fmt.Sprintf("associations[%d]", i)
+		if b := n.media(path, m); b != nil {
+			n.a.Hero, n.heroAt = b, i
+			n.note("hero", path, "")
+		}
+	}
+	return nil
+}
+
 // media makes a block of a picture, a video or a recording, or nil.
 func (n *ninjsReader) media(path string, m *ninjsMedia) article.Block {
 	var caption, alt article.Text
@@ -186,8 +207,8 @@ func (n *ninjsReader) bodies() error {
 	if rank < 3 && !strings.Contains(v, "</") {
 		v = paragraphs(v)
 	}
-	known := n.a
-	a, notes, err := Article(strings.NewReader(v), known, &n.o)
+	// Where pictures are said to belong to the body, the first of them is no hero.
+	a, notes, err := row(strings.NewReader(v), n.a, &n.o, !n.inBody)
 	if err != nil {
 		return fmt.Errorf("bodies[%d]: %w", best, err)
 	}
@@ -211,14 +232,13 @@ func paragraphs(t string) string {
 	return b.String()
 }
 
-// associations reads the items that belong to this one.
+// associations takes the items that belong to this one, but for the hero.
 func (n *ninjsReader) associations() error {
-	var ms []ninjsMedia
-	if _, err := n.get("associations", &ms); err != nil {
-		return err
-	}
-	for i := range ms {
-		m := &ms[i]
+	for i := range n.assoc {
+		m := &n.assoc[i]
+		if i == n.heroAt {
+			continue
+		}
 		path := fmt.Sprintf("associations[%d]", i)
 		title := m.Title
 		for k := range m.Headlines {

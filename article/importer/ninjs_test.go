@@ -2,6 +2,7 @@ package importer
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -104,14 +105,50 @@ func TestNINJSErrors(t *testing.T) {
 		{"", "unexpected end"},
 		{"[]", "a list of items"},
 		{"{}", "uri: missing"},
-		{`{"uri": 1}`, "uri: "},
-		{`{"uri": "a", "headlines": "x"}`, "headlines: "},
-		{`{"uri": "a", "bodies": [{"value": 3}]}`, "bodies: "},
+		{"<p>", "at byte 1: invalid character '<'"},
+		{"3", "a number where an object is expected"},
+		{`{"uri": 1}`, "uri: a number where a string is expected"},
+		{`{"uri": "a", "headlines": "x"}`, "headlines: a string where a list is expected"},
+		{`{"uri": "a", "bodies": [{"value": "b"}, {"value": 3}]}`, "bodies[1].value: a number where a string is expected"},
+		{`{"uri": "a", "bodies": [3]}`, "bodies[0]: a number where an object is expected"},
+		{`{"uri": "a", "associations": [{"renditions": {"main": {}}}]}`, "associations[0].renditions: an object where a list is expected; ninjs 1"},
+		{`{"uri": "a", "associations": {"main": {}}}`, "associations: an object where a list is expected; ninjs 1"},
+		{`{"uri": "a", "associations": [{"renditions": [{"width": true}]}]}`, "associations[0].renditions.width: true or false where a number is expected"},
 		{`{"uri": "a"} x`, "after top-level value"},
 	} {
 		_, _, err := NINJS(strings.NewReader(tt.src), nil)
 		if err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("NINJS(%s): error %v, want one with %q", tt.src, err, tt.want)
+		}
+	}
+}
+
+// TestNINJSHero has an item that says which picture is the hero and which stand in
+// the text: that holds, wherever the text begins.
+func TestNINJSHero(t *testing.T) {
+	const picture = `"type": "picture", "renditions": [{"name": "main", "href": "https://bao.example/`
+	const hero = `{"name": "%s", "rel": "%s", ` + picture + `hero.jpg"}]}`
+	const body = `{"name": "body[0]", "rel": "body", ` + picture + `a.jpg"}]}`
+	const item = `{"uri": "a", "title": "x", "bodies": [{"contentType": "text/html", "value": "<figure><img src='https://bao.example/a.jpg' alt='Bến đò'></figure><p>Chữ.</p>"}], "associations": [%s]}`
+	for _, tt := range []struct{ associations, hero, body string }{
+		{fmt.Sprintf(hero, "hero", "hero") + "," + body, "hero.jpg", "a.jpg"},
+		{body + "," + fmt.Sprintf(hero, "x", "hero"), "hero.jpg", "a.jpg"},
+		{body + "," + fmt.Sprintf(hero, "hero", ""), "hero.jpg", "a.jpg"},
+		{body, "", "a.jpg"},
+		{"", "a.jpg", ""}, // nobody says it, so the first picture is the hero as in any row
+	} {
+		a, _, err := NINJS(strings.NewReader(fmt.Sprintf(item, tt.associations)), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		url := func(b article.Block) string {
+			if im, ok := b.(*article.Image); ok {
+				return strings.TrimPrefix(im.URL, "https://bao.example/")
+			}
+			return ""
+		}
+		if h, b := url(a.Hero), url(a.Body[0]); h != tt.hero || b != tt.body {
+			t.Errorf("%s: hero %q and first block %q, want %q and %q", tt.associations, h, b, tt.hero, tt.body)
 		}
 	}
 }
