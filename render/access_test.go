@@ -90,13 +90,14 @@ func TestRestrictedStaysIn(t *testing.T) {
 	for _, access := range []article.Access{{Paid: true}, {Regions: []string{"VN"}}} {
 		d, err := testRenderer().Prepare(&article.Article{
 			ID: "1", URL: "/1.html", Headline: "Tin", Published: day, Access: access, Kind: article.KindLive, Hero: film,
-			Body: article.Body{&article.Paragraph{Text: article.Plain(text)}, film, &article.Image{URL: "/secret.jpg", Alt: "x"}},
+			Body: article.Body{&article.Paragraph{Text: article.Plain(text)}, film, &article.Image{URL: "/secret.jpg", Alt: "x"}, &article.Paragraph{Text: article.Text{{Text: "số", Citation: &article.Citation{Type: "Luật", Number: secret}}}}},
 			Live: &article.Live{Updates: []article.Update{
 				{ID: "a", Published: day, Headline: "Một", Body: article.Body{&article.Paragraph{Text: article.Plain(secret)}}},
 				{ID: "b", Published: day, Body: article.Body{&article.Paragraph{Text: article.Plain(secret)}}},
 			}},
 			Accessibility: article.Accessibility{ReadAloud: []article.Audio{{Title: "Nghe", Sources: []article.Rendition{{URL: "/secret.mp3", MediaType: "audio/mpeg", Size: 9}}}}},
 			Attachments:   []article.File{{URL: "/secret.pdf", Title: secret}},
+			Corrections:   []article.Correction{{Time: day, Text: article.Plain(secret)}},
 		})
 		if err != nil {
 			t.Fatal(err)

@@ -39,7 +39,8 @@
 // is for the server to decide. Ask [Document.Visible] and [Document.VisibleIn], and
 // show [Page.Excerpt] before a wall. Of an article that costs money or is for some
 // regions only, structured data, feeds and e-mails hold no more than the
-// description and the leading picture, and no address of a recording.
+// description, the leading picture and the headlines of its updates, and no
+// address of a recording.
 //
 // # Determinism
 //

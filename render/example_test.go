@@ -60,8 +60,12 @@ func Example() {
 // template.HTML, so they are used as they are.
 func ExampleDocument_htmlTemplate() {
 	page := template.Must(template.New("page").Parse(`<title>{{.Title}}</title>
-<h2>{{.Headline}}</h2>
-{{.Body}}<script type="application/ld+json">{{.BreadcrumbJSONLD}}</script>
+<article class="article" lang="{{.Lang}}">
+<h1>{{.Headline}}</h1>
+<div class="body">
+{{.Body}}</div>
+</article>
+<script type="application/ld+json">{{.BreadcrumbJSONLD}}</script>
 `))
 	r := &render.Renderer{Site: render.Site{Name: "Báo Mẫu", URL: "https://bao.example/"}}
 	doc, err := r.Prepare(sample())
@@ -73,8 +77,12 @@ func ExampleDocument_htmlTemplate() {
 	}
 	// Output:
 	// <title>Giá gạo xuất khẩu tăng - Báo Mẫu</title>
-	// <h2>Giá gạo xuất khẩu tăng</h2>
+	// <article class="article" lang="vi">
+	// <h1>Giá gạo xuất khẩu tăng</h1>
+	// <div class="body">
 	// <p>Nông dân <strong>An Giang</strong> bán được giá &lt;tốt&gt;.</p>
+	// </div>
+	// </article>
 	// <script type="application/ld+json">{"@context":"https://schema.org","@type":"BreadcrumbList","itemListElement":[{"@type":"ListItem","position":1,"name":"Trang chủ","item":"https://bao.example/"},{"@type":"ListItem","position":2,"name":"Giá gạo xuất khẩu tăng","item":"https://bao.example/kinh-te/gia-gao.html"}]}</script>
 }
 

@@ -137,8 +137,10 @@ func (w *ldWriter) article() {
 		w.series()
 		w.origin()
 		w.rights(&a.Rights)
-		w.citations()
-		w.corrections()
+		if !d.restricted() { // both tell what is in the body
+			w.citations()
+			w.corrections()
+		}
 		w.accessibility()
 	})
 }

@@ -16,12 +16,15 @@ const (
 	RemoteShown RemoteMode = iota
 
 	// RemoteClick shows a picture when the reader opens it, and none on cards
-	// and before a video plays: no other host is contacted before, and no script
-	// is needed. Where a page over https can't show the picture, since its
+	// and before a video plays. It needs no script, but rests on lazy loading,
+	// which the HTML standard ends where scripting is switched off: there, and
+	// in a browser that knows no lazy loading, the other host is contacted with
+	// the page. Where a page over https can't show the picture, since its
 	// address begins with http:, there is a link.
 	RemoteClick
 
-	// RemoteLink shows a link to each picture.
+	// RemoteLink shows a link to each picture: no other host is contacted
+	// before the reader follows it, in whatever browser.
 	RemoteLink
 )
 
@@ -39,8 +42,8 @@ func hostOf(u string) string {
 	return host
 }
 
-// remote reports whether a checked address is of another host that must not be
-// contacted before the reader asks.
+// remote reports whether a checked address is of another host, whose picture
+// waits for the reader.
 func (p *htmlPrinter) remote(u string) bool {
 	if p.r.RemoteImages == RemoteShown || p.plain {
 		return false

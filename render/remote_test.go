@@ -66,15 +66,53 @@ func TestRemoteImages(t *testing.T) {
 			continue
 		}
 		page := string((&Page{Document: d, Related: []Teaser{{URL: "/b", Title: "B", Image: picture("https://khac.example/b.jpg")}}}).HTML())
-		if hosts := contacted(page); test.mode != RemoteShown && len(hosts) > 0 {
+		if hosts := contacted(page, true); test.mode != RemoteShown && len(hosts) > 0 {
 			t.Errorf("%s: the page contacts %q", test.name, hosts)
 		}
 	}
 }
 
+// With scripting switched off nothing is loaded late: the links alone hold then.
+func TestLinksContactNobody(t *testing.T) {
+	picture := article.Image{URL: "https://khac.example/a.jpg", Alt: "Lúa", Width: 4, Height: 3, Renditions: []article.Rendition{{URL: "https://khac.example/b.jpg", Width: 2}}}
+	a := &article.Article{
+		Headline: "A", URL: "/a.html", Published: day, Hero: &picture,
+		Body: article.Body{
+			&picture, &article.Gallery{Images: []article.Image{picture, picture}},
+			&article.Embed{Provider: article.ProviderYouTube, ID: "abc", Fallback: article.Body{&picture}},
+			&article.Video{Sources: []article.Rendition{{URL: "https://khac.example/v.mp4", MediaType: "video/mp4"}}, Poster: &picture},
+			&article.RawHTML{HTML: `<p><img src="https://khac.example/c.jpg" srcset="https://khac.example/d.jpg 2x" alt="Lúa" loading="lazy"></p>`},
+		},
+	}
+	for _, test := range []struct {
+		remote  RemoteMode
+		embeds  EmbedMode
+		scripts bool
+		want    bool // whether the page contacts others
+	}{
+		{RemoteLink, EmbedsLink, true, false},
+		{RemoteLink, EmbedsLink, false, false},
+		{RemoteClick, EmbedsClick, true, false},
+		{RemoteClick, EmbedsLink, false, true},
+		{RemoteLink, EmbedsClick, false, true},
+	} {
+		r := testRenderer()
+		r.RemoteImages, r.Embeds = test.remote, test.embeds
+		d, err := r.Prepare(a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		page := string((&Page{Document: d, Related: []Teaser{{URL: "/b", Title: "B", Image: &picture}}}).HTML())
+		if hosts := contacted(page, test.scripts); len(hosts) > 0 != test.want {
+			t.Errorf("%+v: the page contacts %q", test, hosts)
+		}
+	}
+}
+
 // contacted returns the addresses of other hosts that a browser asks for before
-// the reader opens anything.
-func contacted(page string) (addresses []string) {
+// the reader opens anything, with scripting switched on or off: the standard has
+// lazy loading only where it is on.
+func contacted(page string, scripts bool) (addresses []string) {
 	z := html.NewTokenizer(strings.NewReader(page))
 	closed := 0
 	for z.Next() != html.ErrorToken {
@@ -87,7 +125,7 @@ func contacted(page string) (addresses []string) {
 				closed--
 			}
 		}
-		lazy := closed > 0 && strings.Contains(tok.String(), `loading="lazy"`)
+		lazy := scripts && closed > 0 && strings.Contains(tok.String(), `loading="lazy"`)
 		idle := strings.Contains(tok.String(), `preload="none"`) || tok.Data == "track" && !strings.Contains(tok.String(), "default")
 		for _, a := range tok.Attr {
 			switch a.Key {
@@ -122,7 +160,7 @@ func TestRemoteHeroIsNotPreloaded(t *testing.T) {
 		t.Fatal(err)
 	}
 	page := &Page{Document: d}
-	if hosts := contacted(string(page.HTML())); len(hosts) > 0 {
+	if hosts := contacted(string(page.HTML()), true); len(hosts) > 0 {
 		t.Errorf("the page contacts %q", hosts)
 	}
 	if res := page.Response(); res.link != "" {

@@ -48,12 +48,13 @@ type Renderer struct {
 	Policy *Policy
 
 	// Embeds says how content of other sites is shown. The zero value is
-	// [EmbedsClick].
+	// [EmbedsClick]; [EmbedsLink] alone contacts no other site in any case.
 	Embeds EmbedMode
 
 	// RemoteImages says how pictures of other hosts than those of Site.URL and
-	// Site.MediaHosts are shown. The zero value is [RemoteShown]. It holds for
-	// pages, not for feeds and e-mail.
+	// Site.MediaHosts are shown. The zero value is [RemoteShown]; [RemoteLink]
+	// alone contacts no other host in any case. It holds for pages, not for feeds
+	// and e-mail.
 	RemoteImages RemoteMode
 
 	// Embed returns the markup for an embed that the site trusts, and whether
@@ -139,13 +140,16 @@ type EmbedMode int
 
 // The embed modes.
 const (
-	// EmbedsClick shows a frame when the reader opens it: no other site is
-	// contacted before, and no script is needed.
+	// EmbedsClick shows a frame when the reader opens it. It needs no script, but
+	// rests on lazy loading, as [RemoteClick] does: where scripting is switched
+	// off, the other site is contacted with the page.
 	EmbedsClick EmbedMode = iota
 
-	// EmbedsLink shows a link.
+	// EmbedsLink shows a link: no other site is contacted before the reader
+	// follows it, in whatever browser.
 	EmbedsLink
 
-	// EmbedsFrame shows a frame, which browsers load when it comes near.
+	// EmbedsFrame shows a frame, which browsers load when it comes near, or with
+	// the page where scripting is switched off.
 	EmbedsFrame
 )

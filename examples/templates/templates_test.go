@@ -28,14 +28,15 @@ func document() *render.Document {
 	return doc
 }
 
-// page is a page of a house that writes its pages with gomponents.
+// page is a page of a house that writes its pages with gomponents. The classes
+// article and body are those that style sheets and structured data point at.
 func page(d *render.Document) g.Node {
 	return HTML(Lang(d.Lang()),
 		Head(TitleEl(g.Text(d.Title()))),
-		Body(Main(
+		Body(Main(Article(Class("article"), Lang(d.Lang()),
 			H1(g.Text(d.Headline())),
-			g.Raw(string(d.Body())),
-		)),
+			Div(Class("body"), g.Raw(string(d.Body()))),
+		))),
 	)
 }
 
@@ -44,8 +45,8 @@ func Example_gomponents() {
 		log.Fatal(err)
 	}
 	// Output:
-	// <html lang="vi"><head><title>Giá gạo &lt;tăng&gt; - Báo Mẫu</title></head><body><main><h1>Giá gạo &lt;tăng&gt;</h1><p>Nông dân bán được giá.</p>
-	// </main></body></html>
+	// <html lang="vi"><head><title>Giá gạo &lt;tăng&gt; - Báo Mẫu</title></head><body><main><article class="article" lang="vi"><h1>Giá gạo &lt;tăng&gt;</h1><div class="body"><p>Nông dân bán được giá.</p>
+	// </div></article></main></body></html>
 }
 
 // body is what a .templ file would call as @body(doc).
@@ -53,19 +54,19 @@ func body(d *render.Document) templ.Component { return templ.Raw(string(d.Body()
 
 func Example_templ() {
 	page := templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
-		if _, err := io.WriteString(w, "<main><h1>"+templ.EscapeString(document().Headline())+"</h1>"); err != nil {
+		if _, err := io.WriteString(w, `<main><article class="article" lang="vi"><h1>`+templ.EscapeString(document().Headline())+`</h1><div class="body">`); err != nil {
 			return err
 		}
 		if err := body(document()).Render(ctx, w); err != nil {
 			return err
 		}
-		_, err := io.WriteString(w, "</main>\n")
+		_, err := io.WriteString(w, "</div></article></main>\n")
 		return err
 	})
 	if err := page.Render(context.Background(), os.Stdout); err != nil {
 		log.Fatal(err)
 	}
 	// Output:
-	// <main><h1>Giá gạo &lt;tăng&gt;</h1><p>Nông dân bán được giá.</p>
-	// </main>
+	// <main><article class="article" lang="vi"><h1>Giá gạo &lt;tăng&gt;</h1><div class="body"><p>Nông dân bán được giá.</p>
+	// </div></article></main>
 }
