@@ -70,6 +70,8 @@ func TestPhotoCredits(t *testing.T) {
 		{"Cầu thủ ra sân tập (Ảnh FBNV).", "Cầu thủ ra sân tập", "/FBNV (source)"},
 		{"Khánh thành cầu (Ảnh V.TR)", "Khánh thành cầu", "V.TR (photographer)"},
 		{"Một số đồ sứ - Ảnh do Trường ĐH Văn hóa cung cấp.", "Một số đồ sứ", "/Trường ĐH Văn hóa (source)"},
+		{"Lễ khánh thành cầu (Ảnh: T.H.).", "Lễ khánh thành cầu", "T.H (photographer)"},
+		{"Lễ khánh thành cầu (Ảnh: Tổng hợp).", "Lễ khánh thành cầu (Ảnh: Tổng hợp).", ""},
 		{"Cổng chào. Ảnh: N.Trường", "Cổng chào.", "N.Trường (photographer)"},
 		{"Cổng chào. Ảnh: News.cn", "Cổng chào.", "/News.cn (source)"},
 		{"Cổng chào. Ảnh: Richard Nyberg, USAID", "Cổng chào.", "Richard Nyberg/USAID (photographer)"},

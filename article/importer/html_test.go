@@ -57,6 +57,24 @@ func TestCaptionLayouts(t *testing.T) {
 	}
 }
 
+// TestQuotedCaption has words in quotation marks below a picture: centered with it
+// they are its caption, in italics alone they are what somebody says.
+func TestQuotedCaption(t *testing.T) {
+	for _, tt := range []struct {
+		src  string
+		want bool
+	}{
+		{`<div align="center"><img src="a.jpg"></div><div align="center"><span>“Đò ơi”, khách gọi từ bến bên kia.</span></div>`, true},
+		{`<div align="center"><img src="a.jpg"></div><div align="center">“Đò ơi, cho tôi qua sông với…”</div>`, true},
+		{`<p><img src="a.jpg"></p><p><em>“Đò ơi, cho tôi qua sông với”, khách gọi.</em></p>`, false},
+	} {
+		body, _ := importHTML(t, tt.src+`<p>Đoạn sau.</p>`, nil)
+		if im, ok := body[0].(*article.Image); !ok || len(im.Caption) > 0 != tt.want {
+			t.Errorf("%s: %+v, want a caption: %v", tt.src, body[0], tt.want)
+		}
+	}
+}
+
 // TestNoCaption has paragraphs after a picture that are none of its own.
 func TestNoCaption(t *testing.T) {
 	for _, tt := range []struct{ name, src string }{

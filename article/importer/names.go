@@ -127,8 +127,8 @@ func parseCredit(t string, role article.Role) (c article.Credit) {
 	if strings.HasPrefix(t, "từ ") || strings.HasPrefix(t, "Từ ") {
 		t = t[len("từ "):]
 	}
-	if t == "" || isNobody(t) {
-		return c
+	if t == "" || isNobody(t) && (t != "T.H" || role != article.RolePhotographer) {
+		return c // but T.H. is who took a picture
 	}
 	for _, sep := range []string{"/", " - ", " – ", " — ", " | "} {
 		i := strings.Index(t, sep)

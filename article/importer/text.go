@@ -3,6 +3,7 @@ package importer
 import (
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -156,6 +157,7 @@ var screenLines = []string{
 	"lưu bài viết", "lưu bài", "nghe bài viết", "nghe đọc bài", "đọc bài viết", "theo dõi trên google news", "google news", "facebook", "zalo", "twitter",
 	"bình luận", "copy link", "sao chép liên kết", "thích", "trở lại", "quay lại", "về trang trước", "đăng nhập", "aa", "print", "share",
 	"xem với cỡ chữ", "a-", "a+", "a", "xem nhiều", "email", "lên đầu trang", "gửi bình luận",
+	"lượt xem", "số lượt xem", "lượt đọc", "số lượt đọc", "lượt truy cập",
 }
 
 // isScreenLine reports whether a line is nothing but the names of such tools.
@@ -176,12 +178,12 @@ func isScreenLine(t string) bool {
 			}
 		}
 		if best == 0 {
-			// A count, as of shares.
+			// A count, as of shares: "Lượt xem: 1.234", "1.234 lượt xem".
 			n := 0
-			for n < len(low) && '0' <= low[n] && low[n] <= '9' {
+			for n < len(low) && ('0' <= low[n] && low[n] <= '9' || n > 0 && (low[n] == '.' || low[n] == ',')) {
 				n++
 			}
-			if n == 0 || words == 0 {
+			if n == 0 || words == 0 && !strings.HasPrefix(low[n:], " lượt ") {
 				return false
 			}
 			best = n
@@ -359,18 +361,35 @@ func (t *textReader) date(l line) bool {
 	return true
 }
 
+// dateLabels stand before the date of publication, the longer ones first.
+var dateLabels = []string{
+	"ngày cập nhật", "cập nhật lúc", "cập nhật ngày", "cập nhật", "ngày xuất bản", "ngày đăng tin", "ngày đăng", "đăng ngày", "đăng lúc", "thời gian", "ngày",
+}
+
+// views is how often an article was read, at the end of a line.
+var views = regexp.MustCompile(`(?i)[ |(–-]+(?:(?:số )?lượt (?:xem|đọc|truy cập)[ :]*[\d.,]+|[\d.,]+ lượt (?:xem|đọc))[ )]*$`)
+
 // dateLine reads a line that is nothing but a date, perhaps with a label. The code
 // is that of its note, or "" if the line is none; "naive-time" says that the time
 // was refused because nothing says in which zone it is.
 func dateLine(s string, loc *time.Location) (when time.Time, code string) {
+	if len(s) > 120 {
+		return when, ""
+	}
+	if m := views.FindStringIndex(s); m != nil {
+		s = s[:m[0]]
+	}
 	if len(s) > 90 {
 		return when, ""
 	}
-	if label, rest, ok := strings.Cut(s, ":"); ok {
-		switch strings.ToLower(strings.TrimSpace(label)) {
-		case "ngày đăng", "đăng ngày", "cập nhật", "thời gian", "ngày cập nhật", "ngày", "cập nhật lúc", "đăng lúc", "ngày xuất bản":
-			s = strings.TrimSpace(rest)
+	for _, w := range dateLabels {
+		if !hasPrefixFold(s, w) {
+			continue
 		}
+		if rest := strings.TrimLeft(s[len(w):], " :"); len(rest) < len(s)-len(w) {
+			s = rest
+		}
+		break
 	}
 	if _, err := viet.ParseDateTime(s, time.UTC); err != nil {
 		return when, ""

@@ -3,6 +3,7 @@ package importer
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/toasoan/toasoan/article"
 )
@@ -83,5 +84,38 @@ func TestTextKeepsTheMiddle(t *testing.T) {
 	}
 	if strings.Contains(text, "Một tin khác") {
 		t.Errorf("the foot is in %q", text)
+	}
+}
+
+// TestTextViews has the lines that say when an article was put on the page and how
+// often it was read.
+func TestTextViews(t *testing.T) {
+	const lead = "(KT) - Những ngày này, bến đò Vàm Sen đông khách hơn hẳn tuần trước, ai cũng mang theo áo phao."
+	const body = "Người lái đò phát áo phao cho từng người và dặn trẻ em ngồi giữa khoang."
+	for _, tt := range []struct {
+		line string
+		want string // of the time of publication
+	}{
+		{"Lượt xem: 1.234", ""},
+		{"1.234 lượt xem", ""},
+		{"Số lượt đọc: 77", ""},
+		{"Lượt truy cập 77", ""},
+		{"Ngày đăng: 20/11/2026 14:05 - Lượt xem: 77", "2026-11-20 14:05"},
+		{"Ngày đăng 20/11/2026 14:05 | 1.077 lượt xem", "2026-11-20 14:05"},
+		{"Đăng ngày 20/11/2026 (Lượt đọc: 7)", "2026-11-20 00:00"},
+		{"Cập nhật lúc 14:05, 20/11/2026", "2026-11-20 14:05"},
+		{"Cập nhật: 20/11/2026", "2026-11-20 00:00"},
+	} {
+		a, notes, err := Text(strings.NewReader("Bến đò mở lại\n"+tt.line+"\n"+lead+"\n"+body), &Options{Location: time.UTC})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		if !a.Published.IsZero() {
+			got = a.Published.Format("2006-01-02 15:04")
+		}
+		if got != tt.want || a.Dateline != "(KT)" || len(a.Body) != 1 || hasCode(notes, "dropped-ui") == (tt.want != "") {
+			t.Errorf("%s: published %q, want %q; dateline %q, body %q, notes %v", tt.line, got, tt.want, a.Dateline, a.Body.Text(), notes)
+		}
 	}
 }
