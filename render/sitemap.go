@@ -145,6 +145,10 @@ const (
 // ErrSitemapFull says that a sitemap or an index has reached its limit.
 var ErrSitemapFull = errors.New("render: sitemap full")
 
+// ErrSitemapEmpty says that there is nothing to write: the schemas of the sitemap
+// protocol allow no sitemap without an address and no index without a sitemap.
+var ErrSitemapEmpty = errors.New("render: sitemap without entries")
+
 // A SitemapExtension is something that entries say beside address and date.
 type SitemapExtension int
 
@@ -179,7 +183,8 @@ type Sitemap struct {
 }
 
 // Write writes the entries and returns how many there are in how many parts. An
-// error of the sequence ends it.
+// error of the sequence ends it. If there are none, it creates no file and returns
+// [ErrSitemapEmpty].
 func (s *Sitemap) Write(urls iter.Seq2[URL, error]) (entries, parts int, err error) {
 	if s.Create == nil {
 		return 0, 0, errors.New("render: sitemap: Create is not set")
@@ -250,6 +255,9 @@ func (s *Sitemap) Write(urls iter.Seq2[URL, error]) (entries, parts int, err err
 	if err := closePart(); err != nil {
 		return entries, len(list), err
 	}
+	if entries == 0 {
+		return 0, len(list), ErrSitemapEmpty
+	}
 	index, err := s.Create(name + ".xml")
 	if err != nil {
 		return entries, len(list), err
@@ -284,7 +292,8 @@ func (u *URL) check(news bool) error {
 // WriteSitemap writes one sitemap with the given extensions and returns how many
 // entries it holds. It returns [ErrSitemapFull] for more than 50,000 entries or
 // 50 MiB, and stops at an entry that can't stand in it; [Sitemap] splits, and
-// leaves such entries out if it is asked to.
+// leaves such entries out if it is asked to. If there are none, it writes nothing
+// and returns [ErrSitemapEmpty].
 func WriteSitemap(w io.Writer, urls iter.Seq2[URL, error], ext ...SitemapExtension) (int, error) {
 	out := urlset{flusher: flusher{w: w}, ext: ext}
 	out.begin(false)
@@ -299,6 +308,9 @@ func WriteSitemap(w io.Writer, urls iter.Seq2[URL, error], ext ...SitemapExtensi
 			return out.entries, errors.Join(err, out.end())
 		}
 	}
+	if out.entries == 0 {
+		return 0, ErrSitemapEmpty
+	}
 	return out.entries, out.end()
 }
 
@@ -310,6 +322,9 @@ var ErrTooOld = errors.New("render: more than two days old")
 // and why. If it is nil, such an entry is an error, but for those that are too
 // old or too many ([ErrTooOld], [ErrSitemapFull]), to be shown later, or to be
 // shown no more ([ErrNotUsable]): leaving them out is what this sitemap is for.
+// After two days without news it is empty, which is no error: the schema wants an
+// entry, but Google takes an empty one, and a file that stays away would leave the
+// old news in place. The number returned is then 0.
 func WriteNewsSitemap(w io.Writer, now time.Time, urls iter.Seq2[URL, error], leftOut func(u URL, err error)) (int, error) {
 	out := urlset{flusher: flusher{w: w}}
 	out.begin(true)
@@ -346,7 +361,8 @@ func WriteNewsSitemap(w io.Writer, now time.Time, urls iter.Seq2[URL, error], le
 }
 
 // WriteSitemapIndex writes an index of sitemaps. Only Loc and LastMod of the
-// entries count.
+// entries count. If there are none, it writes nothing and returns
+// [ErrSitemapEmpty].
 func WriteSitemapIndex(w io.Writer, sitemaps iter.Seq2[URL, error]) error {
 	out := flusher{w: w}
 	out.buf = append(out.buf, xmlHeader+`<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">`+"\n"...)
@@ -368,6 +384,9 @@ func WriteSitemapIndex(w io.Writer, sitemaps iter.Seq2[URL, error]) error {
 		if err := out.flush(1 << 15); err != nil {
 			return err
 		}
+	}
+	if n == 0 {
+		return ErrSitemapEmpty
 	}
 	out.buf = append(out.buf, "</sitemapindex>\n"...)
 	return out.flush(0)

@@ -224,6 +224,33 @@ func TestNotToBeShown(t *testing.T) {
 	}
 }
 
+// A sitemap without an address has no form that the schema allows, and neither
+// has an index. A news sitemap may run empty.
+func TestEmptySitemaps(t *testing.T) {
+	refused := SitemapURLs(Documents(new(Document)))
+	for name, urls := range map[string]iter.Seq2[URL, error]{"nil": nil, "of no documents": SitemapURLs(nil), "of what is refused": refused} {
+		var b bytes.Buffer
+		if name != "of what is refused" { // which is an error of its own
+			if n, err := WriteSitemap(&b, urls, SitemapImages); n != 0 || !errors.Is(err, ErrSitemapEmpty) || b.Len() > 0 {
+				t.Errorf("%s: WriteSitemap = %d, %v, %q", name, n, err, b.String())
+			}
+			if err := WriteSitemapIndex(&b, urls); !errors.Is(err, ErrSitemapEmpty) || b.Len() > 0 {
+				t.Errorf("%s: WriteSitemapIndex = %v, %q", name, err, b.String())
+			}
+		}
+		f := files{}
+		s := &Sitemap{BaseURL: "https://bao.example/", Create: f.create, LeftOut: func(URL, error) {}}
+		if n, parts, err := s.Write(urls); n != 0 || parts != 0 || !errors.Is(err, ErrSitemapEmpty) || len(f) > 0 {
+			t.Errorf("%s: Write = %d, %d, %v, %d files", name, n, parts, err, len(f))
+		}
+		n, err := WriteNewsSitemap(&b, day, urls, func(URL, error) {})
+		const want = xmlHeader + `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">` + "\n</urlset>\n"
+		if n != 0 || err != nil || b.String() != want {
+			t.Errorf("%s: WriteNewsSitemap = %d, %v, %q", name, n, err, b.String())
+		}
+	}
+}
+
 // What is not there is an error or nothing, never a panic.
 func TestNil(t *testing.T) {
 	if _, err := (&Renderer{}).Prepare(nil); err == nil {
@@ -243,15 +270,6 @@ func TestNil(t *testing.T) {
 	}
 	if err := testFeed().WriteRSS(io.Discard, Visible(nil, day)); err != nil {
 		t.Errorf("WriteRSS of what is visible of no sequence: %v", err)
-	}
-	if n, err := WriteSitemap(io.Discard, SitemapURLs(nil)); n != 0 || err != nil {
-		t.Errorf("WriteSitemap of no sequence: %d, %v", n, err)
-	}
-	if n, err := WriteNewsSitemap(io.Discard, day, nil, nil); n != 0 || err != nil {
-		t.Errorf("WriteNewsSitemap of no sequence: %d, %v", n, err)
-	}
-	if err := WriteSitemapIndex(io.Discard, nil); err != nil {
-		t.Errorf("WriteSitemapIndex of no sequence: %v", err)
 	}
 	if (&Page{}).HTML() != (&Page{Document: new(Document)}).HTML() || (&Page{}).Response() == nil {
 		t.Error("a page without a document is not an empty one")
