@@ -31,11 +31,20 @@ import (
 // notes name the columns, such as "headline", where they are not about the body.
 // The error is as that of [HTML].
 func Article(r io.Reader, known *article.Article, o *Options) (*article.Article, []Note, error) {
-	return row(r, known, o, true)
+	return row(r, known, o, heroFirst)
 }
 
-// row is Article. FindHero says that the picture before the text may be the hero.
-func row(r io.Reader, known *article.Article, o *Options, findHero bool) (*article.Article, []Note, error) {
+// A heroRule says which picture is the hero.
+type heroRule uint8
+
+const (
+	heroFirst heroRule = iota // the one that is known, or the one before the text
+	heroKnown                 // the one that is known
+	heroShown                 // as heroFirst, but one that is known stays in the text if it stands there
+)
+
+// row is Article with a rule for the hero.
+func row(r io.Reader, known *article.Article, o *Options, hero heroRule) (*article.Article, []Note, error) {
 	a := &article.Article{}
 	if known != nil {
 		a = known.Clone()
@@ -63,7 +72,9 @@ func row(r io.Reader, known *article.Article, o *Options, findHero bool) (*artic
 		return nil, nil, rr.err
 	}
 	a.Body = body
-	if findHero || a.Hero != nil {
+	switch {
+	case hero == heroShown && rr.heroInText():
+	case hero != heroKnown || a.Hero != nil:
 		rr.hero()
 	}
 	return a, append(rr.notes2, s.finishNotes()...), nil
@@ -571,6 +582,43 @@ func (r *rowReader) hero() {
 		a.Body = append(a.Body[:i:i], a.Body[i+1:]...)
 		return
 	}
+}
+
+// heroInText reports whether the hero stands in the text behind its first paragraph,
+// as where a page names its first picture for want of a hero. It is none then.
+func (r *rowReader) heroInText() bool {
+	const most = 64 // pictures looked at
+	known, ok := r.a.Hero.(*article.Image)
+	if !ok {
+		return false
+	}
+	n, text := 0, false
+	for _, x := range r.a.Body {
+		im, ok := x.(*article.Image)
+		if !ok {
+			text = true
+			continue
+		}
+		if n++; n > most {
+			return false
+		}
+		if !samePicture(known.URL, im.URL) {
+			continue
+		}
+		if !text {
+			return false
+		}
+		if im.Alt == "" && known.Alt != "" {
+			im.Alt, im.Decorative = known.Alt, false
+		}
+		if im.Width == 0 && im.URL == known.URL {
+			im.Width, im.Height = known.Width, known.Height
+		}
+		r.column("hero", "hero-in-text", known.URL)
+		r.a.Hero = nil
+		return true
+	}
+	return false
 }
 
 // samePicture reports whether two addresses are of one picture, perhaps in two

@@ -93,8 +93,10 @@
 //	headline                    the headline was taken from the body
 //	headline-date             - a date stood before the headline
 //	headline-full-stop        - the headline ended in a full stop
+//	headline-site             - the headline ended in the name of the site
 //	headline-repeated         - the body begins with the headline
 //	hero                        the picture before the text is the hero
+//	hero-in-text                the picture that the page names for itself stands in the text, and stays there
 //	hero-repeated               the body shows the hero again; its caption was taken
 //	image-to-text             - a sign in the line, such as an emoji, is its alternative text
 //	invalid-utf8              - bytes that are no UTF-8 are U+FFFD

@@ -208,7 +208,11 @@ func (n *ninjsReader) bodies() error {
 		v = paragraphs(v)
 	}
 	// Where pictures are said to belong to the body, the first of them is no hero.
-	a, notes, err := row(strings.NewReader(v), n.a, &n.o, !n.inBody)
+	rule := heroFirst
+	if n.inBody {
+		rule = heroKnown
+	}
+	a, notes, err := row(strings.NewReader(v), n.a, &n.o, rule)
 	if err != nil {
 		return fmt.Errorf("bodies[%d]: %w", best, err)
 	}

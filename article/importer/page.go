@@ -322,7 +322,7 @@ func (p *pageReader) text() error {
 	o := p.o
 	o.Base = p.baseURL()
 	o.Lang = cmp.Or(p.a.Lang, o.Lang)
-	a, notes, err := Article(strings.NewReader(p.src[x.from:x.to]), p.a, &o)
+	a, notes, err := row(strings.NewReader(p.src[x.from:x.to]), p.a, &o, heroShown)
 	if err != nil {
 		return err
 	}
@@ -330,7 +330,7 @@ func (p *pageReader) text() error {
 	p.notes = append(p.notes, notes...)
 	if a.Headline == "" {
 		h := clip(cleanValue(cmp.Or(p.h1, p.title)))
-		a.Headline = strings.TrimSuffix(viet.Normalize(h), ".")
+		a.Headline = strings.TrimSuffix(p.withoutSite(viet.Normalize(h), a.Publisher.Name), ".")
 	}
 	return nil
 }
@@ -473,6 +473,7 @@ func (p *pageReader) metaTags() {
 	if a.Publisher.Name == "" {
 		a.Publisher = article.Organization{} // nobody
 	}
+	a.Headline = p.withoutSite(a.Headline, first("og:site_name"), a.Publisher.Name)
 	if a.Hero == nil {
 		if u := p.url(first("og:image:secure_url", "og:image:url", "og:image", "twitter:image", "image")); u != "" {
 			im := &article.Image{URL: u, Alt: first("og:image:alt", "twitter:image:alt")}
@@ -488,6 +489,23 @@ func (p *pageReader) metaTags() {
 		}
 	}
 	a.Alternates = kept
+}
+
+// withoutSite returns a headline without the name of the site at its end: "Tít - Báo
+// X", where one of the sites is so called, or the heading of the page is the rest.
+func (p *pageReader) withoutSite(headline string, sites ...string) string {
+	for _, sep := range []string{" | ", " - ", " – ", " — "} {
+		i := strings.LastIndex(headline, sep)
+		if i <= 0 {
+			continue
+		}
+		front, name := strings.TrimSpace(headline[:i]), strings.TrimSpace(headline[i+len(sep):])
+		if front != "" && name != "" && (containsFold(sites, name) || sameWords(front, p.h1)) {
+			p.note("headline-site", "headline", name)
+			return front
+		}
+	}
+	return headline
 }
 
 // tags adds keywords, some of which are lists.

@@ -23,8 +23,8 @@ const wholePage = `<!doctype html><html lang="vi-VN"><head><title>Chợ đêm V�
 </head><body><nav><p>Trang chủ và nhiều mục khác của báo mà không ai đọc hết được trong một ngày.</p></nav>
 <article><h1>Chợ đêm Vàm Sen mở lại sau mùa nước</h1>
 <p class="sapo">Hơn trăm gian hàng lên đèn trong đêm đầu tiên.</p>
-<p>Bà con đến từ chiều, <a href="../ban-do">theo bản đồ</a> dựng ở bến xe.</p>
 <figure><img src="/anh/cho.jpg"><figcaption>Gian bánh xèo. Ảnh: Thu Hà</figcaption></figure>
+<p>Bà con đến từ chiều, <a href="../ban-do">theo bản đồ</a> dựng ở bến xe.</p>
 <p>Chợ họp đến nửa đêm, cuối tuần có hát bội.</p></article>
 <footer><p>Bản quyền thuộc về báo.</p></footer></body></html>`
 
@@ -145,5 +145,50 @@ func TestOwnPage(t *testing.T) {
 	checkArticle(t, a, notes)
 	if len(a.Body) != 3 || len(a.Credits) != 1 || !strings.HasPrefix(a.Lead.String(), "Chợ họp") {
 		t.Errorf("body %q, credits %v, lead %q", a.Body.Text(), a.Credits, a.Lead.String())
+	}
+}
+
+// TestPageHero has the picture that a page names for itself in several places.
+func TestPageHero(t *testing.T) {
+	const p = `<p>Ghe xuồng neo thành hàng dài trên khúc sông rộng, mỗi ghe treo một thứ hàng.</p>`
+	const picture = `<figure><img src="/a.jpg" alt="Cây bẹo"></figure>`
+	for _, tt := range []struct {
+		body   string
+		hero   bool
+		blocks int
+	}{
+		{picture + p + p, true, 2},
+		{p + picture + p, false, 3},
+		{p + p + p + p + picture + p, false, 6},
+		{p + p, true, 2},
+		{p + `<figure><img src="/b.jpg" alt="Bến"></figure>` + p, true, 3},
+	} {
+		a, notes, err := Page(strings.NewReader(`<title>Chợ nổi</title><meta property="og:image" content="/a.jpg"><article>`+tt.body+`</article>`), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if (a.Hero != nil) != tt.hero || len(a.Body) != tt.blocks || hasCode(notes, "hero-in-text") == tt.hero {
+			t.Errorf("%s: hero %v, %d blocks, notes %v", tt.body, a.Hero, len(a.Body), notes)
+		}
+	}
+}
+
+// TestPageHeadline has titles with the name of the site behind them.
+func TestPageHeadline(t *testing.T) {
+	for _, tt := range []struct{ title, site, h1, want string }{
+		{"Chợ nổi - Báo Bến Sông", "Báo Bến Sông", "", "Chợ nổi"},
+		{"Chợ nổi | báo bến sông", "Báo Bến Sông", "", "Chợ nổi"},
+		{"Chợ nổi - Bến Sông", "Tin nhanh Bến Sông", "Chợ nổi", "Chợ nổi"},
+		{"Chợ nổi - Bến Sông", "Tin nhanh Bến Sông", "Trang tin", "Chợ nổi - Bến Sông"},
+		{"Nắng nóng - mối lo", "Báo Bến Sông", "Nắng nóng - mối lo", "Nắng nóng - mối lo"},
+	} {
+		a, notes, err := Page(strings.NewReader(`<meta property="og:title" content="`+tt.title+`"><meta property="og:site_name" content="`+tt.site+`"><h1>`+tt.h1+
+			`</h1><article><p>Ghe xuồng neo thành hàng dài trên khúc sông rộng, mỗi ghe treo một thứ hàng.</p></article>`), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a.Headline != tt.want || hasCode(notes, "headline-site") != (tt.want != tt.title) {
+			t.Errorf("%s of %s: headline %q, want %q; notes %v", tt.title, tt.site, a.Headline, tt.want, notes)
+		}
 	}
 }
