@@ -91,6 +91,24 @@ func TestPhotoCredits(t *testing.T) {
 	}
 }
 
+// TestAltCredit has pictures whose alternative text names who took them.
+func TestAltCredit(t *testing.T) {
+	for _, tt := range []struct{ src, alt, caption, credits string }{
+		{`<figure class="expNoEdit"><img src="a.jpg" alt="Bà con ra bến đò. Ảnh: Đinh Mười."></figure>`, "Bà con ra bến đò.", "Bà con ra bến đò.", "Đinh Mười (photographer)"},
+		{`<p><img src="a.jpg" alt="Bến đò (Ảnh: TTXVN)"></p>`, "Bến đò", "Bến đò", "/TTXVN! (source)"},
+		{`<figure><img src="a.jpg" alt="Bến đò. Ảnh: Đinh Mười"><figcaption>Bến đò mùa nước.</figcaption></figure>`, "Bến đò. Ảnh: Đinh Mười", "Bến đò mùa nước.", ""},
+		{`<p><img src="a.jpg" alt="Ảnh: Đinh Mười"></p>`, "Ảnh: Đinh Mười", "", ""},
+		{`<p><img src="a.jpg" alt="Bến đò mùa nước"></p>`, "Bến đò mùa nước", "", ""},
+	} {
+		body, _ := importHTML(t, tt.src+`<p>Lời văn của bài ở dưới ảnh, không phải của ảnh.</p>`, nil)
+		im, ok := body[0].(*article.Image)
+		if !ok || im.Alt != tt.alt || im.Caption.String() != tt.caption || said(im.Credits, nil) != tt.credits {
+			t.Errorf("%s: read as %+v, credits %q", tt.src, body[0], said(im.Credits, nil))
+		}
+		checkRoundTrip(t, body, nil)
+	}
+}
+
 // TestLeads has a row for each way in which newsrooms begin.
 func TestLeads(t *testing.T) {
 	const text = `<p>Đoạn đầu của bài, dài vừa phải.</p><p>Đoạn thứ hai của bài, cũng dài vừa phải.</p>`

@@ -227,6 +227,7 @@ func (b *builder) pictures(items []pictured, caps []int32) {
 	if len(items) == 1 {
 		im := &b.images[b.nodes[items[0].node].a]
 		b.caption(&im.Caption, im, append(items[0].captions[:len(items[0].captions):len(items[0].captions)], caps...))
+		b.altCredit(items[0].node, im)
 		still(im.Credits)
 		b.emit(im)
 		return
@@ -261,6 +262,21 @@ func (b *builder) pictures(items []pictured, caps []int32) {
 		}
 	}
 	b.emit(g)
+}
+
+// altCredit takes who took a picture from the end of its alternative text, where a
+// picture without a caption has one: it is the caption then.
+func (b *builder) altCredit(p int32, im *article.Image) {
+	if len(im.Caption)+len(im.Credits) > 0 || !hasPhotoCredit(im.Alt) {
+		return
+	}
+	cut, credits, illustration, ok := splitCredit(im.Alt, false)
+	if !ok || cut == 0 || credits == nil {
+		return
+	}
+	b.note("credit", b.nodes[p].path, im.Alt[cut:])
+	im.Alt = im.Alt[:cut]
+	im.Caption, im.Credits, im.Illustration = article.Plain(im.Alt), credits, illustration
 }
 
 // still gives those who made a picture a role that pictures have.
