@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -122,7 +123,7 @@ func (s *scanner) start(t tag, self bool) error {
 		case t == tagCenter:
 		case f&fEmbed != 0:
 			s.quoted(top, f)
-		case f&fRelated != 0:
+		case f&fRelated != 0, t == tagBlock && len(s.nodes) > 0 && foldedIs(s.lex.name, "article") && slices.Contains(strings.Fields(s.attr("class")), "story"):
 			top.node = s.addNode(kRelated, f)
 		case f&fGallery != 0 && t != tagP:
 			top.node = s.addNode(kGallery, f)

@@ -171,3 +171,28 @@ func TestUnusedRenditions(t *testing.T) {
 		}
 	}
 }
+
+// TestLinksInText has links to other articles as systems put them into a text, and
+// text that only is called so.
+func TestLinksInText(t *testing.T) {
+	const teaser = `<article class="story"><figure><a class="thumb" href="/x.html"><img data-src="/x.jpg"></a></figure><header><h4 class="label">tin liên quan</h4><a class="title" href="/x.html">Miền Bắc không rét</a><div class="summary">Trời ấm cả tuần.</div></header></article>`
+	const list = `<div class="details__morenews"><h3>Tin liên quan</h3><ul><li><a href="/a.html">Tin một</a></li><li><a href="/b.html">Tin hai</a></li></ul></div>`
+	text := `<article class="story"><p>` + strings.Repeat("Lời văn của bài. ", 100) + `<a href="/a.html">Tin một</a></p></article>`
+	for _, tt := range []struct {
+		src   string
+		links int // or 0 for text
+	}{
+		{teaser, 1},
+		{list, 2},
+		{`<h3>Xem thêm:</h3><p><a href="/a.html">Tin một</a></p>`, 1},
+		{text, 0},
+		{`<h3>Xem thêm</h3>`, 0},
+	} {
+		body, _ := importHTML(t, `<p>Đoạn trước.</p>`+tt.src+`<p>Đoạn sau.</p>`, nil)
+		l, ok := body[1].(*article.Links)
+		if len(body) != 3 || ok != (tt.links > 0) || ok && len(l.Items) != tt.links {
+			t.Errorf("%.200s: %d blocks, the second a %T: %q", tt.src, len(body), body[1], body.Text())
+		}
+		checkRoundTrip(t, body, nil)
+	}
+}

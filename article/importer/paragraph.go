@@ -17,6 +17,13 @@ func (b *builder) textPiece(i, end int) int {
 	case n.level&wordLevel != 0:
 		return b.wordList(i, end)
 	case n.level > 0:
+		if t := b.leaf(p); len(t) < 100 {
+			if label, rest, ok := seeAlsoLabel(t); ok && label != "" && rest == "" {
+				if j := b.seeAlso(i, end, t); j > i {
+					return j
+				}
+			}
+		}
 		b.markedHeading(p)
 		return i + 1
 	}

@@ -133,7 +133,8 @@ func (b *builder) related(p int32) {
 	n := b.nodes[p]
 	x := article.Links{}
 	var lost []int32 // pictures
-	for i := p + 1; i < n.end; i++ {
+	teaser := !b.hasText(p)
+	for i := p + 1; i < n.end && teaser; i++ {
 		c := &b.nodes[i]
 		switch c.kind {
 		case kText:
@@ -157,6 +158,25 @@ func (b *builder) related(p int32) {
 		b.note("dropped-image", b.nodes[i].path, b.images[b.nodes[i].a].Alt)
 	}
 	b.emit(&x)
+}
+
+// hasText reports whether a box has more text than teasers of its links have: it
+// is no box of links then, whatever it is called.
+func (b *builder) hasText(p int32) bool {
+	linked, text := 0, 0
+	for i := p + 1; i < b.nodes[p].end; i++ {
+		if b.nodes[i].kind != kText {
+			continue
+		}
+		for r := b.nodes[i].a; r < b.nodes[i].b; r++ {
+			if b.attrs[b.runs[r].attr].link > 0 {
+				linked++
+			} else {
+				text += int(b.runs[r].end - b.runs[r].start)
+			}
+		}
+	}
+	return text > 1500+300*linked
 }
 
 // relatedLine takes one line of a box of links: its links, its title, or a teaser
