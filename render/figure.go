@@ -268,15 +268,19 @@ func (l *Labels) credit(credits []article.Credit, label string, illustration boo
 	case only(article.RoleIllustrator):
 		label = l.Drawing
 	}
-	for i := range credits {
-		if i == 0 {
-			label += ": "
-		} else {
-			label += ", "
-		}
-		label += creditLine(&credits[i])
+	if len(credits) == 0 {
+		return label
 	}
-	return label
+	return label + ": " + creditNames(credits)
+}
+
+// creditNames returns the lines of credits, one after the other.
+func creditNames(credits []article.Credit) string {
+	names := make([]string, len(credits))
+	for i := range credits {
+		names[i] = creditLine(&credits[i])
+	}
+	return strings.Join(names, ", ")
 }
 
 // creditLine returns name and organization as credits of pictures write them.

@@ -180,10 +180,17 @@ func (c *cspReader) add(list *[]string, s string) {
 	}
 }
 
+// host adds an origin to a list of those that are named while they are few.
+func (c *cspReader) host(list *[]string, o string) {
+	if len(*list) <= maxOrigins {
+		c.add(list, o)
+	}
+}
+
 // image adds the origin of a picture.
 func (c *cspReader) image(u string) {
 	if o := origin(u); o != "'self'" { // which stands there already
-		c.add(&c.images, o)
+		c.host(&c.images, o)
 	}
 }
 
@@ -214,7 +221,7 @@ func (c *cspReader) element(n string, attrs map[string]string) bool {
 	case "img":
 		c.image(attrs["src"])
 	case "video", "audio", "source", "track":
-		c.add(&c.recordings, origin(attrs["src"]))
+		c.host(&c.recordings, origin(attrs["src"]))
 		c.image(attrs["poster"])
 	case "link":
 		rel, href := strings.ToLower(attrs["rel"]), attrs["href"]

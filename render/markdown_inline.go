@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 	"unicode"
@@ -49,13 +50,13 @@ func (p *mdPrinter) spans(t article.Text) string {
 		w.write(u, delims, text, "", false)
 	}
 	w.set("", nil, "")
-	return w.out
+	return string(w.out)
 }
 
 // An mdInline writes inline text with links and delimiters that open and close
 // where Markdown lets them: next to letters and not to blanks.
 type mdInline struct {
-	out    string
+	out    []byte
 	url    string
 	delims []string
 	run    string // the delimiters that were opened last, together
@@ -74,38 +75,38 @@ func (w *mdInline) set(u string, delims []string, next string) {
 		}
 	}
 	if len(w.delims) > same || u != w.url && w.url != "" {
-		blanks := w.out[len(strings.TrimRight(w.out, " ")):]
-		w.out = strings.TrimRight(w.out, " ")
+		blanks := string(w.out[len(bytes.TrimRight(w.out, " ")):])
+		w.out = bytes.TrimRight(w.out, " ")
 		for len(w.delims) > same {
 			last := len(w.delims) - 1
-			before, _ := utf8.DecodeLastRuneInString(w.out)
+			before, _ := utf8.DecodeLastRune(w.out)
 			w.after = blanks == "" && !isWord(before)
-			w.out += w.delims[last]
+			w.out = append(w.out, w.delims[last]...)
 			w.delims = w.delims[:last]
 			w.closed = len(w.out)
 		}
 		if u != w.url && w.url != "" {
-			w.out += "](" + mdURL(w.url) + ")"
+			w.out = append(w.out, "]("+mdURL(w.url)+")"...)
 			w.after = false
 		}
-		w.out += blanks
+		w.out = append(w.out, blanks...)
 	}
 	if u != w.url {
 		if u != "" {
-			w.out += "["
+			w.out = append(w.out, "["...)
 		}
 		w.url = u
 	}
 	if open := delims[same:]; len(open) > 0 {
 		first, _ := utf8.DecodeRuneInString(next)
-		switch before, _ := utf8.DecodeLastRuneInString(w.out); {
+		switch before, _ := utf8.DecodeLastRune(w.out); {
 		case w.closed > 0 && w.closed == len(w.out) && (w.after || len(open) > 1 || !isWord(first)):
-			w.out += "&#8288;" // a word joiner, which nobody sees, keeps the two runs apart
+			w.out = append(w.out, "&#8288;"...) // a word joiner, which nobody sees, keeps the two runs apart
 		case before != ' ' && (len(open) > 1 || !isWord(first)):
 			w.hide()
 		}
 		w.run = strings.Join(open, "")
-		w.out += w.run
+		w.out = append(w.out, w.run...)
 		w.opened = len(w.out)
 		w.delims = append(w.delims, open...)
 		w.after = false
@@ -116,7 +117,7 @@ func (w *mdInline) set(u string, delims []string, next string) {
 // delimiter can open. If that letter is the first after a delimiter, the one
 // before the delimiter is hidden too.
 func (w *mdInline) hide() {
-	r, n := utf8.DecodeLastRuneInString(w.out)
+	r, n := utf8.DecodeLastRune(w.out)
 	if n == 0 || !isWord(r) {
 		return
 	}
@@ -126,11 +127,11 @@ func (w *mdInline) hide() {
 		run := w.run
 		w.out, w.run = w.out[:len(w.out)-len(run)], ""
 		w.hide()
-		w.out += run
+		w.out = append(w.out, run...)
 		w.opened = len(w.out)
 		w.run = run
 	}
-	w.out += ref
+	w.out = append(w.out, ref...)
 }
 
 // isWord reports whether Markdown takes r for a part of a word: what is neither
@@ -142,7 +143,7 @@ func isWord(r rune) bool {
 func (w *mdInline) write(u string, delims []string, text, code string, isCode bool) {
 	if isCode {
 		w.set(u, delims, code)
-		w.out += code
+		w.out = append(w.out, code...)
 		w.after = false
 		return
 	}
@@ -150,14 +151,14 @@ func (w *mdInline) write(u string, delims []string, text, code string, isCode bo
 	blank := text[:len(text)-len(strings.TrimLeft(text, " "))]
 	text = text[len(blank):]
 	if text == "" {
-		w.out += blank
+		w.out = append(w.out, blank...)
 		return
 	}
 	same := u == w.url && len(delims) >= len(w.delims)
 	if blank != "" && !same {
 		w.set("", nil, "")
 	}
-	w.out += blank
+	w.out = append(w.out, blank...)
 	if blank != "" {
 		w.after = false
 	}
@@ -165,7 +166,7 @@ func (w *mdInline) write(u string, delims []string, text, code string, isCode bo
 	if w.after {
 		r, n := utf8.DecodeRuneInString(text)
 		if isWord(r) {
-			w.out += "&#" + strconv.Itoa(int(r)) + ";"
+			w.out = append(w.out, "&#"+strconv.Itoa(int(r))+";"...)
 			text = text[n:]
 		}
 		w.after = false
@@ -173,11 +174,11 @@ func (w *mdInline) write(u string, delims []string, text, code string, isCode bo
 	lines := strings.Split(text, "\n")
 	for i, l := range lines {
 		if i > 0 {
-			w.out = strings.TrimRight(w.out, " ") + "\\\n"
+			w.out = append(bytes.TrimRight(w.out, " "), "\\\n"...)
 			l = strings.TrimLeft(l, " ")
-			w.out += mdStart(mdEscape(l))
+			w.out = append(w.out, mdStart(mdEscape(l))...)
 			continue
 		}
-		w.out += mdEscape(l)
+		w.out = append(w.out, mdEscape(l)...)
 	}
 }

@@ -378,14 +378,6 @@ func (w *ninjsWriter) picture(name, rel string, img *article.Image) {
 	})
 }
 
-func creditNames(credits []article.Credit) string {
-	var names []string
-	for i := range credits {
-		names = append(names, creditLine(&credits[i]))
-	}
-	return strings.Join(names, ", ")
-}
-
 func (w *ninjsWriter) rendition(name string, r *article.Rendition, length article.Seconds, focus *article.Point) {
 	u := w.d.address(r.URL)
 	if !isHTTP(u) {
