@@ -393,13 +393,20 @@ func (b *builder) rankHeadings() {
 			rank[l] = min(n, 4)
 		}
 	}
-	last := 0
+	last, below := 0, 0
 	for _, h := range b.heads {
 		if h.Level == 0 {
-			h.Level = min(last+1, 4)
+			// "1." below "I."
+			at := 1
+			if roman, n := numbering(h.Text[0].Text); roman {
+				below = 1
+			} else if n > 0 {
+				at += below
+			}
+			h.Level = min(last+at, 4)
 		} else {
 			h.Level = rank[h.Level]
-			last = h.Level
+			last, below = h.Level, 0
 		}
 	}
 }

@@ -196,3 +196,22 @@ func TestLinksInText(t *testing.T) {
 		checkRoundTrip(t, body, nil)
 	}
 }
+
+// TestNumberedHeadings has bold lines with numbers: those that go on with one are
+// headings however short the text below them is, and "1." is below "I.".
+func TestNumberedHeadings(t *testing.T) {
+	body, _ := importHTML(t, `<p><b>I. MỤC ĐÍCH, YÊU CẦU</b></p><p><b>1. Mục đích</b></p><p>Nâng cao nhận thức của bà con đi đò trong huyện.</p><p><b>2. Yêu cầu</b></p><p>Làm đúng tiến độ.</p><p><b>II. NỘI DUNG</b></p><p>Như kèm theo đây.</p><p><b>9. Chữ đậm</b></p><p>Ngắn.</p>`, nil)
+	got := ""
+	for _, x := range body {
+		switch x := x.(type) {
+		case *article.Heading:
+			got += string(rune('0' + x.Level))
+		default:
+			got += "-"
+		}
+	}
+	if want := "12-2-1---"; got != want {
+		t.Errorf("blocks %q, want %q", got, want)
+	}
+	checkRoundTrip(t, body, nil)
+}

@@ -1,6 +1,8 @@
 package importer
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -117,7 +119,7 @@ func (b *builder) fakedHeading(i, end int, t string) bool {
 				return false
 			}
 			if u := b.leaf(q); b.nodes[q].flags&fBold == 0 || !headingLike(u) {
-				return len(u) >= 40
+				return len(u) >= 40 || b.goesOn(t)
 			}
 		case kList, kTable, kFigure, kImage, kQuote, kEmbed, kVideo, kAudio, kGallery:
 			return true
@@ -127,6 +129,38 @@ func (b *builder) fakedHeading(i, end int, t string) bool {
 	}
 	return false
 }
+
+// goesOn reports whether a line bears the number after that of a heading before it
+// that is only set in bold.
+func (b *builder) goesOn(t string) bool {
+	roman, n := numbering(t)
+	for i := len(b.heads) - 1; n > 1 && i >= max(0, len(b.heads)-16); i-- {
+		if h := b.heads[i]; h.Level == 0 {
+			if r, k := numbering(h.Text[0].Text); r == roman && k == n-1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// numbering returns the number that begins a heading, "I. " or "1. ", or zero.
+func numbering(t string) (roman bool, n int) {
+	digits, _, ok := strings.Cut(t, ". ")
+	if !ok || digits == "" || len(digits) > 5 {
+		return false, 0
+	}
+	if i := slices.Index(romanNumbers, digits); i >= 0 {
+		return true, i + 1
+	}
+	n, err := strconv.Atoi(digits)
+	if err != nil || n < 0 {
+		return false, 0
+	}
+	return false, n
+}
+
+var romanNumbers = []string{"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"}
 
 // headingLike reports whether a line could be a heading.
 func headingLike(t string) bool {
