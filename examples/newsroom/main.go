@@ -22,8 +22,10 @@
 // for, feeds (RSS, Atom, JSON Feed), sitemaps, robots.txt and a page for
 // addresses that do not exist. Beside every page FILE.html stands
 // its Content Security Policy, FILE.html.csp, for the server to send. The pages
-// work without scripts and load nothing from elsewhere. When the newsroom serves
-// the site itself there is a search box as well.
+// work without scripts. Of other hosts they load nothing but the pictures that a
+// reader opens; where scripting is off, browsers load those with the page (see
+// render.RemoteClick). When the newsroom serves the site itself there is a search
+// box as well.
 //
 // Nothing depends on the clock: the same input gives the same bytes. Articles
 // under embargo or expired at the instant of -at are left out; without -at that
