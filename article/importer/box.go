@@ -1,0 +1,122 @@
+package importer
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/toasoan/toasoan/article"
+)
+
+// quote adds a quotation, or the post of another site that it is.
+func (b *builder) quote(p int32) {
+	n := b.nodes[p]
+	in := b.infos[n.a]
+	b.plain++
+	defer func() { b.plain-- }()
+	if n.flags&fEmbed != 0 {
+		e := in.embed
+		if e == nil {
+			for i := p + 1; i < n.end; i++ {
+				if b.nodes[i].kind != kText {
+					continue
+				}
+				for r := b.nodes[i].a; r < b.nodes[i].b; r++ {
+					if l := b.attrs[b.runs[r].attr].link; l > 0 {
+						if x, ok := embedOf(b.links[l-1].URL); ok {
+							e = &x
+						}
+					}
+				}
+			}
+		}
+		if e != nil {
+			e.Fallback = b.body(p+1, n.end)
+			b.emit(e)
+			return
+		}
+	}
+	start := len(b.pieces)
+	b.flatten(p+1, n.end)
+	q := &article.Quote{URL: in.url, Pull: n.flags&fPull != 0}
+	if last := len(b.pieces) - 1; last > start {
+		l := b.pieces[last]
+		if b.nodes[l].kind == kText {
+			t := b.leaf(l)
+			dash := strings.HasPrefix(t, "— ") || strings.HasPrefix(t, "—\u00a0") || strings.HasPrefix(t, "― ")
+			if b.nodes[l].flags&fCite != 0 || dash && utf8.RuneCountInString(t) <= 120 {
+				at := b.runs[b.nodes[l].a].start
+				if dash {
+					at += int32(len(t) - len(strings.TrimLeft(t, "—― \u00a0")))
+					b.note("attribution", b.nodes[l].path, t)
+				}
+				q.Attribution = b.part(l, at, b.runs[b.nodes[l].b-1].end, b.whole(l)&article.Emphasis)
+				b.pieces = b.pieces[:last]
+			}
+		}
+	}
+	b.depth++
+	if b.depth > b.lim.blockDepth {
+		b.err = fmt.Errorf("importer: blocks nested more than %d deep: %w", b.lim.blockDepth, article.ErrTooDeep)
+		return
+	}
+	q.Body = b.sequenceBody(start)
+	b.depth--
+	if q.Body != nil {
+		b.emit(q)
+	} else if q.Attribution != nil {
+		b.paragraph(q.Attribution)
+	}
+}
+
+var boxKinds = []article.BoxKind{
+	article.BoxFacts, article.BoxKeyPoints, article.BoxProfile, article.BoxTimeline, article.BoxQA, article.BoxDisclaimer,
+}
+
+// box adds a box.
+func (b *builder) box(p int32) {
+	n := b.nodes[p]
+	x := &article.Box{Collapsed: n.flags&fDetails != 0}
+	class := b.infos[n.a].class
+	for _, k := range boxKinds {
+		if strings.Contains(class, "box-"+string(k)) {
+			x.Kind = k
+		}
+	}
+	lo := p + 1
+	if class == "transcript" && x.Collapsed && b.transcript(p) {
+		return
+	}
+	if lo < n.end && b.nodes[lo].kind == kText {
+		if f := &b.nodes[lo]; f.flags&(fSummary|fTitle) != 0 && len(b.leaf(lo)) <= article.MaxField {
+			x.Title = strings.ReplaceAll(b.leaf(lo), "\n", " ")
+			lo++
+		}
+	}
+	b.boxed(x, n.path, lo, n.end)
+}
+
+// boxed adds the box x, whose content are the nodes from lo to hi.
+func (b *builder) boxed(x *article.Box, path, lo, hi int32) {
+	x.Body = b.body(lo, hi)
+	if len(x.Body) > 1 && x.Title == "" {
+		if h, ok := x.Body[0].(*article.Heading); ok && isPlainText(h.Text) && len(h.Text.String()) <= article.MaxField {
+			x.Title = strings.ReplaceAll(h.Text.String(), "\n", " ")
+			x.Body = x.Body[1:]
+			b.heads = slices.DeleteFunc(b.heads, func(o *article.Heading) bool { return o == h })
+			b.note("box-title", path, "")
+		}
+	}
+	if x.Body == nil && x.Title != "" {
+		b.paragraph(article.Plain(x.Title))
+		return
+	}
+	if x.Collapsed && isOwnLabel(x.Title) {
+		b.note("dropped-control", path, x.Title)
+		x.Title = ""
+	}
+	if x.Body != nil {
+		b.emit(x)
+	}
+}
