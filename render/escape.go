@@ -3,6 +3,8 @@ package render
 import (
 	"strconv"
 	"strings"
+
+	"github.com/toasoan/toasoan/article/viet"
 )
 
 // This is the only file that escapes. Text, attributes and addresses of an
@@ -253,4 +255,12 @@ func mdCode(s string) string {
 // mdURL returns a checked address as the destination of a link.
 func mdURL(u string) string {
 	return strings.NewReplacer("(", "%28", ")", "%29", "<", "%3C", ">", "%3E", " ", "%20", "\\", "%5C", "*", "%2A", "_", `\_`, "&", `\&`, "`", "%60").Replace(u)
+}
+
+// valid returns s as UTF-8: what is none of it becomes U+FFFD.
+func valid(s string) string {
+	if viet.ValidString(s) {
+		return s
+	}
+	return strings.ToValidUTF8(s, "\ufffd")
 }

@@ -1,6 +1,6 @@
 package importer
 
-// Two automata read text eight bytes at a time. The state is how far the next
+// An automaton reads text eight bytes at a time. The state is how far the next
 // byte's word is to be shifted to have the state after it at its lower end, so that
 // each byte costs one look-up and one shift, and the look-ups don't wait for each
 // other.
@@ -10,20 +10,6 @@ type transition uint64
 
 // shift is the number of bits of a state; ten states fit in a transition.
 const shift = 6
-
-// The states of text in UTF-8. In all but the first a character is not complete.
-const (
-	uDone  = iota * shift
-	uBad   // for good
-	uOne   // one more byte follows
-	uTwo   // two more
-	uThree // three more
-	uE0
-	uED
-	uF0
-	uF4
-	uEnd
-)
 
 // The states of running text.
 const (
@@ -36,64 +22,15 @@ const (
 	tEnd
 )
 
-var utf8Table, flowTable = makeTable(uEnd, nextUTF8), makeTable(tEnd, nextInFlow)
-
-// makeTable spells out an automaton.
-func makeTable(end int, next func(state int, c byte) int) (t [256]transition) {
+// flowTable spells out the automaton.
+var flowTable = func() (t [256]transition) {
 	for c := range t {
-		for s := 0; s < end; s += shift {
-			t[c] |= transition(next(s, byte(c))) << s
+		for s := 0; s < tEnd; s += shift {
+			t[c] |= transition(nextInFlow(s, byte(c))) << s
 		}
 	}
 	return t
-}
-
-// nextUTF8 is table 3-7 of the Unicode standard.
-func nextUTF8(state int, c byte) int {
-	within := func(lo, hi byte, then int) int {
-		if c < lo || c > hi {
-			return uBad
-		}
-		return then
-	}
-	switch state {
-	case uOne:
-		return within(0x80, 0xBF, uDone)
-	case uTwo:
-		return within(0x80, 0xBF, uOne)
-	case uThree:
-		return within(0x80, 0xBF, uTwo)
-	case uE0:
-		return within(0xA0, 0xBF, uOne)
-	case uED:
-		return within(0x80, 0x9F, uOne)
-	case uF0:
-		return within(0x90, 0xBF, uTwo)
-	case uF4:
-		return within(0x80, 0x8F, uTwo)
-	case uBad:
-		return uBad
-	}
-	switch {
-	case c < 0x80:
-		return uDone
-	case c == 0xE0:
-		return uE0
-	case c == 0xED:
-		return uED
-	case c == 0xF0:
-		return uF0
-	case c == 0xF4:
-		return uF4
-	case c >= 0xC2 && c < 0xE0:
-		return uOne
-	case c >= 0xE1 && c < 0xF0:
-		return uTwo
-	case c >= 0xF1 && c < 0xF4:
-		return uThree
-	}
-	return uBad
-}
+}()
 
 // nextInFlow stops at all that does not stand in the article as it stands in the
 // source. The text is valid UTF-8.
@@ -119,26 +56,6 @@ func nextInFlow(state int, c byte) int {
 		}
 	}
 	return tStop
-}
-
-// validUTF8 is utf8.ValidString.
-func validUTF8(s string) bool {
-	state := transition(uDone)
-	t := &utf8Table
-	for ; len(s) >= 8; s = s[8:] {
-		state = t[s[0]] >> (state & 63)
-		state = t[s[1]] >> (state & 63)
-		state = t[s[2]] >> (state & 63)
-		state = t[s[3]] >> (state & 63)
-		state = t[s[4]] >> (state & 63)
-		state = t[s[5]] >> (state & 63)
-		state = t[s[6]] >> (state & 63)
-		state = t[s[7]] >> (state & 63)
-	}
-	for i := range len(s) {
-		state = t[s[i]] >> (state & 63)
-	}
-	return state&63 == uDone
 }
 
 // plainRun returns the length of the words at the front of s that stand in the

@@ -23,30 +23,6 @@ func anyText(r *rand.Rand, n int) string {
 	return b.String()
 }
 
-// TestValidUTF8 compares validUTF8 to the standard library, for each two bytes at
-// each place of a block of eight, and for texts at random.
-func TestValidUTF8(t *testing.T) {
-	check := func(s string) {
-		if got, want := validUTF8(s), utf8.ValidString(s); got != want {
-			t.Fatalf("validUTF8(%q) = %v, want %v", s, got, want)
-		}
-	}
-	for at := range 9 {
-		b := []byte(strings.Repeat("x", at) + "..")
-		for i := range 1 << 16 {
-			b[at], b[at+1] = byte(i), byte(i>>8)
-			check(string(b))
-			check(string(b) + "\x80")
-			check(string(b) + "\x80\x80")
-		}
-	}
-	r := rand.New(rand.NewPCG(1, 2))
-	for range 20_000 {
-		check(anyText(r, r.IntN(6)))
-		check(anyText(r, 1) + strings.Repeat("ế", r.IntN(6)) + anyText(r, 1))
-	}
-}
-
 // slowRun is plainRun as it is explained.
 func slowRun(s string, literal bool) int {
 	words := 0 // the end of the last word

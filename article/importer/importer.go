@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/toasoan/toasoan/article"
+	"github.com/toasoan/toasoan/article/viet"
 	"github.com/toasoan/toasoan/article/viet/legacy"
 )
 
@@ -90,7 +91,7 @@ func (o *Options) read(w *sink, r io.Reader, markup bool) (src string, n Note, e
 	switch o.Encoding {
 	case "":
 	case "auto":
-		if !validUTF8(src) || !markup {
+		if !viet.ValidString(src) || !markup {
 			e, _ = legacy.Detect([]byte(src))
 		}
 	default:
@@ -107,7 +108,7 @@ func (o *Options) read(w *sink, r io.Reader, markup bool) (src string, n Note, e
 		}
 		n = Note{Code: "decoded", Text: e.String()}
 	}
-	if !validUTF8(src) {
+	if !viet.ValidString(src) {
 		src = strings.ToValidUTF8(src, "\uFFFD")
 		n = Note{Code: "invalid-utf8"}
 	}

@@ -38,6 +38,11 @@ func ExampleIsNormal() {
 	// true false
 }
 
+func ExampleValidString() {
+	fmt.Println(viet.ValidString("Bến đò"), viet.ValidString("B\xean \xf0\xf2"))
+	// Output: true false
+}
+
 func ExampleNormalizer() {
 	n := viet.Normalizer{Tones: viet.Traditional, RepairTones: true, Typography: true}
 	fmt.Println(n.Normalize(`Uỷ ban nói : "Qúa muộn" ...`))

@@ -1,6 +1,4 @@
-package render
-
-import "strings"
+package viet
 
 // This file tests whether text is UTF-8. Package unicode/utf8 branches on every
 // character beyond ASCII, and in Vietnamese every fourth is one; the automaton
@@ -58,8 +56,9 @@ var nextState = func() (table [256]uint64) {
 	return table
 }()
 
-// isValid reports whether s is UTF-8.
-func isValid(s string) bool {
+// ValidString is [unicode/utf8.ValidString] in less time for text in Vietnamese: it reports
+// whether s is UTF-8, as RFC 3629 has it. It may be given any bytes.
+func ValidString(s string) bool {
 	state := uint64(ready) // its six lowest bits
 	for len(s) >= 8 {
 		state = nextState[s[0]] >> (state & 63)
@@ -76,12 +75,4 @@ func isValid(s string) bool {
 		state = nextState[s[i]] >> (state & 63)
 	}
 	return state&63 == ready
-}
-
-// valid returns s as UTF-8: what is none of it becomes U+FFFD.
-func valid(s string) string {
-	if isValid(s) {
-		return s
-	}
-	return strings.ToValidUTF8(s, "\ufffd")
 }
