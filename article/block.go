@@ -8,7 +8,7 @@ type Body []Block
 // [*Quote], [*Image], [*Gallery], [*Video], [*Audio], [*Table], [*File],
 // [*Embed], [*Box], [*Links], [*Divider], [*Preformatted] or [*RawHTML].
 // No other package can add one. A Body never holds a nil Block.
-type Block interface{ block() }
+type Block interface{ isNil() bool }
 
 // A Paragraph is a paragraph of text.
 type Paragraph struct {
@@ -145,19 +145,19 @@ type RawHTML struct {
 	HTML string `json:"html"`
 }
 
-func (*Paragraph) block()    {}
-func (*Heading) block()      {}
-func (*List) block()         {}
-func (*Quote) block()        {}
-func (*Image) block()        {}
-func (*Gallery) block()      {}
-func (*Video) block()        {}
-func (*Audio) block()        {}
-func (*Table) block()        {}
-func (*File) block()         {}
-func (*Embed) block()        {}
-func (*Box) block()          {}
-func (*Links) block()        {}
-func (*Divider) block()      {}
-func (*Preformatted) block() {}
-func (*RawHTML) block()      {}
+func (b *Paragraph) isNil() bool    { return b == nil }
+func (b *Heading) isNil() bool      { return b == nil }
+func (b *List) isNil() bool         { return b == nil }
+func (b *Quote) isNil() bool        { return b == nil }
+func (b *Image) isNil() bool        { return b == nil }
+func (b *Gallery) isNil() bool      { return b == nil }
+func (b *Video) isNil() bool        { return b == nil }
+func (b *Audio) isNil() bool        { return b == nil }
+func (b *Table) isNil() bool        { return b == nil }
+func (b *File) isNil() bool         { return b == nil }
+func (b *Embed) isNil() bool        { return b == nil }
+func (b *Box) isNil() bool          { return b == nil }
+func (b *Links) isNil() bool        { return b == nil }
+func (b *Divider) isNil() bool      { return b == nil }
+func (b *Preformatted) isNil() bool { return b == nil }
+func (b *RawHTML) isNil() bool      { return b == nil }

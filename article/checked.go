@@ -34,6 +34,7 @@ func (a *Article) Checked() (*Article, error) {
 			v.node(x)
 		},
 		stuck:    v.stuck,
+		brief:    true,
 		pathless: true,
 	}
 	v.w.article(&c)

@@ -10,7 +10,7 @@ func (a *Article) Clone() *Article {
 		return nil
 	}
 	b := *a
-	w := walker{copying: true, pathless: true}
+	w := walker{copying: true, brief: true, pathless: true}
 	w.article(&b)
 	return &b
 }

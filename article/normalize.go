@@ -25,7 +25,7 @@ import (
 // No letter is lost. Normalize is idempotent. It must not run while another
 // goroutine uses the article.
 func (a *Article) Normalize() {
-	w := walker{str: normalizeString, text: normalizeText, after: dropEmptyBlocks, left: normalizeNode, pathless: true}
+	w := walker{str: normalizeString, text: normalizeText, after: dropEmptyBlocks, left: normalizeNode, brief: true, pathless: true}
 	w.article(a)
 }
 
@@ -40,7 +40,9 @@ func normalizeString(u use, s *string) {
 	case useName, useWord:
 		*s = normalizeName(*s)
 	case useLink, useAddress:
-		*s = strings.TrimFunc(*s, atEdge)
+		if !isPlain(*s) {
+			*s = strings.TrimFunc(*s, atEdge)
+		}
 	case useMarkup:
 		*s = strings.ToValidUTF8(*s, "\ufffd")
 	}
@@ -95,15 +97,32 @@ var newlinesOnly = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 // normalizeText puts t into canonical form. It may use the spans of t.
 func normalizeText(t *Text) {
 	for i := range *t {
-		x := &(*t)[i]
-		x.ID = normalizeName(x.ID)
+		if x := &(*t)[i]; x.ID != "" {
+			x.ID = normalizeName(x.ID)
+		}
 	}
 	first, last := &(*t)[0], &(*t)[len(*t)-1]
-	first.Text = strings.TrimLeft(first.Text, " \n")
-	last.Text = strings.TrimRight(last.Text, " \n")
+	first.Text = trimLeft(first.Text)
+	last.Text = trimRight(last.Text)
 	for changed := !t.tidied(); changed; {
 		*t, changed = t.joined().cleaned()
 	}
+}
+
+// trimLeft returns s without the spaces and line breaks that it begins with.
+func trimLeft(s string) string {
+	for s != "" && (s[0] == ' ' || s[0] == '\n') {
+		s = s[1:]
+	}
+	return s
+}
+
+// trimRight returns s without the spaces and line breaks at its end.
+func trimRight(s string) string {
+	for s != "" && (s[len(s)-1] == ' ' || s[len(s)-1] == '\n') {
+		s = s[:len(s)-1]
+	}
+	return s
 }
 
 // tidied normalizes the insides of the spans, and reports whether t is then in
@@ -213,7 +232,7 @@ func (t Text) cleaned() (_ Text, changed bool) {
 		if open {
 			text = strings.TrimLeft(text, " ")
 			if n == 0 {
-				text = strings.TrimLeft(text, " \n")
+				text = trimLeft(text)
 			}
 		}
 		if strings.HasPrefix(text, "\n") && n > 0 {
@@ -235,7 +254,7 @@ func (t Text) cleaned() (_ Text, changed bool) {
 	}
 	t = t[:n]
 	for i := n - 1; i >= 0; i-- {
-		text := strings.TrimRight(t[i].Text, " \n")
+		text := trimRight(t[i].Text)
 		changed = changed || text != t[i].Text
 		t[i].Text = text
 		if text != "" {

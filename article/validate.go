@@ -86,7 +86,10 @@ type validator struct {
 
 // validate walks a and reports whether it is without a fault.
 func (v *validator) validate(a *Article) bool {
-	v.w = walker{node: v.node, str: v.str, block: v.block, stuck: v.stuck, pathless: v.quick}
+	v.w = walker{node: v.node, str: v.str, block: v.block, stuck: v.stuck}
+	if v.quick {
+		v.w.text, v.w.brief, v.w.pathless = v.text, true, true
+	}
 	v.w.article(a)
 	return !v.faulty
 }
@@ -151,9 +154,16 @@ func (v *validator) str(u use, s *string) {
 	}
 }
 
+// text checks the spans of t for what is to be found in plain ones too.
+func (v *validator) text(t *Text) {
+	for i := range *t {
+		v.characters((*t)[i].Text, "\n\t")
+	}
+}
+
 // characters checks that s is text, in which only the given controls may be.
 func (v *validator) characters(s, controls string) {
-	if v.normalized || viet.IsNormal(strings.Trim(s, " \n")) && (controls != "" || strings.IndexByte(s, '\n') < 0) {
+	if v.normalized || viet.IsNormal(trimLeft(trimRight(s))) && (controls != "" || strings.IndexByte(s, '\n') < 0) {
 		return
 	}
 	if !utf8.ValidString(s) {

@@ -158,9 +158,11 @@ func (v *validator) article(a *Article) {
 }
 
 func (v *validator) span(x *Span) {
-	n := v.w.push("text")
-	v.characters(x.Text, "\n\t")
-	v.w.pop(n)
+	if !v.quick { // or text has done it
+		n := v.w.push("text")
+		v.characters(x.Text, "\n\t")
+		v.w.pop(n)
+	}
 	if x.Marks>>len(markNames) != 0 {
 		v.add("marks", "bad-marks", "there are unknown marks")
 	}

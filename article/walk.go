@@ -2,15 +2,12 @@ package article
 
 import (
 	"maps"
-	"reflect"
 	"slices"
 	"strconv"
 )
 
 // isNil reports whether x is nil or a nil pointer.
-func isNil(x Block) bool {
-	return x == nil || reflect.ValueOf(x).IsNil()
-}
+func isNil(x Block) bool { return x == nil || x.isNil() }
 
 // A use says what a string field is for.
 type use uint8
@@ -47,6 +44,10 @@ type walker struct {
 	// without what it leads to.
 	copying bool
 	memory  memory // for the copies
+
+	// brief leaves out what there is most of and what holds nothing but text: node
+	// and left are not called for paragraphs, nor for spans that are plain.
+	brief bool
 
 	pathless bool   // path is not wanted
 	path     []byte // of what the function is called for
@@ -93,18 +94,8 @@ func meet[T any](w *walker, x *T, f func(*T)) {
 
 // begin says whether the walk goes through the fields of x. If so, end follows.
 func (w *walker) begin(x any) bool {
-	if nests(x) {
-		if w.depth >= maxDepth {
-			w.stop(ErrTooDeep)
-			return false
-		}
-		if w.count >= maxBlocks { // what stands in many places is met in each of them
-			w.done = true
-			w.stop(ErrTooComplex)
-			return false
-		}
-		w.depth++
-		w.count++
+	if nests(x) && !w.enter() {
+		return false
 	}
 	if w.node != nil && !w.done {
 		w.node(x)
@@ -121,16 +112,31 @@ func (w *walker) end(x any) {
 	}
 }
 
-// nests reports whether x can lead to others of its kind.
+// nests reports whether x counts as something that can lead to others of its kind:
+// a block, a section or an organization. A test holds the list to blockTypes.
 func nests(x any) bool {
 	switch x.(type) {
-	case *Span:
-		return false
-	case *Paragraph, *Section, *Organization:
+	case *Paragraph, *Heading, *List, *Quote, *Image, *Gallery, *Video, *Audio, *Table, *File,
+		*Embed, *Box, *Links, *Divider, *Preformatted, *RawHTML, *Section, *Organization:
 		return true
 	}
-	_, ok := x.(Block)
-	return ok
+	return false
+}
+
+// enter says whether there is room for one more of what nests.
+func (w *walker) enter() bool {
+	if w.depth >= maxDepth {
+		w.stop(ErrTooDeep)
+		return false
+	}
+	if w.count >= maxBlocks { // what stands in many places is met in each of them
+		w.done = true
+		w.stop(ErrTooComplex)
+		return false
+	}
+	w.depth++
+	w.count++
+	return true
 }
 
 // push adds a name to the path and returns the length to cut it to afterwards.
@@ -288,9 +294,12 @@ func (w *walker) visit(p *Block) {
 			x = w.memory.paragraphs.copied(x)
 			*p = x
 		}
-		if w.begin(x) {
-			w.fields(x)
-			w.end(x)
+		switch {
+		case !w.brief:
+			meet(w, x, w.paragraph)
+		case w.enter():
+			w.paragraph(x)
+			w.depth--
 		}
 		return
 	}
@@ -326,6 +335,9 @@ func (w *walker) texts(name string, t *Text) {
 	}
 	if w.node != nil || w.left != nil || w.str != nil || w.copying {
 		for i := 0; i < len(*t) && !w.done; i++ {
+			if w.brief && (*t)[i].isPlain() {
+				continue
+			}
 			m := w.pushIndex(i)
 			meet(w, &(*t)[i], w.span)
 			w.pop(m)

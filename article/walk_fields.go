@@ -125,8 +125,16 @@ func (w *walker) citation(x *Citation) {
 	w.s("url", useAddress, &x.URL)
 }
 
+// isPlain reports whether x is text with marks, which exist, and nothing more.
+func (x *Span) isPlain() bool {
+	return x.Link == nil && x.ID == "" && x.Lang == "" && x.Dir == "" && x.Citation == nil && x.Expansion == "" &&
+		x.Marks>>len(markNames) == 0
+}
+
+func (w *walker) paragraph(x *Paragraph) { w.texts("text", &x.Text) }
+
 func (w *walker) span(x *Span) {
-	if x.Link == nil && x.Lang == "" && x.Dir == "" && x.Citation == nil && x.Expansion == "" && x.ID == "" {
+	if x.isPlain() {
 		return // as most are
 	}
 	if x.Link != nil {
@@ -145,7 +153,7 @@ func (w *walker) span(x *Span) {
 func (w *walker) fields(b Block) {
 	switch x := b.(type) {
 	case *Paragraph:
-		w.texts("text", &x.Text)
+		w.paragraph(x)
 	case *Heading:
 		w.s("id", useName, &x.ID)
 		w.texts("text", &x.Text)

@@ -297,3 +297,11 @@ func TestSharedBlocks(t *testing.T) {
 		t.Errorf("Validate gives %v", f[0])
 	}
 }
+
+func TestNestsHoldsEveryBlock(t *testing.T) {
+	for _, b := range blockTypes {
+		if !nests(b.zero) {
+			t.Errorf("nests knows no %s", b.name)
+		}
+	}
+}

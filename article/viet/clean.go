@@ -7,13 +7,11 @@ import (
 )
 
 // This file finds out whether a text is as Normalize would leave it. Nearly all
-// texts are, so it must be quick: an automaton goes over the bytes without a
-// branch for what stands in them. It knows the characters that nearly all of
-// Vietnamese consists of, and which spaces may follow each other; what it does not
-// know is looked at by hand, a character at a time.
+// texts are, so it must be quick: an automaton goes over the bytes. It knows the
+// characters that nearly all of Vietnamese consists of, and which spaces may follow
+// each other; what it does not know is looked at by hand, a character at a time.
 
-// The states of the automaton. A state is six bits of an entry of cleanBytes,
-// named by their place in it, and what stands there is the state that follows.
+// The states of cleanBytes.
 const (
 	afterSpace = 6 * iota // or at the start
 	afterBreak            // after a line break
@@ -27,19 +25,15 @@ const (
 	unknown    // and stays so
 )
 
-// cleanBytes holds for every byte the state that follows each state.
-var cleanBytes = func() (t [256]uint64) {
-	set := func(from uint, to uint64, bytes ...int) {
-		for _, b := range bytes {
-			t[b] = t[b]&^(63<<from) | to<<from
-		}
-	}
+var cleanBytes = func() *automaton {
+	t := new(automaton)
+	set := t.set
 	for b := range 256 {
-		for from := uint(afterSpace); from <= unknown; from += 6 {
+		for from := uint64(afterSpace); from <= unknown; from += 6 {
 			set(from, unknown, b)
 		}
 	}
-	for _, from := range []uint{afterSpace, afterBreak, afterText} {
+	for _, from := range []uint64{afterSpace, afterBreak, afterText} {
 		for b := '!'; b <= '~'; b++ {
 			set(from, afterText, int(b))
 		}
@@ -74,45 +68,27 @@ var cleanBytes = func() (t [256]uint64) {
 	return t
 }()
 
-// run returns the state after s.
-func run(s string, state uint64) uint64 {
-	for i := range len(s) {
-		state = cleanBytes[s[i]] >> (state & 63)
-	}
-	return state & 63
-}
-
 // cleanText reports whether Normalize has nothing to do. It may say no without
 // need, never yes without right.
 func cleanText(s string) bool {
 	return s == "" || isKnown(s) || isClean(s)
 }
 
-// isKnown is cleanText for text that the automaton knows. Its two halves are gone
-// over at once: a step has to wait for the one before, but not for the other half.
+// isKnown is cleanText for text that the automaton knows.
 func isKnown(s string) bool {
-	n := len(s) / 2
-	for n > 0 && s[n]&0xC0 == 0x80 {
-		n--
+	one, two, rest := halves(s)
+	second := uint64(afterSpace)
+	if start := len(s) - len(two) - len(rest); start > 0 {
+		switch s[start-1] {
+		case ' ':
+		case '\n':
+			second = afterBreak
+		default:
+			second = afterText
+		}
 	}
-	if n == 0 {
-		return run(s, afterSpace) == afterText
-	}
-	middle := uint64(afterText)
-	switch s[n-1] {
-	case ' ':
-		middle = afterSpace
-	case '\n':
-		middle = afterBreak
-	}
-	one, two := s[:n], s[n:]
-	first, second := uint64(afterSpace), middle
-	for i := range min(len(one), len(two)) {
-		first = cleanBytes[one[i]] >> (first & 63)
-		second = cleanBytes[two[i]] >> (second & 63)
-	}
-	n = min(len(one), len(two))
-	return run(one[n:], first) == middle && run(two[n:], second) == afterText
+	first, second := cleanBytes.runBoth(one, two, afterSpace, second)
+	return first != unknown && cleanBytes.run(rest, second) == afterText
 }
 
 // isClean is cleanText for any text.
@@ -122,14 +98,14 @@ func isClean(s string) bool {
 		const step = 16
 		next := uint64(unknown)
 		if i+step <= len(s) {
-			next = run(s[i:i+step], state)
+			next = cleanBytes.run(s[i:i+step], state)
 		}
 		if next != unknown {
 			i, state = i+step, next
 			continue
 		}
 		for i < len(s) {
-			if next = run(s[i:i+1], state); next == unknown {
+			if next = cleanBytes.run(s[i:i+1], state); next == unknown {
 				break
 			}
 			i, state = i+1, next

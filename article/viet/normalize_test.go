@@ -172,6 +172,9 @@ func TestCleanPlaces(t *testing.T) {
 				if got := IsNormal(s); got != (slow == s) {
 					t.Fatalf("IsNormal(%+q) = %v", s, got)
 				}
+				if isKnown(s) != (cleanBytes.run(s, afterSpace) == afterText) {
+					t.Fatalf("isKnown(%+q) = %v, which in one go it is not", s, isKnown(s))
+				}
 				if cleanText(s) != (slow == s) && d != "\u0323" { // marks are looked at twice
 					t.Errorf("cleanText(%+q) = %v: it says no without need", s, cleanText(s))
 				}

@@ -1,12 +1,10 @@
 package viet
 
-// This file tests whether text is UTF-8. Package unicode/utf8 branches on every
-// character beyond ASCII, and in Vietnamese every fourth is one; the automaton
-// below does the same for every byte. A test compares the two.
+// This file tests whether text is UTF-8, with an automaton where package
+// unicode/utf8 branches on every character beyond ASCII. A test compares the two.
 
-// The states of the automaton: how many more bytes a character needs, and whether
-// the next one is bounded (RFC 3629, section 4). A state is the place of a field
-// of six bits in an entry of nextState.
+// The states of nextState: how many more bytes a character needs, and whether the
+// next one is bounded (RFC 3629, section 4).
 const (
 	ready   = 6 * iota
 	invalid // for good
@@ -20,16 +18,16 @@ const (
 	states = 6 * iota
 )
 
-// nextState holds for each byte the state that follows each state.
-var nextState = func() (table [256]uint64) {
-	for c := range table {
-		for s := 0; s < states; s += 6 {
-			table[c] |= invalid << s
+var nextState = func() *automaton {
+	t := new(automaton)
+	for c := range t {
+		for s := uint64(ready); s < states; s += 6 {
+			t.set(s, invalid, c)
 		}
 	}
 	for _, rule := range [...]struct {
-		state    int
-		from, to byte
+		state    uint64
+		from, to int
 		next     uint64
 	}{
 		{ready, 0x00, 0x7f, ready},
@@ -49,30 +47,17 @@ var nextState = func() (table [256]uint64) {
 		{afterF0, 0x90, 0xbf, needs2},
 		{afterF4, 0x80, 0x8f, needs2}, // up to U+10FFFF
 	} {
-		for c := int(rule.from); c <= int(rule.to); c++ {
-			table[c] = table[c]&^(63<<rule.state) | rule.next<<rule.state
+		for c := rule.from; c <= rule.to; c++ {
+			t.set(rule.state, rule.next, c)
 		}
 	}
-	return table
+	return t
 }()
 
 // ValidString is [unicode/utf8.ValidString] in less time for text in Vietnamese: it reports
 // whether s is UTF-8, as RFC 3629 has it. It may be given any bytes.
 func ValidString(s string) bool {
-	state := uint64(ready) // its six lowest bits
-	for len(s) >= 8 {
-		state = nextState[s[0]] >> (state & 63)
-		state = nextState[s[1]] >> (state & 63)
-		state = nextState[s[2]] >> (state & 63)
-		state = nextState[s[3]] >> (state & 63)
-		state = nextState[s[4]] >> (state & 63)
-		state = nextState[s[5]] >> (state & 63)
-		state = nextState[s[6]] >> (state & 63)
-		state = nextState[s[7]] >> (state & 63)
-		s = s[8:]
-	}
-	for i := range len(s) {
-		state = nextState[s[i]] >> (state & 63)
-	}
-	return state&63 == ready
+	one, two, rest := halves(s)
+	first, second := nextState.runBoth(one, two, ready, ready)
+	return first != invalid && nextState.run(rest, second) == ready
 }

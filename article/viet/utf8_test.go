@@ -49,6 +49,15 @@ func TestValidString(t *testing.T) {
 			}
 		}
 	}
+	// A byte of each class of RFC 3629, four of them, at each place of a text whose
+	// halves meet there.
+	classes := []byte{0x41, 0x80, 0x90, 0xa0, 0xc0, 0xc3, 0xe0, 0xe1, 0xed, 0xf0, 0xf1, 0xf4, 0xf5}
+	for i := range 13 * 13 * 13 * 13 {
+		four := string([]byte{classes[i%13], classes[i/13%13], classes[i/169%13], classes[i/2197]})
+		for n := range 7 {
+			check(strings.Repeat("ế", n) + four + strings.Repeat("a", 7-n))
+		}
+	}
 	for r := range rune(utf8.MaxRune + 1) {
 		check(string(r))
 	}
