@@ -33,6 +33,7 @@ func (r *Renderer) Body(b article.Body) (template.HTML, error) {
 	defer release(buf)
 	p.out = (*buf)[:0]
 	p.body(b)
+	p.endIDs()
 	*buf = p.out
 	if p.err != nil {
 		return "", p.err

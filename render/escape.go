@@ -149,6 +149,12 @@ func writeJSON(dst *[]byte, s string) {
 	*dst = append(*dst, '"')
 }
 
+// appendJSON is writeJSON for a slice.
+func appendJSON(dst []byte, s string) []byte {
+	writeJSON(&dst, s)
+	return dst
+}
+
 // nonCharacter returns the length of the noncharacter that begins s, U+FDD0 to
 // U+FDEF, U+FFFE or U+FFFF, or 0.
 func nonCharacter(s string) int {

@@ -3,6 +3,7 @@ package render
 import (
 	"html"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -92,11 +93,14 @@ func (d *Document) appendHead(dst []byte, steps []step) []byte {
 	}
 	w.property("og:site_name", site.Name)
 	w.property("og:locale", locale(a.Lang))
-	images := d.imgs
-	for _, img := range images {
+	images, first := d.imgs, ""
+	for i, img := range images {
 		u := d.address(img.URL)
 		if !isHTTP(u) {
 			continue
+		}
+		if i == 0 {
+			first = u
 		}
 		w.property("og:image", u)
 		width, height := d.r.imageSize(img)
@@ -137,11 +141,9 @@ func (d *Document) appendHead(dst []byte, steps []step) []byte {
 	w.name("twitter:creator", site.TwitterSite)
 	w.name("twitter:title", a.Headline)
 	w.name("twitter:description", d.Description())
-	if len(images) > 0 {
-		if u := d.address(images[0].URL); isHTTP(u) {
-			w.name("twitter:image", u)
-			w.name("twitter:image:alt", d.altOf(images[0]))
-		}
+	if first != "" {
+		w.name("twitter:image", first)
+		w.name("twitter:image:alt", d.altOf(images[0]))
 	}
 	d.parts[partJSONLD] = w.data(d.appendJSONLD)
 	d.parts[partLiveJSONLD] = w.data(d.appendLiveJSONLD)
@@ -191,10 +193,10 @@ func (d *Document) alternates(w *headWriter) {
 // preload asks for the leading picture, which the browser would otherwise meet
 // after the head.
 func (d *Document) preload(w *headWriter) {
-	src, srcset, sizes := d.leading()
-	if src == "" || !d.r.Preload {
+	if !d.r.Preload {
 		return
 	}
+	src, srcset, sizes := d.leading()
 	w.link("preload", src, "as", "image", "imagesrcset", srcset, "imagesizes", sizes, "fetchpriority", "high")
 }
 
@@ -321,18 +323,16 @@ func (d *Document) steps() []step {
 	if d.base == nil {
 		return nil
 	}
-	var up []step
+	steps := make([]step, 0, 4)
 	if len(d.a.Sections) > 0 {
-		for s := &d.a.Sections[0]; s != nil && len(up) < 16; s = s.Parent {
+		for s := &d.a.Sections[0]; s != nil && len(steps) < 16; s = s.Parent {
 			if u := d.address(s.URL); s.Name != "" && u != "" { // a step that leads nowhere is none
-				up = append(up, step{s.Name, fromRoot(d.base, media(nil, s.URL)), u})
+				steps = append(steps, step{s.Name, fromRoot(d.base, media(nil, s.URL)), u})
 			}
 		}
 	}
-	steps := []step{home(d.base, d.labels)}
-	for i := len(up) - 1; i >= 0; i-- {
-		steps = append(steps, up[i])
-	}
+	steps = append(steps, home(d.base, d.labels))
+	slices.Reverse(steps)
 	name := d.a.ShortHeadline
 	if name == "" {
 		name = d.a.Headline

@@ -31,13 +31,15 @@ func (p *htmlPrinter) under() int { return min(p.level+len(p.levels), 6) }
 
 func (p *htmlPrinter) heading(b *article.Heading) {
 	h, depth := p.enter(b.Level)
-	name := b.ID
-	if name == "" {
-		name = viet.Slug(b.Text.String())
-	}
 	id := ""
-	if name != "" {
-		id = p.id(name)
+	if b.ID != "" {
+		id = p.id(b.ID)
+	} else {
+		var buf [128]byte
+		prefix := append(buf[:0], p.r.idPrefix()...)
+		if slug := (viet.Slugger{}).AppendSlug(prefix, b.Text.String()); len(slug) > len(prefix) {
+			id = p.unique(string(slug))
+		}
 	}
 	p.str("<h")
 	p.num(h)
@@ -47,6 +49,9 @@ func (p *htmlPrinter) heading(b *article.Heading) {
 	p.close(lang)
 	p.endHeading(h)
 	if id != "" && p.nested == 0 {
+		if p.heads == nil {
+			p.heads = make([]heading, 0, 8)
+		}
 		p.heads = append(p.heads, heading{depth, id, b.Text})
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/toasoan/toasoan/article"
 )
@@ -49,7 +50,11 @@ func (p *htmlPrinter) body(b article.Body) {
 func (p *htmlPrinter) block(b article.Block) {
 	switch b := b.(type) {
 	case *article.Paragraph:
-		p.paragraph("p", "", b.Text)
+		p.str("<p")
+		lang := p.open(b.Text)
+		p.spans(b.Text)
+		p.close(lang)
+		p.str("</p>\n")
 	case *article.Heading:
 		p.heading(b)
 	case *article.List:
@@ -125,22 +130,8 @@ func (p *htmlPrinter) size(name string, n int) {
 	}
 }
 
-// paragraph appends text in an element, with the language on the element if all
-// of the text is in one that is not the article's.
-func (p *htmlPrinter) paragraph(tag, class string, t article.Text) {
-	p.str("<")
-	p.str(tag)
-	p.attr("class", class)
-	lang := p.open(t)
-	p.spans(t)
-	p.close(lang)
-	p.str("</")
-	p.str(tag)
-	p.str(">\n")
-}
-
-// open appends the language of t to a start tag, if it is one, and closes the
-// tag. It returns what close needs.
+// open appends the language of t to a start tag, if all of t is in one that is not
+// that of what surrounds it, and closes the tag. It returns what close needs.
 func (p *htmlPrinter) open(t article.Text) string {
 	old := p.lang
 	if l := textLang(t); l != "" && l != p.lang {
@@ -177,8 +168,11 @@ func isTag(l string) bool {
 func textLang(t article.Text) string {
 	lang := ""
 	for i := range t {
-		l := t[i].Lang
-		if l != "" && l == lang || strings.TrimSpace(t[i].Text) == "" {
+		l, s := t[i].Lang, t[i].Text
+		if l == "" && s != "" && ' ' < s[0] && s[0] < utf8.RuneSelf { // the usual case
+			return ""
+		}
+		if l != "" && l == lang || strings.TrimSpace(s) == "" {
 			continue
 		}
 		if l == "" || lang != "" {

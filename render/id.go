@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/toasoan/toasoan/article"
 )
@@ -12,10 +13,12 @@ import (
 
 // id returns a new id of the page for a name in the article: the name, or with
 // the first number behind it that is free.
-func (p *htmlPrinter) id(name string) string {
-	base := p.r.idPrefix() + idToken(name)
+func (p *htmlPrinter) id(name string) string { return p.unique(p.r.idPrefix() + idToken(name)) }
+
+// unique returns an id that is new, with its prefix.
+func (p *htmlPrinter) unique(base string) string {
 	if p.ids == nil {
-		p.ids = make(map[string]int)
+		p.ids = idSets.Get().(map[string]int)
 	}
 	n := p.ids[base]
 	if n == 0 {
@@ -29,6 +32,18 @@ func (p *htmlPrinter) id(name string) string {
 			return id
 		}
 	}
+}
+
+// idSets holds maps for htmlPrinter.ids.
+var idSets = sync.Pool{New: func() any { return make(map[string]int) }}
+
+// endIDs gives the map of ids back, unless it is one of the few that are large.
+func (p *htmlPrinter) endIDs() {
+	if p.ids != nil && len(p.ids) < 1000 {
+		clear(p.ids)
+		idSets.Put(p.ids)
+	}
+	p.ids = nil
 }
 
 // reserve keeps the ids that are fixed from being taken by the text: those of the
@@ -99,7 +114,12 @@ func (p *htmlPrinter) toID(id string) string {
 
 // escapeFragment returns an id as the fragment of an address.
 func escapeFragment(id string) string {
-	return (&url.URL{Fragment: id}).String()[1:]
+	for i := range len(id) {
+		if !isUnreserved(id[i]) {
+			return (&url.URL{Fragment: id}).String()[1:]
+		}
+	}
+	return id
 }
 
 func (r *Renderer) idPrefix() string {

@@ -93,7 +93,9 @@ func (w *jsonWriter) bool(k string, b bool) {
 // time writes an instant with the zone in which the site shows it.
 func (w *jsonWriter) time(k string, s *Site, t time.Time) {
 	if !t.IsZero() {
-		w.str(k, s.stamp(t))
+		w.key(k)
+		w.out = append(w.out, '"')
+		w.out = append(appendStamp(w.out, s.local(t)), '"')
 	}
 }
 

@@ -184,6 +184,7 @@ func (d *Document) print(p *htmlPrinter) {
 	write(partHead, func() { p.out = d.appendHead(p.out, steps) })
 	d.text = string(p.out)
 	*all = p.out
+	p.endIDs()
 	release(first)
 	release(all)
 }

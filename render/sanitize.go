@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/microcosm-cc/bluemonday"
 
@@ -54,8 +55,8 @@ func NewsPolicy() *Policy {
 }
 
 // newsPolicy is the policy of Renderers that have none of their own. It is
-// initialized before use and never changed, so it may be shared.
-var newsPolicy = NewsPolicy()
+// never changed, so it may be shared.
+var newsPolicy = sync.OnceValue(NewsPolicy)
 
 var codeClass = regexp.MustCompile(`^language-[0-9a-z+#-]{1,32}$`)
 
@@ -115,7 +116,7 @@ func (p *htmlPrinter) filter(markup string) (string, error) {
 	}
 	policy := p.r.Policy
 	if policy == nil {
-		policy = newsPolicy
+		policy = newsPolicy()
 	}
 	return policy.Sanitize(string(first.out)), nil
 }

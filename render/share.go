@@ -43,10 +43,9 @@ func (p *htmlPrinter) share(d *Document) {
 	p.str(`<nav class="share"`)
 	p.attr("aria-label", p.labels.Share)
 	p.str(">\n<ul>\n")
-	var buf []byte
+	var buf [1 << 10]byte
 	for _, s := range services {
-		buf = appendShare(buf[:0], s.URL, d.url, d.a.Headline)
-		u := string(buf)
+		u := string(appendShare(buf[:0], s.URL, d.url, d.a.Headline))
 		if own || len(u) > article.MaxURL { // our own are safe whatever they are filled with
 			u = p.href(u)
 		}
@@ -81,9 +80,9 @@ func appendShare(dst []byte, template, u, title string) []byte {
 		case "title":
 			dst = appendPercent(dst, title)
 		case "zalo":
-			json := []byte(`{"url":`)
-			writeJSON(&json, u)
-			dst = appendPercent(dst, base64.StdEncoding.EncodeToString(append(json, '}')))
+			var buf [512]byte
+			json := append(appendJSON(append(buf[:0], `{"url":`...), u), '}')
+			dst = appendPercent(dst, base64.StdEncoding.EncodeToString(json))
 		default:
 			dst = append(dst, '{')
 			after = rest

@@ -49,9 +49,13 @@ type inline struct {
 func (p *htmlPrinter) spans(t article.Text) {
 	for i := range t {
 		s := &t[i]
-		if s.Marks == 0 && s.Link == nil && s.Lang == "" && s.Dir == "" && s.Citation == nil && s.Expansion == "" && s.ID == "" {
+		bare := s.Link == nil && s.Lang == "" && s.Dir == "" && s.Citation == nil && s.Expansion == "" && s.ID == ""
+		switch {
+		case bare && s.Marks == 0:
 			p.endInline(0)
-		} else {
+		case bare && p.inline.depth == 0:
+			p.startMarks(s.Marks)
+		default:
 			p.startInline(s)
 		}
 		p.lines(s.Text)
@@ -150,6 +154,18 @@ func (p *htmlPrinter) startInline(s *article.Span) {
 			p.str(">")
 		default:
 			p.str(marks[e-inMark].start)
+		}
+	}
+}
+
+// startMarks opens the elements of marks where none is open.
+func (p *htmlPrinter) startMarks(set article.Marks) {
+	o := &p.inline
+	for i := range marks {
+		if set.Has(marks[i].mark) {
+			o.open[o.depth] = inMark + uint8(i)
+			o.depth++
+			p.str(marks[i].start)
 		}
 	}
 }

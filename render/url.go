@@ -120,13 +120,19 @@ func fileName(u string) string {
 // appendPercent appends s for a place inside a query.
 func appendPercent(dst []byte, s string) []byte {
 	for i := range len(s) {
-		if c := s[i]; 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' || c == '-' || c == '_' || c == '.' || c == '~' {
+		if c := s[i]; isUnreserved(c) {
 			dst = append(dst, c)
 		} else {
 			dst = append(dst, '%', upperHex[c>>4], upperHex[c&15])
 		}
 	}
 	return dst
+}
+
+// isUnreserved reports whether a byte stands for itself wherever it is in an
+// address (RFC 3986).
+func isUnreserved(c byte) bool {
+	return 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' || c == '-' || c == '_' || c == '.' || c == '~'
 }
 
 const upperHex = "0123456789ABCDEF"
