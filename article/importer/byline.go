@@ -142,6 +142,9 @@ func sourceOf(t string) (name string, ok bool) {
 		t = t[:i]
 	}
 	t = strings.Trim(t, " .()[]*")
+	if t == "" || strings.IndexByte("nts", t[0]|0x20) < 0 { // as the labels begin
+		return "", false
+	}
 	low := strings.ToLower(t)
 	if len(low) != len(t) {
 		return "", false
@@ -183,10 +186,14 @@ func isByline(t string) bool {
 	return false
 }
 
-// hasPrefixFold reports whether t begins with a word in any letter case.
+// hasPrefixFold reports whether t begins with a word of at least two bytes in any
+// letter case.
 func hasPrefixFold(t, word string) bool {
-	return len(t) >= len(word) && (t[0]|0x20 == word[0]|0x20 || t[0] >= 0x80 && word[0] >= 0x80) && strings.EqualFold(t[:len(word)], word)
+	return len(t) >= len(word) && mayFold(t[0], word[0]) && mayFold(t[1], word[1]) && strings.EqualFold(t[:len(word)], word)
 }
+
+// mayFold reports whether two bytes may belong to the same letter in two cases.
+func mayFold(a, b byte) bool { return a|0x20 == b|0x20 || a >= 0x80 && b >= 0x80 }
 
 // isCreditLine reports whether a line says who made an article or a picture, or
 // where it is from.

@@ -66,7 +66,7 @@ func (b *builder) captionAfter(p int32, j, end int) (next int, caps []int32) {
 func (b *builder) captionRule(p, q int32, j, end int) string {
 	pic, n := &b.nodes[p], &b.nodes[q]
 	t := b.leaf(q)
-	runes := utf8.RuneCountInString(t)
+	runes := runeCount(t)
 	if n.flags&(fCaption|fCredit) != 0 && runes <= 800 {
 		return "caption-from-class"
 	}
@@ -473,16 +473,25 @@ func sameWords(a, b string) bool {
 	if a == "" || b == "" || len(a) > 2*len(b)+16 || len(b) > 2*len(a)+16 {
 		return false
 	}
-	return letters(a) == letters(b)
-}
-
-// letters returns the letters and digits of t in lower case.
-func letters(t string) string {
-	var b strings.Builder
-	for _, c := range strings.ToLower(t) {
-		if c > 0x7f && c != '…' && !(c >= 0x2000 && c <= 0x206f) && c != '\u00a0' || 'a' <= c && c <= 'z' || '0' <= c && c <= '9' {
-			b.WriteRune(c)
+	for a != "" || b != "" {
+		var x, y rune
+		x, a = cutLetter(a)
+		y, b = cutLetter(b)
+		if x != y {
+			return false
 		}
 	}
-	return b.String()
+	return true
+}
+
+// cutLetter returns the first letter or digit of t in lower case, and what is
+// after it. If there is none, the letter is zero.
+func cutLetter(t string) (letter rune, rest string) {
+	for i, r := range t {
+		c := unicode.ToLower(r)
+		if c > 0x7f && !(c >= 0x2000 && c <= 0x206f) && c != '\u00a0' || 'a' <= c && c <= 'z' || '0' <= c && c <= '9' {
+			return c, t[i+utf8.RuneLen(r):]
+		}
+	}
+	return 0, ""
 }

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"fmt"
+	"math/bits"
 	"strings"
 
 	"github.com/toasoan/toasoan/article"
@@ -66,7 +67,7 @@ func mayCite(t article.Text) bool {
 				return true
 			}
 			if k+2 < len(s) && (s[k] == '/' || s[k] == '-') {
-				if c := s[k+1]; 'A' <= c && c <= 'Z' || c == 0xC4 || (c == '1' || c == '2') && (s[k+2] == '9' || s[k+2] == '0') && k-from < 4 {
+				if c := s[k+1]; 'A' <= c && c <= 'Z' || c == 0xC4 || k-from < 4 && isYear(s[k+1:]) && !isMonth(s[:from]) {
 					return true
 				}
 			}
@@ -76,20 +77,24 @@ func mayCite(t article.Text) bool {
 	return false
 }
 
+// isYear reports whether t begins with a year in which laws were made.
+func isYear(t string) bool {
+	return len(t) >= 4 && (t[:2] == "19" || t[:2] == "20") && t[2]-'0' <= 9 && t[3]-'0' <= 9
+}
+
+// isMonth reports whether the number after t is that of a month: "20/11/2026", "tháng
+// 11/2026".
+func isMonth(t string) bool {
+	n := len(t)
+	return n > 1 && (t[n-1] == '/' || t[n-1] == '-') && t[n-2]-'0' <= 9 || strings.HasSuffix(t, "tháng ")
+}
+
 // nextDigit returns where the next digit stands in s from i on, or the end.
 func nextDigit(s string, i int) int {
 	for ; i+8 <= len(s); i += 8 {
-		b := s[i : i+8]
-		x := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
-			uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
-		// Zero in the bytes from 0x30 to 0x3F, then the high bit in those.
-		x = x&0xF0F0F0F0F0F0F0F0 ^ 0x3030303030303030
-		if (x-0x0101010101010101)&^x&0x8080808080808080 != 0 {
-			for k := range b {
-				if b[k]-'0' <= 9 {
-					return i + k
-				}
-			}
+		x := word(s[i:]) ^ '0'*each // digits are now 0 to 9
+		if other := (x&(0x7F*each) + (0x80-10)*each | x) & (0x80 * each); other != 0x80*each {
+			return i + bits.TrailingZeros64(^other&(0x80*each))/8
 		}
 	}
 	for i < len(s) && s[i]-'0' > 9 {

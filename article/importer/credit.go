@@ -22,13 +22,13 @@ var illustrations = []string{"ảnh minh họa", "ảnh minh hoạ", "hình minh
 // hasPhotoCredit reports whether a line names who took a picture, as captions do
 // at their end.
 func hasPhotoCredit(t string) bool {
-	if !strings.Contains(t, "nh") && !strings.Contains(t, "NH") && !strings.Contains(t, "hoto") {
-		return false
-	}
 	const far = 128 // bytes from the end, where no credit begins
 	from := max(0, len(t)-far)
 	for from > 0 && t[from]&0xC0 == 0x80 {
 		from--
+	}
+	if !maySayPhoto(t[from:]) {
+		return false
 	}
 	low := strings.ToLower(t[from:])
 	for _, w := range []string{"ảnh:", "ảnh :", "nguồn ảnh", "(ảnh", "photo:", "ảnh minh họa", "ảnh minh hoạ", "ảnh tư liệu"} {
@@ -41,6 +41,21 @@ func hasPhotoCredit(t string) bool {
 		}
 	}
 	return false
+}
+
+// maySayPhoto reports whether t has the word "ảnh", or a colon after the word "photo",
+// in any letter case. It is quick.
+func maySayPhoto(t string) bool {
+	for s := t; ; {
+		i := strings.IndexByte(s, "ả"[1]) // ả is E1 BA A3, Ả is E1 BA A2
+		if i < 0 {
+			break
+		}
+		if s = s[i+1:]; len(s) >= 3 && s[0]|1 == "ả"[2] && s[1]|0x20 == 'n' && s[2]|0x20 == 'h' {
+			return true
+		}
+	}
+	return strings.IndexByte(t, ':') >= 0 && foldContains(t, "photo:")
 }
 
 // onlyCredit reports whether a line is the credit of a picture and nothing else.
@@ -70,7 +85,7 @@ func splitCredit(t string, loose bool) (cut int, credits []article.Credit, illus
 		}
 		rest := strings.Trim(low[i+len(w):], " .:)]-–")
 		who := strings.Trim(t[i+len(w):], " .:)]-–")
-		if utf8.RuneCountInString(rest) > 60 {
+		if runeCount(rest) > 60 {
 			continue
 		}
 		for _, l := range []string{"nguồn ảnh:", "nguồn:", "ảnh:"} {
@@ -102,7 +117,7 @@ func splitCredit(t string, loose bool) (cut int, credits []article.Credit, illus
 	if best >= 0 {
 		who := t[best+bestLen:]
 		who = strings.TrimSpace(who[strings.IndexByte(who, ':')+1:])
-		if utf8.RuneCountInString(who) <= 80 {
+		if runeCount(who) <= 80 {
 			role := article.RolePhotographer
 			switch low[best : best+bestLen] {
 			case "nguồn", "source", "nguồn ảnh", "ảnh nguồn", "ảnh sưu tầm":

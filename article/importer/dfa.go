@@ -1,5 +1,7 @@
 package importer
 
+import "math/bits"
+
 // An automaton reads text eight bytes at a time. The state is how far the next
 // byte's word is to be shifted to have the state after it at its lower end, so that
 // each byte costs one look-up and one shift, and the look-ups don't wait for each
@@ -109,4 +111,30 @@ func plainRun(s string, literal bool) int {
 		}
 		return i
 	}
+}
+
+// each in a product is a number in each byte of a word.
+const each = 0x0101010101010101
+
+// word returns the first eight bytes of s, which has as many.
+func word(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// runeCount is [unicode/utf8.RuneCountInString] for valid UTF-8: it counts the bytes
+// that begin a character.
+func runeCount(s string) int {
+	n := len(s)
+	for ; len(s) >= 8; s = s[8:] {
+		x := word(s)
+		n -= bits.OnesCount64(x >> 7 &^ (x >> 6) & each) // those that continue one
+	}
+	for i := range len(s) {
+		if s[i]&0xC0 == 0x80 {
+			n--
+		}
+	}
+	return n
 }

@@ -2,7 +2,6 @@ package importer
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/toasoan/toasoan/article"
 )
@@ -123,7 +122,11 @@ func isScreenWords(t string) bool {
 	if len(t) > 60 {
 		return false
 	}
-	low := strings.ToLower(strings.Trim(t, " .()[]"))
+	t = strings.Trim(t, " .()[]")
+	if t == "" || strings.IndexByte("nbxpc", t[0]|0x20) < 0 { // as the words begin
+		return false
+	}
+	low := strings.ToLower(t)
 	for _, w := range screenWords {
 		if low == w {
 			return true
@@ -136,7 +139,7 @@ func isScreenWords(t string) bool {
 func (b *builder) shortTexts(ps []int32) bool {
 	n := 0
 	for _, p := range ps {
-		n += utf8.RuneCountInString(b.leaf(p))
+		n += runeCount(b.leaf(p))
 		if b.nodes[p].level != 0 && !b.creditedHeading(p) {
 			return false
 		}

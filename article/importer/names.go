@@ -331,7 +331,11 @@ func isDomain(t string) bool {
 
 // isNobody reports whether words stand where a name would, and are none.
 func isNobody(t string) bool {
-	switch strings.ToLower(strings.Trim(t, " .()")) {
+	t = strings.Trim(t, " .()")
+	if len(t) > len("lược dịch") {
+		return false
+	}
+	switch strings.ToLower(t) {
 	case "tổng hợp", "t.h", "t/h", "th", "sưu tầm", "st", "biên soạn", "lược dịch":
 		return true
 	}

@@ -64,7 +64,7 @@ func (b *builder) textPiece(i, end int) int {
 func (b *builder) markedHeading(p int32) {
 	n := &b.nodes[p]
 	t := b.leaf(p)
-	if utf8.RuneCountInString(t) > 250 {
+	if runeCount(t) > 250 {
 		b.note("heading-to-paragraph", n.path, "")
 		b.paragraph(b.content(p, 0))
 		return
@@ -167,7 +167,7 @@ func headingLike(t string) bool {
 	if len(t) > 240 || strings.IndexByte(t, '\n') >= 0 {
 		return false
 	}
-	n := utf8.RuneCountInString(t)
+	n := runeCount(t)
 	if n < 2 || n > 120 {
 		return false
 	}

@@ -13,13 +13,20 @@ var seed = maphash.MakeSeed()
 func (b *builder) findRepeats() {
 	const long = 60 // bytes of a leaf that counts
 	leaves := b.leaves[:0]
+	var met [64]uint64 // a bit for each kind of leaf
+	any := false
 	for i := range b.nodes {
-		if n := &b.nodes[i]; n.kind == kText && len(b.leaf(int32(i))) >= long {
-			leaves = append(leaves, int32(i))
+		if n := &b.nodes[i]; n.kind == kText {
+			if t := b.leaf(int32(i)); len(t) >= long {
+				leaves = append(leaves, int32(i))
+				kind := (word(t[long/2:]) ^ uint64(len(t))) * 0x9E3779B97F4A7C15 >> (64 - 12)
+				any = any || met[kind/64]>>(kind%64)&1 != 0
+				met[kind/64] |= 1 << (kind % 64)
+			}
 		}
 	}
 	b.leaves = leaves
-	if len(leaves) < 4 {
+	if len(leaves) < 4 || !any {
 		return
 	}
 	size := 8
@@ -30,7 +37,7 @@ func (b *builder) findRepeats() {
 	first := slices.Grow(b.first[:0], len(leaves))[:len(leaves)]
 	b.seen, b.first = table, first
 	clear(table)
-	any := false
+	any = false
 	for i, p := range leaves {
 		t := b.leaf(p)
 		h := int(maphash.String(seed, t)) & (size - 1)

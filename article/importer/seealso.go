@@ -17,8 +17,10 @@ var seeAlsoWords = []string{
 // seeAlsoLabel returns the words at the front of a line that say that links
 // follow, or that arrows do.
 func seeAlsoLabel(t string) (label string, rest string, ok bool) {
-	s := strings.TrimLeft(t, " >»►▶→➤*-–•")
-	arrow := strings.HasPrefix(t, ">>") || strings.HasPrefix(t, "»") || strings.HasPrefix(t, "►") || strings.HasPrefix(t, "▶") || strings.HasPrefix(t, "➤")
+	s := t
+	if t != "" && !isLetter(t[0]) {
+		s = strings.TrimLeft(t, " >»►▶→➤*-–•")
+	}
 	for _, w := range seeAlsoWords {
 		if !hasPrefixFold(s, w) {
 			continue
@@ -32,6 +34,7 @@ func seeAlsoLabel(t string) (label string, rest string, ok bool) {
 			return s, "", true
 		}
 	}
+	arrow := len(s) < len(t) && (strings.HasPrefix(t, ">>") || strings.HasPrefix(t, "»") || strings.HasPrefix(t, "►") || strings.HasPrefix(t, "▶") || strings.HasPrefix(t, "➤"))
 	return "", s, arrow && s != ""
 }
 
