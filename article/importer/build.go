@@ -117,7 +117,7 @@ func (b *builder) cut(o int) article.Body {
 		return nil
 	}
 	if cap(b.blocks)-len(b.blocks) < len(b.out)-o {
-		b.blocks = make([]article.Block, 0, max(len(b.out)-o, 256))
+		b.blocks = make([]article.Block, 0, max(len(b.out)-o, 16))
 	}
 	n := len(b.blocks)
 	b.blocks = append(b.blocks, b.out[o:]...)
@@ -242,7 +242,7 @@ func (b *builder) content(p int32, strip article.Marks) article.Text {
 func (b *builder) part(p, lo, hi int32, strip article.Marks) article.Text {
 	n := &b.nodes[p]
 	if most := int(n.b - n.a); cap(b.spans)-len(b.spans) < most {
-		b.spans = make([]article.Span, 0, max(most, 64))
+		b.spans = make([]article.Span, 0, max(most, 16))
 	}
 	first := len(b.spans)
 	var last run
@@ -319,7 +319,7 @@ func (b *builder) paragraph(t article.Text) {
 		return
 	}
 	t = cited(t)
-	p := slab(&b.paras, min(len(b.nodes), 256))
+	p := slab(&b.paras)
 	p.Text = t
 	b.emit(p)
 }
@@ -335,11 +335,11 @@ func kept[T any](s *[]T) []T {
 	return t
 }
 
-// slab returns a new element of s, which holds as many of its kind as there may
-// be so that each takes no memory of its own.
-func slab[T any](s *[]T, most int) *T {
+// slab returns a new element of s, which holds many of its kind so that each takes
+// no memory of its own.
+func slab[T any](s *[]T) *T {
 	if len(*s) == cap(*s) {
-		*s = make([]T, 0, max(4, most))
+		*s = make([]T, 0, 8)
 	}
 	*s = (*s)[:len(*s)+1]
 	return &(*s)[len(*s)-1]
@@ -360,7 +360,7 @@ func (b *builder) heading(level int, id string, t article.Text) {
 	if id != "" && !taken && (!b.refs[id] && isGenerated(id, t) || !b.newID(id)) {
 		id = ""
 	}
-	h := slab(&b.titles, 0)
+	h := slab(&b.titles)
 	*h = article.Heading{Level: level, ID: id, Text: t}
 	b.heads = append(room(b.heads), h)
 	b.emit(h)

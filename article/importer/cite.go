@@ -92,7 +92,7 @@ func isMonth(t string) bool {
 // nextDigit returns where the next digit stands in s from i on, or the end.
 func nextDigit(s string, i int) int {
 	for ; i+8 <= len(s); i += 8 {
-		x := word(s[i:]) ^ '0'*each // digits are now 0 to 9
+		x := word(s[i:i+8]) ^ '0'*each // digits are now 0 to 9
 		if other := (x&(0x7F*each) + (0x80-10)*each | x) & (0x80 * each); other != 0x80*each {
 			return i + bits.TrailingZeros64(^other&(0x80*each))/8
 		}

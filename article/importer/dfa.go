@@ -1,6 +1,9 @@
 package importer
 
-import "math/bits"
+import (
+	"math/bits"
+	"unicode/utf8"
+)
 
 // An automaton reads text eight bytes at a time. The state is how far the next
 // byte's word is to be shifted to have the state after it at its lower end, so that
@@ -13,13 +16,17 @@ type transition uint64
 // shift is the number of bits of a state; ten states fit in a transition.
 const shift = 6
 
-// The states of running text.
+// The states of running text, which is also seen to be UTF-8 (Unicode, table 3-7).
 const (
 	tSpace = iota * shift // after a space, or at the front
 	tWord
 	tC2   // after a byte that may begin a no-break space or a control character
 	tE2   // after one that may begin a zero-width space
 	tE280 // after two
+	tOne  // one more byte of the character follows
+	tTwo  // two more
+	tE0   // two more, the first of which is from A0 on
+	tED   // two more, the first of which is below A0
 	tStop // for good
 	tEnd
 )
@@ -35,35 +42,66 @@ var flowTable = func() (t [256]transition) {
 }()
 
 // nextInFlow stops at all that does not stand in the article as it stands in the
-// source. The text is valid UTF-8.
+// source, and at characters of four bytes, which are few.
 func nextInFlow(state int, c byte) int {
-	switch {
-	case state == tStop, state == tC2 && c <= 0xA0, state == tE280 && c == 0x8B:
-		return tStop
-	case state == tE2 && c == 0x80:
-		return tE280
-	case state == tC2, state == tE2, state == tE280:
-		return tWord
-	}
-	switch byteClass[c] {
-	case bPlain:
-		return tWord
-	case bC2:
-		return tC2
-	case bE2:
-		return tE2
-	case bSpace:
-		if c == ' ' && state == tWord {
-			return tSpace
+	from := func(lo, hi byte, next int) int {
+		if lo <= c && c <= hi {
+			return next
 		}
+		return tStop
+	}
+	switch state {
+	case tSpace, tWord:
+		switch byteClass[c] {
+		case bPlain:
+			switch {
+			case c < 0x80:
+				return tWord
+			case c < 0xE0:
+				return tOne
+			case c == 0xE0:
+				return tE0
+			case c == 0xED:
+				return tED
+			}
+			return tTwo
+		case bC2:
+			return tC2
+		case bE2:
+			return tE2
+		case bSpace:
+			if c == ' ' && state == tWord {
+				return tSpace
+			}
+		}
+	case tC2:
+		return from(0xA1, 0xBF, tWord)
+	case tE2:
+		if c == 0x80 {
+			return tE280
+		}
+		return from(0x81, 0xBF, tOne)
+	case tE280:
+		if c == 0x8B {
+			return tStop
+		}
+		return from(0x80, 0xBF, tWord)
+	case tOne:
+		return from(0x80, 0xBF, tWord)
+	case tTwo:
+		return from(0x80, 0xBF, tOne)
+	case tE0:
+		return from(0xA0, 0xBF, tOne)
+	case tED:
+		return from(0x80, 0x9F, tOne)
 	}
 	return tStop
 }
 
 // plainRun returns the length of the words at the front of s that stand in the
 // article as they stand in the source: with single spaces between them, and none
-// at the ends. Literal says that there are
-// no character references.
+// at the ends. It is negative if they are no UTF-8, or what follows them is none.
+// Literal says that there are no character references.
 func plainRun(s string, literal bool) int {
 	i, state := 0, transition(tSpace)
 	for {
@@ -92,19 +130,25 @@ func plainRun(s string, literal bool) int {
 			i++
 		}
 		switch {
+		case state == tC2 && i < len(s) && 0x80 <= s[i] && s[i] <= 0xA0:
+			i--
+		case state == tE280 && i < len(s) && s[i] == 0x8B:
+			i -= 2
+		case state > tWord:
+			return -1
 		case i == len(s):
-		case s[i] >= 0xEF && !isNothing(s[i:]):
-			i += characterLen(s[i])
-			state = tWord
-			continue
 		case s[i] == '&' && literal:
 			i++
 			state = tWord
 			continue
-		case state == tC2:
-			i--
-		case state == tE280:
-			i -= 2
+		case s[i] >= 0x80:
+			if _, n := utf8.DecodeRuneInString(s[i:]); n == 1 {
+				return -1
+			} else if !isNothing(s[i:]) {
+				i += n
+				state = tWord
+				continue
+			}
 		}
 		if i > 0 && s[i-1] == ' ' {
 			i--

@@ -1,8 +1,12 @@
 package importer
 
 import (
+	"math/rand/v2"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/toasoan/toasoan/article/viet/legacy"
 )
@@ -41,5 +45,45 @@ func TestEncoding(t *testing.T) {
 	}
 	if _, _, err := HTML(strings.NewReader("a"), &Options{Encoding: "EBCDIC"}); err == nil {
 		t.Error("an unknown encoding is no error")
+	}
+}
+
+// TestInvalidUTF8 holds that a source is read as UTF-8 wherever in the markup it is
+// none, and that the note says so.
+func TestInvalidUTF8(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	frames := [][2]string{
+		{"", ""},
+		{"<p>a ", "</p><p>b"},
+		{"<pre>", "</pre>"},
+		{"<script>", "</script>a"},
+		{"<textarea>", "</textarea>"},
+		{"<!--", "-->a"},
+		{"<p class='", "'>a"},
+		{"<p ", "=x>a"},
+		{"a</p ", ">"},
+		{"a<p title='", ""},
+		{"a&amp;", "&nbsp;"},
+		{"<iframe>", "</iframe>"},
+		{"[embed]", "[/embed]"},
+	}
+	for range 20_000 {
+		f := frames[r.IntN(len(frames))]
+		src := f[0] + strings.Repeat("xế ", r.IntN(4)) + anyText(r, 1+r.IntN(3)) + f[1]
+		body, notes, err := HTML(strings.NewReader(src), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		noted := slices.ContainsFunc(notes, func(n Note) bool { return n.Code == "invalid-utf8" })
+		if noted == utf8.ValidString(src) {
+			t.Fatalf("%q: invalid-utf8 noted: %v", src, noted)
+		}
+		if !noted {
+			continue
+		}
+		want, _, err := HTML(strings.NewReader(strings.ToValidUTF8(src, "\uFFFD")), nil)
+		if err != nil || !reflect.DeepEqual(body, want) {
+			t.Fatalf("%q: read as %v, and repaired as %v (%v)", src, body, want, err)
+		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/toasoan/toasoan/article"
+	"github.com/toasoan/toasoan/article/viet"
 )
 
 // The classes of bytes in running text.
@@ -18,6 +19,7 @@ const (
 	bE2  // may begin a zero-width space
 	bEF  // may begin a byte order mark or a noncharacter
 	bAmp // may begin a character reference
+	bBad // begins no character
 )
 
 var byteClass = func() (t [256]uint8) {
@@ -29,19 +31,29 @@ var byteClass = func() (t [256]uint8) {
 		t[c] = bSpace
 	}
 	t[0xC2], t[0xE2], t[0xEF], t['&'] = bC2, bE2, bEF, bAmp
-	for c := 0xF0; c <= 0xF4; c++ {
-		t[c] = bEF
+	for c := 0x80; c <= 0xFF; c++ {
+		switch {
+		case c < 0xC2 || c > 0xF4:
+			t[c] = bBad
+		case c >= 0xF0:
+			t[c] = bEF
+		}
 	}
 	return t
 }()
 
 // characters takes running text as it is in the source at a place.
 func (s *scanner) characters(b string, at int) {
+	pre := s.last[tagPre] > 0 && s.last[tagPre] >= s.barrier
+	if (pre || s.cur.drop != 0) && !viet.ValidString(b) {
+		s.malformed = true
+		return
+	}
 	if s.cur.drop != 0 {
 		s.dropText(b)
 		return
 	}
-	if i := s.last[tagPre]; i > 0 && i >= s.barrier {
+	if pre {
 		if !s.lex.literal {
 			b = html.UnescapeString(b)
 		}
@@ -60,7 +72,12 @@ func (s *scanner) characters(b string, at int) {
 func (s *scanner) flow(b string, at int, literal bool) {
 	lines := 0
 	for i := 0; i < len(b); {
-		if n := plainRun(b[i:], literal); n > 0 {
+		n := plainRun(b[i:], literal)
+		if n < 0 {
+			s.malformed = true
+			return
+		}
+		if n > 0 {
 			from := at
 			if at >= 0 {
 				from += i

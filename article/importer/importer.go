@@ -80,8 +80,9 @@ func HTML(r io.Reader, o *Options) (article.Body, []Note, error) {
 	return body, s.finishNotes(), nil
 }
 
-// read reads all of a source as UTF-8. Markup says that it is HTML. The note, if its
-// code is not empty, says what the source was.
+// read reads all of a source, which is UTF-8 then as far as its encoding says so.
+// Markup says that it is HTML. The note, if its code is not empty, says what the
+// source was.
 func (o *Options) read(w *sink, r io.Reader, markup bool) (src string, n Note, err error) {
 	lim := limitsOf(o)
 	if src, err = w.readAll(r, lim.bytes); err != nil {
@@ -108,11 +109,15 @@ func (o *Options) read(w *sink, r io.Reader, markup bool) (src string, n Note, e
 		}
 		n = Note{Code: "decoded", Text: e.String()}
 	}
-	if !viet.ValidString(src) {
-		src = strings.ToValidUTF8(src, "\uFFFD")
-		n = Note{Code: "invalid-utf8"}
-	}
 	return src, n, nil
+}
+
+// inUTF8 returns what [Options.read] has read as UTF-8.
+func inUTF8(src string, n Note) (string, Note) {
+	if viet.ValidString(src) {
+		return src, n
+	}
+	return strings.ToValidUTF8(src, "\uFFFD"), Note{Code: "invalid-utf8"}
 }
 
 var defaults Options

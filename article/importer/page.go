@@ -35,6 +35,7 @@ func Page(r io.Reader, o *Options) (*article.Article, []Note, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	src, n = inUTF8(src, n)
 	p := &pageReader{o: *o, src: src, a: &article.Article{}, meta: make(map[string][]string)}
 	p.o.Encoding = "" // the source is UTF-8 now
 	if n.Code != "" {

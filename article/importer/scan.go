@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"github.com/toasoan/toasoan/article"
+	"github.com/toasoan/toasoan/article/viet"
 )
 
 // A nodeKind is what a node stands for.
@@ -148,6 +149,7 @@ type scanner struct {
 	stamp      string           // the place that begins an article
 	goodLang   string           // the last language tag that was valid
 	shortcodes int              // that have been expanded
+	malformed  bool             // the source is no UTF-8
 	inPic      bool
 	capture    int  // depth of the stack that is captured raw, or 0
 	capFrom    int  // where in aux the capture began
@@ -158,19 +160,33 @@ type scanner struct {
 func newScanner(r io.Reader, o *Options) (*scanner, error) {
 	c := scratches.Get().(*scratch)
 	s := &c.scanner
-	*s = scanner{o: o, lim: limitsOf(o), leaf: -1, scratch: c}
+	s.o, s.scratch = o, c
 	src, n, err := o.read(&c.sink, r, true)
 	if err != nil {
 		s.release()
 		return nil, err
 	}
+	s.begin(src, n)
+	return s, nil
+}
+
+// begin makes the scanner ready to read markup. The note, if its code is not empty,
+// says what that was.
+func (s *scanner) begin(src string, n Note) {
+	*s = scanner{o: s.o, lim: limitsOf(s.o), leaf: -1, scratch: s.scratch}
 	s.attrs = append(room(s.attrs), spanAttr{})
 	s.paths = append(room(s.paths), pathNode{})
+	mayExpand := strings.IndexByte(src, '[') >= 0
+	if mayExpand {
+		src, n = inUTF8(src, n)
+	}
 	if n.Code != "" {
 		s.note(n.Code, 0, n.Text)
 	}
-	s.lex.src = s.expandShortcodes(src)
-	return s, nil
+	if mayExpand {
+		src = s.expandShortcodes(src)
+	}
+	s.lex.src = src
 }
 
 // piece returns the text of a run, or of runs that follow each other. Places from
@@ -222,12 +238,17 @@ func (s *scanner) release() {
 		cap(c.text) > 1<<20 || cap(c.lost) > 1<<20 || cap(c.links) > 1<<12 || cap(c.images) > 1<<12 {
 		return // too large to keep
 	}
+	c.empty()
+	scratches.Put(c)
+}
+
+// empty forgets all that has been read.
+func (c *scratch) empty() {
 	c.text, c.lost, c.nodes, c.runs, c.paths, c.stack = c.text[:0], c.lost[:0], c.nodes[:0], c.runs[:0], c.paths[:0], c.stack[:0]
 	c.pieces, c.leaves, c.first, c.seen = c.pieces[:0], c.leaves[:0], c.first[:0], c.seen[:0]
 	c.attrs, c.notes, c.links, c.images = emptied(c.attrs), emptied(c.notes), emptied(c.links), emptied(c.images)
 	c.heads = emptied(c.heads)
 	c.at, c.pending, c.out = emptied(c.at[:cap(c.at)]), emptied(c.pending[:cap(c.pending)]), emptied(c.out[:cap(c.out)])
-	scratches.Put(c)
 }
 
 // room returns s with room for one more. What grows is doubled, so that all that it
@@ -299,10 +320,27 @@ func (w *sink) flush() {
 	w.whole = ""
 }
 
-// scan reads all of the input.
+// scan reads all of the input. Whether it is UTF-8 is seen on the way; if it is not,
+// all begins again with what UTF-8 can be made of it.
 func (s *scanner) scan() error {
-	for {
-		switch s.lex.next() {
+	err := s.tokens()
+	if s.malformed {
+		s.scratch.empty()
+		s.begin(inUTF8(s.lex.src, Note{}))
+		err = s.tokens()
+	}
+	return err
+}
+
+// tokens reads what the lexer gives, up to what is no UTF-8.
+func (s *scanner) tokens() error {
+	for !s.malformed {
+		k := s.lex.next()
+		if k != textToken && !viet.ValidString(s.lex.src[s.lex.start:s.lex.pos]) {
+			s.malformed = true
+			break
+		}
+		switch k {
 		case endOfInput:
 			if s.lex.cut {
 				s.note("cut-off", s.cur.path, cleanValue(clip(s.lex.src[s.lex.start:])))
@@ -327,6 +365,7 @@ func (s *scanner) scan() error {
 			return s.tooComplex("nodes")
 		}
 	}
+	return nil
 }
 
 func (s *scanner) tooComplex(what string) error {

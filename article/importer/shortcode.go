@@ -19,7 +19,7 @@ var shortcodeAttr = regexp.MustCompile(`(\w+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s
 // expandShortcodes returns markup with its shortcodes written as HTML, and notes
 // each of them.
 func (s *scanner) expandShortcodes(src string) string {
-	if strings.IndexByte(src, '[') < 0 || !shortcode.MatchString(src) {
+	if !shortcode.MatchString(src) {
 		return src
 	}
 	var w strings.Builder

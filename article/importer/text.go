@@ -25,6 +25,7 @@ func Text(r io.Reader, o *Options) (*article.Article, []Note, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	src, n = inUTF8(src, n)
 	t := &textReader{o: o, a: &article.Article{Lang: o.Lang}}
 	if n.Code != "" {
 		t.notes = append(t.notes, n)
