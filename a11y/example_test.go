@@ -67,7 +67,7 @@ func ExamplePalette_Verify() {
 func ExampleTheme_Stylesheet() {
 	css, _ := a11y.Theme{Prefix: "bs-"}.Stylesheet(a11y.PartHidden)
 	fmt.Println(css)
-	// Output: @layer bs-a11y.tokens,bs-a11y.page,bs-a11y.modes;@layer bs-a11y.page{.visually-hidden{position:absolute;white-space:nowrap;width:1px;overflow:hidden;height:1px;clip-path:inset(50%)}}
+	// Output: @layer bs-a11y.tokens,bs-a11y.page,bs-a11y.modes;@layer bs-a11y.page{.visually-hidden{position:absolute;white-space:nowrap;overflow:hidden;width:1px;height:1px;clip-path:inset(50%)}}
 }
 
 func ExampleLeading() {
@@ -94,6 +94,18 @@ func ExampleToolbar_HTML() {
 	t := a11y.Toolbar{Form: a11y.Links, Lang: "en", Action: "/prefs", Back: "/news"}
 	fmt.Println(string(t.HTML())[:212])
 	// Output: <div class="reading-toolbar" id="reading-toolbar" role="group" aria-label="Reading settings" lang="en"><div role="group" aria-labelledby="text-size"><span id="text-size">Text size</span><a href="/prefs?back=%2Fne
+}
+
+func ExampleToolbar_print() {
+	t := a11y.Toolbar{Form: a11y.Submits, Print: true}
+	assets := a11y.Assets{Scripts: []template.JS{t.Script()}}
+	head, err := assets.Head()
+	fmt.Println(strings.Count(string(head), "<script>"), strings.Count(assets.CSP(), "'sha256-"), err)
+	_, button, _ := strings.Cut(string(t.HTML()), `<button type="button"`)
+	fmt.Println(button)
+	// Output:
+	// 1 1 <nil>
+	//  class="print" hidden>In trang</button></form>
 }
 
 func ExampleLint() {

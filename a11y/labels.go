@@ -2,7 +2,7 @@ package a11y
 
 import "strings"
 
-// Labels are the words of the toolbar and of the read-aloud control. An empty
+// Labels are the words of the toolbar. An empty
 // field means the word of the toolbar's language.
 type Labels struct {
 	Toolbar  string // name of the whole toolbar
@@ -18,6 +18,7 @@ type Labels struct {
 	Light    string
 	Dark     string
 	Sepia    string
+	Print    string // open the print dialog
 	Read     string // start reading aloud
 	Pause    string
 	Resume   string
@@ -32,14 +33,14 @@ func LabelsFor(lang string) Labels {
 			Toolbar: "Reading settings", TextSize: "Text size",
 			Smaller: "Small", Normal: "Default", Large: "Large", Larger: "Larger", Largest: "Double",
 			Colors: "Colors and contrast", Auto: "Default", High: "High contrast", Light: "Light", Dark: "Dark", Sepia: "Sepia",
-			Read: "Read aloud", Pause: "Pause", Resume: "Resume", Stop: "Stop",
+			Print: "Print page", Read: "Read aloud", Pause: "Pause", Resume: "Resume", Stop: "Stop",
 		}
 	}
 	return Labels{
 		Toolbar: "Tùy chỉnh cách đọc", TextSize: "Cỡ chữ",
 		Smaller: "Nhỏ", Normal: "Mặc định", Large: "Lớn", Larger: "Rất lớn", Largest: "Gấp đôi",
 		Colors: "Màu và độ tương phản", Auto: "Mặc định", High: "Tương phản cao", Light: "Sáng", Dark: "Tối", Sepia: "Ngà",
-		Read: "Nghe bài", Pause: "Tạm dừng", Resume: "Đọc tiếp", Stop: "Dừng",
+		Print: "In trang", Read: "Nghe bài", Pause: "Tạm dừng", Resume: "Đọc tiếp", Stop: "Dừng",
 	}
 }
 
@@ -63,6 +64,6 @@ func (l Labels) or(d Labels) Labels {
 func (l *Labels) fields() []*string {
 	return []*string{
 		&l.Toolbar, &l.TextSize, &l.Smaller, &l.Normal, &l.Large, &l.Larger, &l.Largest,
-		&l.Colors, &l.Auto, &l.High, &l.Light, &l.Dark, &l.Sepia, &l.Read, &l.Pause, &l.Resume, &l.Stop,
+		&l.Colors, &l.Auto, &l.High, &l.Light, &l.Dark, &l.Sepia, &l.Print, &l.Read, &l.Pause, &l.Resume, &l.Stop,
 	}
 }

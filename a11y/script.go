@@ -13,6 +13,12 @@ var toolbarScript = minifyJS(toolbarSource)
 //go:embed js/toolbar.js
 var toolbarSource string
 
+// printScript is js/print.js likewise.
+var printScript = minifyJS(printSource)
+
+//go:embed js/print.js
+var printSource string
+
 var readAloudScript = minifyJS(readAloudSource)
 
 //go:embed js/readaloud.js

@@ -67,6 +67,11 @@ type Toolbar struct {
 	// toolbar serves every page.
 	Back string
 
+	// Print adds a button that opens the browser's print dialog. It needs
+	// [Toolbar.Script], and appears only where that runs and can print; the
+	// stylesheet takes the toolbar off paper ([PartPrint]).
+	Print bool
+
 	// ReadAloud adds a control that reads the article aloud. It needs
 	// [ReadAloudScript], and appears only where the browser has a voice for the
 	// article's language.
@@ -129,6 +134,9 @@ func (t Toolbar) HTML() template.HTML {
 		choices = append(choices, choice{value: s.String(), on: s.String() == t.Prefs.Scheme.String(), label: html.EscapeString(label)})
 	}
 	w.group("colors", "colors", l.Colors, choices)
+	if t.Print {
+		w.put(`<button type="button" class="`, t.Prefix, `print" hidden>`, html.EscapeString(l.Print), "</button>")
+	}
 	if t.ReadAloud {
 		w.readAloud(l)
 	}
@@ -227,14 +235,20 @@ func (t Toolbar) HTMLAttrs() template.HTMLAttr {
 
 // Script returns the script of the toolbar: for Radios it only remembers the
 // choice and may be left out, for Buttons it is needed, for Links and Submits it
-// is empty.
+// is empty. With [Toolbar.Print], it shows the print button as well, in every
+// form.
+//
 // It belongs into the head, inline and before anything that takes time, as it
 // sets the choice before the first frame is painted. It stores two short words
 // in localStorage under the name "reading", sends nothing anywhere, and works
 // for the page itself where storage is blocked.
 func (t Toolbar) Script() template.JS {
-	if t.Form == Links || t.Form == Submits {
-		return ""
+	s := ""
+	if t.Form != Links && t.Form != Submits {
+		s = toolbarScript
 	}
-	return template.JS(strings.ReplaceAll(toolbarScript, "%", t.Prefix))
+	if t.Print {
+		s += printScript
+	}
+	return template.JS(strings.ReplaceAll(s, "%", t.Prefix))
 }

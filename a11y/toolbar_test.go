@@ -21,7 +21,7 @@ func TestToolbarEscapes(t *testing.T) {
 	}
 	for _, f := range forms {
 		for _, tb := range []Toolbar{
-			{Form: f, Labels: l, ReadAloud: true},
+			{Form: f, Labels: l, Print: true, ReadAloud: true},
 			{Form: f, Action: bad, Back: bad, Lang: bad},
 			{Form: f, Action: "javascript:alert(1)"},
 		} {
@@ -178,17 +178,42 @@ func TestToolbarLang(t *testing.T) {
 	}
 }
 
+// TestToolbarPrint checks that the button is hidden before the script comes, and
+// that each form has the script that shows it.
+func TestToolbarPrint(t *testing.T) {
+	for _, f := range forms {
+		for _, prefix := range []string{"", "ts-"} {
+			with, without := Toolbar{Form: f, Prefix: prefix, Print: true}, Toolbar{Form: f, Prefix: prefix}
+			button := `<button type="button" class="` + prefix + `print" hidden>In trang</button>`
+			if s := string(with.HTML()); strings.Count(s, button) != 1 || strings.Replace(s, button, "", 1) != string(without.HTML()) {
+				t.Errorf("form %d: %s", f, s)
+			}
+			added, ok := strings.CutPrefix(string(with.Script()), string(without.Script()))
+			if !ok || !strings.Contains(added, `".`+prefix+`reading-toolbar .`+prefix+`print"`) {
+				t.Errorf("form %d: %s", f, with.Script())
+			}
+		}
+	}
+	if s := string(Toolbar{Lang: "en", Print: true}.HTML()); !strings.Contains(s, "hidden>Print page<") {
+		t.Error(s)
+	}
+}
+
+// TestScriptSize holds the scripts of a page to 4 KiB.
 func TestScriptSize(t *testing.T) {
 	for _, f := range forms {
 		s := Toolbar{Form: f}.Script()
-		if n := len(s); n > 1024 || (f == Links || f == Submits) && n != 0 {
+		if n := len(s); n > 936 || (f == Links || f == Submits) && n != 0 {
 			t.Errorf("form %d: script of %d bytes", f, n)
+		}
+		if n := len(Toolbar{Form: f, Print: true}.Script()) - len(s); n > 208 {
+			t.Errorf("form %d: %d bytes for the print button", f, n)
 		}
 		if strings.Contains(string(s), "%") || strings.Contains(string(s), "//") {
 			t.Errorf("form %d: %s", f, s)
 		}
 	}
-	if s := string(ReadAloudScript("")); len(s) > 3<<10 || strings.Contains(s, "%") || strings.Contains(s, "//") {
+	if s := string(ReadAloudScript("")); len(s) > 2956 || strings.Contains(s, "%") || strings.Contains(s, "//") {
 		t.Errorf("read aloud: %d bytes: %s", len(s), s)
 	}
 	if s := (Toolbar{Prefix: "ts-"}).Script(); !strings.Contains(string(s), `"ts-text-size"`) {

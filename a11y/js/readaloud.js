@@ -3,13 +3,13 @@
 (() => {
   const d = document, s = window.speechSynthesis;
   if (!s || !window.SpeechSynthesisUtterance) return;
-  const box = () => d.querySelector(".%read-aloud"), text = () => d.querySelector(".article") || d.querySelector("main");
+  const text = () => d.querySelector(".article") || d.querySelector("main");
   let voice, parts = [], at = -1, state = 0, run = 0;
   const lang = () => (text().closest("[lang]") || d.documentElement).lang || "vi";
   // Android writes vi_VN.
   const base = l => l.toLowerCase().split(/[-_]/)[0];
   const find = () => {
-    const b = box(), t = text();
+    const b = d.querySelector(".%read-aloud"), t = text();
     if (!b || !t || b.dataset.on) return;
     const vs = s.getVoices().filter(v => base(v.lang) == base(lang()));
     voice = vs.find(v => v.localService) || vs[0];
@@ -79,7 +79,7 @@
   // Sentences with their places, block by block; what is hidden or not of the
   // article is left out.
   const sentences = root => {
-    const out = [], seg = window.Intl && Intl.Segmenter && new Intl.Segmenter(lang(), {granularity: "sentence"});
+    const out = [], seg = Intl.Segmenter && new Intl.Segmenter(lang(), {granularity: "sentence"});
     root.querySelectorAll("h1,h2,h3,h4,p,li,figcaption,pre").forEach(e => {
       if (e.querySelector("p,li") || e.closest("nav,.%reading-toolbar,.embed,.remote,.related,.share,.tags,[hidden],[aria-hidden=true]") || !e.getClientRects().length) return;
       const w = d.createTreeWalker(e, 4), nodes = [];
@@ -111,7 +111,7 @@
     c.replaceSync(".%read-aloud:empty::before{content:attr(data-read);visibility:hidden;display:grid;min-height:44px;box-sizing:border-box;padding:0 .5rem;border:1px solid}@media screen{::highlight(reading){background:var(--%mark);color:var(--%text)}}");
     d.adoptedStyleSheets = [...d.adoptedStyleSheets, c];
   } catch {}
-  s.addEventListener && s.addEventListener("voiceschanged", find);
+  s.addEventListener?.("voiceschanged", find);
   // For engines that do not tell when voices come.
   setTimeout(find, 2000);
   d.readyState == "loading" ? d.addEventListener("DOMContentLoaded", find) : find();

@@ -1,15 +1,13 @@
 // Keeps html's two attributes, the controls and localStorage the same.
 (() => {
   const d = document, r = d.documentElement, k = "%reading";
-  const n = ["%text-size", "%colors"], v = ["100", "auto"];
+  const n = ["%text-size", "%colors"];
+  let v = ["100", "auto"];
   // Stored text may be anything: only the known values count.
   const load = () => {
     try {
       const m = /^(87|100|125|150|200)-(auto|high|light|dark|sepia)$/.exec(localStorage[k]);
-      if (m) {
-        v[0] = m[1];
-        v[1] = m[2];
-      }
+      if (m) v = m.slice(1);
     } catch {}
     show();
   };

@@ -55,14 +55,14 @@ func tools(t *testing.T) string {
 }
 
 type page struct {
-	Name   string `json:"name"`
-	URL    string `json:"url"`
-	Slow   string `json:"slow,omitempty"` // the same page on a slow line
-	Form   string `json:"form"`
-	Again  bool   `json:"again,omitempty"` // the toolbar has been checked on another page
-	Aloud  bool   `json:"aloud,omitempty"`
-	Remote bool   `json:"remote,omitempty"` // has pictures of another site
-	Fonts  []font `json:"fonts,omitempty"`
+	Name    string `json:"name"`
+	URL     string `json:"url"`
+	Slow    string `json:"slow,omitempty"` // the same page on a slow line
+	Form    string `json:"form"`
+	Again   bool   `json:"again,omitempty"`   // the toolbar has been checked on another page
+	Article bool   `json:"article,omitempty"` // can be printed and read aloud
+	Remote  bool   `json:"remote,omitempty"`  // has pictures of another site
+	Fonts   []font `json:"fonts,omitempty"`
 }
 
 type font struct {
@@ -119,7 +119,9 @@ func check(t *testing.T, pages []page) {
 	t.Logf("%d checks on %d pages", n, len(pages))
 }
 
-// slow serves what h does, the second half of every page half a second later.
+// slow serves what h does, every page in three parts: to the middle of the
+// toolbar, to the end of the first paragraph, and the rest, a third of a second
+// between them.
 func slow(h http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		rec := httptest.NewRecorder()
@@ -129,16 +131,16 @@ func slow(h http.Handler) http.Handler {
 		}
 		body := rec.Body.Bytes()
 		w.WriteHeader(rec.Code)
-		cut := 0
-		if main := bytes.Index(body, []byte("<main")); main >= 0 {
-			cut = main + max(0, bytes.Index(body[main:], []byte("</p>")))
+		for _, end := range []string{`class="s5"`, "<main", "</p>"} {
+			n := max(0, bytes.Index(body, []byte(end)))
+			w.Write(body[:n])
+			body = body[n:]
+			if f, ok := w.(http.Flusher); ok && n > 0 && end != "<main" {
+				f.Flush()
+				time.Sleep(time.Second / 3)
+			}
 		}
-		w.Write(body[:cut])
-		if f, ok := w.(http.Flusher); ok && cut > 0 {
-			f.Flush()
-			time.Sleep(500 * time.Millisecond)
-		}
-		w.Write(body[cut:])
+		w.Write(body)
 	})
 }
 
@@ -173,7 +175,7 @@ func TestSample(t *testing.T) {
 			}
 			pages = append(pages, page{
 				Name: f.name + " " + file, URL: fast + "/" + file, Slow: held + "/" + file, Form: f.name,
-				Again: file == "english.html", Aloud: true,
+				Again: file == "english.html", Article: true,
 			})
 		}
 	}
@@ -243,7 +245,7 @@ func TestNewsroom(t *testing.T) {
 	var pages []page
 	for i, f := range []string{in("index.html")[0], in("muc/")[0], articles[0], articles[len(articles)/2], articles[len(articles)-1]} {
 		pages = append(pages, page{
-			Name: f, URL: base + "/" + f, Slow: held + "/" + f, Form: "radios", Again: i > 0, Aloud: strings.HasPrefix(f, "bai/"),
+			Name: f, URL: base + "/" + f, Slow: held + "/" + f, Form: "radios", Again: i > 0, Article: strings.HasPrefix(f, "bai/"),
 		})
 	}
 	foreign := newsroom(t, "-in", foreignPictures(t))

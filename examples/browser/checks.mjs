@@ -107,9 +107,9 @@ checks['colors'] = async ({ url }) => {
   }
 };
 
-checks['nothing shifts'] = async ({ url }) => {
+checks['nothing shifts'] = async ({ url, slow }) => {
   for (let i = 0; i < 4; i++) {
-    const page = await open(url, { viewport: i % 2 ? { width: 360, height: 740 } : { width: 1280, height: 900 } }, c => c.addInitScript(() => {
+    const page = await open(i < 2 && slow || url, { viewport: i % 2 ? { width: 360, height: 740 } : { width: 1280, height: 900 } }, c => c.addInitScript(() => {
       window.shifts = [];
       new PerformanceObserver(l => l.getEntries().forEach(e => window.shifts.push(`${e.value.toFixed(4)} ${e.sources.map(s => s.node?.outerHTML?.slice(0, 50)).join(' ')}`))).observe({ type: 'layout-shift', buffered: true });
     }));
@@ -165,7 +165,38 @@ checks['no script'] = async ({ url, form }) => {
     const end = await look(page);
     must(end.size === 2 * start.size && end.bg === 'rgb(0, 0, 0)', JSON.stringify(end));
   }
-  must(!await page.locator('.read-aloud button').first().isVisible(), 'read-aloud is shown though dead');
+  for (const dead of ['.read-aloud button', 'button.print']) must(!await page.locator(dead).first().isVisible(), dead + ' is shown though dead');
+  await close(page);
+};
+
+// stand-in for the print dialog, which counts, and what is told of the page
+const printing = c => c.addInitScript(() => {
+  window.printed = window.shift = 0;
+  window.blocked = [];
+  window.print = () => { window.printed++; };
+  document.addEventListener('securitypolicyviolation', e => window.blocked.push(e.violatedDirective));
+  new PerformanceObserver(l => l.getEntries().forEach(e => { window.shift += e.value; })).observe({ type: 'layout-shift', buffered: true });
+});
+
+checks['print button'] = async ({ url, slow }) => {
+  for (const address of [url, slow].filter(Boolean)) {
+    const page = await open(address, {}, printing), at = page.locator('#reading-toolbar button.print');
+    must(await at.isVisible() && await at.count() === 1, 'not shown');
+    must((await at.boundingBox()).height >= 44, 'a target of less than 44 px');
+    must(await at.textContent() === (await page.evaluate(() => document.documentElement.lang) === 'en' ? 'Print page' : 'In trang'), 'says ' + await at.textContent());
+    await at.click();
+    await at.focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Space');
+    const { printed, blocked, shift } = await page.evaluate(() => ({ printed: window.printed, blocked: window.blocked, shift: window.shift }));
+    await close(page);
+    must(printed === 3, `a click and two keys open ${printed} dialogs`);
+    must(!blocked.length && !page.faults.length, blocked + page.faults.join('; '));
+    must(shift === 0, 'the page moves by ' + shift);
+  }
+  const page = await open(url, {}, c => c.addInitScript(() => { window.print = undefined; }));
+  must(!await page.locator('button.print').isVisible(), 'shown in a browser that cannot print');
+  must(!page.faults.length, page.faults.join('; '));
   await close(page);
 };
 
@@ -190,7 +221,12 @@ checks['print'] = async ({ url }) => {
   await choose(page, 'text-size', '200');
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   const now = await look(page), shown = await page.locator('#reading-toolbar').isVisible();
+  const lost = await page.evaluate(() => [
+    ...[...document.querySelectorAll('.article a[href^=http]')].filter(a => !getComputedStyle(a, '::after').content.includes(a.getAttribute('href'))).map(a => 'the address of ' + a.textContent),
+    ...[...document.querySelectorAll('details.box > :not(summary)')].filter(e => !e.checkVisibility({ contentVisibilityAuto: true })).map(e => 'the text ' + e.textContent),
+  ]);
   await close(page);
+  must(!lost.length, 'not on paper: ' + lost);
   must(now.bg === 'rgb(255, 255, 255)' && now.fg === 'rgb(0, 0, 0)', JSON.stringify(now));
   must(now.size > 14 && now.size < 18, 'text of ' + now.size + ' px');
   must(!shown, 'the toolbar is printed');
@@ -436,7 +472,7 @@ checks['read aloud: not on paper'] = async ({ url }) => {
 
 // What is about the toolbar alone is checked once for each of its forms.
 const toolbar = ['sizes', 'colors', 'choice outlives the page', 'first painted frame', 'no script', 'blocked and broken storage', 'forced colors'];
-const due = (page, check) => !(page.again && toolbar.includes(check)) && !(check.startsWith('read aloud') && !page.aloud) &&
+const due = (page, check) => !(page.again && toolbar.includes(check)) && !((check.startsWith('read aloud') || check === 'print button') && !page.article) &&
   !(check === 'pictures of another site' && !page.remote) && !(check === 'leading of fonts' && !page.fonts);
 
 // Some checks at a time: they wait for the browser most of the time.

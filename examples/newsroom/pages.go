@@ -78,14 +78,14 @@ func newRenderer(base string, paper publication) *render.Renderer {
 type layouts struct {
 	css     template.CSS
 	head    template.HTML
-	reading template.HTML // head of pages that can be read aloud
+	reading template.HTML // head of articles' pages
 	made    map[frame]render.Layout
 }
 
 // A frame says what stands around a page.
 type frame struct {
 	section string // address of the one that is marked in the navigation; "" for none
-	article bool   // there is something to be read aloud
+	article bool   // the page is an article's
 }
 
 // theme is the look of the site.
@@ -102,11 +102,10 @@ func (s *site) newLayouts() (layouts, error) {
 	}
 	css := sheet + template.CSS(minify(siteCSS))
 	l := layouts{css: css, made: make(map[frame]render.Layout)}
-	tools := a11y.Toolbar{}.Script()
-	if l.head, err = head(tools); err != nil {
+	if l.head, err = head(toolbar(false).Script()); err != nil {
 		return layouts{}, err
 	}
-	if l.reading, err = head(tools, a11y.ReadAloudScript("")); err != nil {
+	if l.reading, err = head(toolbar(true).Script(), a11y.ReadAloudScript("")); err != nil {
 		return layouts{}, err
 	}
 	for _, article := range []bool{false, true} {
@@ -116,6 +115,11 @@ func (s *site) newLayouts() (layouts, error) {
 		}
 	}
 	return l, nil
+}
+
+// toolbar returns the toolbar of a page. An article can be printed and read aloud.
+func toolbar(article bool) a11y.Toolbar {
+	return a11y.Toolbar{Print: article, ReadAloud: article}
 }
 
 // head returns what the head of a page with scripts holds beside its style.
@@ -149,7 +153,7 @@ func (l *layouts) around(s *site, f frame, query string) render.Layout {
 	}
 	data := map[string]any{
 		"Name": s.paper.name, "Tagline": s.paper.tagline, "Note": s.paper.note, "Sections": nav,
-		"Search": s.searchable, "Query": query, "Toolbar": a11y.Toolbar{ReadAloud: f.article}.HTML(),
+		"Search": s.searchable, "Query": query, "Toolbar": toolbar(f.article).HTML(),
 		"Latest": latestPath, "Palette": palettePath, "Feeds": announced,
 	}
 	lay := render.Layout{

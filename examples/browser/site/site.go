@@ -1,5 +1,5 @@
 // Package site makes a few pages that hold every component that package a11y
-// styles, with the toolbar in one of its three forms. The pages are made for the
+// styles, with the toolbar in one of its forms. The pages are made for the
 // browser checks of this module: they are small and depend on nothing but the
 // package under test.
 package site
@@ -53,7 +53,7 @@ func New(t a11y.Theme, f a11y.Form) (*Site, error) {
 	own := template.CSS("header,main,footer{max-width:60rem;margin:0 auto;padding:1rem}header,footer{border-bottom:1px solid var(--" + t.Prefix + "line)}")
 	a := a11y.Assets{
 		Styles:  []template.CSS{css, own},
-		Scripts: []template.JS{a11y.Toolbar{Form: f, Prefix: t.Prefix}.Script(), a11y.ReadAloudScript(t.Prefix)},
+		Scripts: []template.JS{a11y.Toolbar{Form: f, Prefix: t.Prefix, Print: true}.Script(), a11y.ReadAloudScript(t.Prefix)},
 	}
 	head, err := a.Head()
 	return &Site{t, f, a, head}, err
@@ -61,7 +61,7 @@ func New(t a11y.Theme, f a11y.Form) (*Site, error) {
 
 func (b *Site) render(w io.Writer, i int, p a11y.Prefs) error {
 	n := names[i]
-	t := a11y.Toolbar{Form: b.form, Lang: n.lang, Prefix: b.theme.Prefix, Prefs: p, ReadAloud: true}
+	t := a11y.Toolbar{Form: b.form, Lang: n.lang, Prefix: b.theme.Prefix, Prefs: p, Print: true, ReadAloud: true}
 	return page.Execute(w, data{
 		Title: n.title, Lang: n.lang, English: n.lang == "en", Canonical: "https://example.vn/" + n.file,
 		Head: b.head, Toolbar: t.HTML(), Attrs: t.HTMLAttrs(),
