@@ -2,6 +2,8 @@
 // somebody wants:
 //
 //   - quickstart prints one article as a page: the program of the README.
+//   - publish makes page, feeds, sitemap and related articles of the rows of a CMS,
+//     in 25 lines.
 //   - newsroom builds and serves a whole news site, with search.
 //   - convert turns one form of an article into another.
 //   - viet filters lines of Vietnamese text.

@@ -22,9 +22,16 @@ type Teaser struct {
 	Eager     bool   // its picture is among the first that readers see: don't load it late
 }
 
-// Teaser returns a teaser of the article.
+// Because returns the teaser with the reason why it stands in a list.
+func (t Teaser) Because(reason string) Teaser {
+	t.Reason = reason
+	return t
+}
+
+// Teaser returns a teaser of the article. That of a nil Document, such as one
+// looked up in vain, is the zero Teaser.
 func (d *Document) Teaser() Teaser {
-	if d.a == nil {
+	if d == nil || d.a == nil {
 		return Teaser{}
 	}
 	a := d.a
