@@ -322,7 +322,11 @@ func TestPagesAreSmall(t *testing.T) {
 		}
 		var b bytes.Buffer
 		w, _ := gzip.NewWriterLevel(&b, gzip.BestCompression)
-		if _, err := io.WriteString(w, read(t, site, name)); err != nil {
+		text := read(t, site, name)
+		if n := 1 + strings.Count(text, "<img "); n > 12 {
+			t.Errorf("%s: %d requests, want 12 at most", name, n)
+		}
+		if _, err := io.WriteString(w, text); err != nil {
 			t.Fatal(err)
 		}
 		w.Close()

@@ -12,8 +12,9 @@ import (
 	"github.com/toasoan/toasoan/render"
 )
 
-// perPage is the number of articles on a page of a list.
-const perPage = 24
+// perPage is the number of articles on a page of a list: three rows of three, with
+// no more pictures than load at once.
+const perPage = 9
 
 // A groupKind is what brings the articles of a list together.
 type groupKind int
