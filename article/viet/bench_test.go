@@ -70,6 +70,18 @@ func BenchmarkDocuments(b *testing.B) {
 	})
 }
 
+// Nothing but documents.
+func BenchmarkDocumentsAlone(b *testing.B) {
+	s := strings.Repeat("Nghị quyết số 35-NQ/TW, ngày 22/10/2018 của Bộ Chính trị; Luật Đất đai năm 2013; Nghị định 100/2019/NĐ-CP ngày 30/12/2019 của Chính phủ; "+
+		"Quyết định số 1234/QĐ-UBND ngày 5/6/2021 của Chủ tịch UBND tỉnh An Giang; Thông tư 26/2020/TT-BTTTT. ", 20)
+	benchmark(b, s, func(s string) {
+		for range Documents(s) {
+		}
+	})
+}
+
+func BenchmarkToLower(b *testing.B) { benchmark(b, benchText, func(s string) { ToLower(s) }) }
+
 func BenchmarkWhens(b *testing.B) {
 	benchmark(b, benchText, func(s string) {
 		for range Whens(s) {

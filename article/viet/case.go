@@ -7,9 +7,79 @@ import (
 )
 
 // ToLower returns s in lower case. The letters of Vietnamese have simple case
-// pairs, so this is strings.ToLower, named here for completeness: composed and
-// decomposed text keep their form, and I becomes i whatever the locale.
-func ToLower(s string) string { return strings.ToLower(s) }
+// pairs, so this is strings.ToLower, in less time: composed and decomposed text
+// keep their form, I becomes i whatever the locale, and bytes that are not UTF-8
+// become U+FFFD. It returns s itself, without allocating, if s is in lower case.
+func ToLower(s string) string {
+	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf && (c < 'A' || c > 'Z') {
+			i++
+			continue
+		}
+		r, size := decode(s[i:])
+		if lower(r) != r || r == utf8.RuneError && size == 1 {
+			var b strings.Builder
+			b.Grow(len(s))
+			b.WriteString(s[:i])
+			for ; i < len(s); i += size {
+				r, size = decode(s[i:])
+				b.WriteRune(lower(r))
+			}
+			return b.String()
+		}
+		i += size
+	}
+	return s
+}
+
+// lower returns r in lower case.
+func lower(r rune) rune {
+	switch {
+	case r < utf8.RuneSelf:
+		if 'A' <= r && r <= 'Z' {
+			r += 'a' - 'A'
+		}
+		return r
+	case int(r) < len(latinCase):
+		return rune(latinCase[r].lower)
+	case r >= 0x1E00 && int(r-0x1E00) < len(moreLatinCase):
+		return rune(moreLatinCase[r-0x1E00].lower)
+	}
+	return unicode.ToLower(r)
+}
+
+// isUpper reports whether r is a capital.
+func isUpper(r rune) bool {
+	switch {
+	case r < utf8.RuneSelf:
+		return 'A' <= r && r <= 'Z'
+	case int(r) < len(latinCase):
+		return latinCase[r].upper
+	case r >= 0x1E00 && int(r-0x1E00) < len(moreLatinCase):
+		return moreLatinCase[r-0x1E00].upper
+	}
+	return unicode.IsUpper(r)
+}
+
+// A casing tells how a letter is written in lower case, and whether it is a capital.
+type casing struct {
+	lower uint16
+	upper bool
+}
+
+// latinCase and moreLatinCase hold the letters below U+0250 and from U+1E00 on,
+// among which are all of Vietnamese.
+var latinCase, moreLatinCase = func() (low [0x250]casing, high [0x100]casing) {
+	fill := func(table []casing, from rune) {
+		for i := range table {
+			r := from + rune(i)
+			table[i] = casing{uint16(unicode.ToLower(r)), unicode.IsUpper(r)}
+		}
+	}
+	fill(low[:], 0)
+	fill(high[:], 0x1E00)
+	return low, high
+}()
 
 // ToUpper returns s in upper case; see [ToLower].
 func ToUpper(s string) string { return strings.ToUpper(s) }
@@ -61,7 +131,7 @@ func Title(s string) string {
 			}
 			end = letterRun(s, end+n)
 		}
-		if u := unicode.ToTitle(r); u != r && strings.IndexFunc(s[i:end], unicode.IsUpper) < 0 {
+		if u := unicode.ToTitle(r); u != r && strings.IndexFunc(s[i:end], isUpper) < 0 {
 			out = append(out, s[done:i]...)
 			out = utf8.AppendRune(out, u)
 			done = i + size

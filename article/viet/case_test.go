@@ -1,6 +1,11 @@
 package viet
 
-import "testing"
+import (
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+)
 
 func TestCase(t *testing.T) {
 	tests := []struct {
@@ -27,6 +32,25 @@ func TestCase(t *testing.T) {
 	for _, tt := range tests {
 		if got := tt.f(tt.in); got != tt.want {
 			t.Errorf("%s(%q) = %q, want %q", tt.name, tt.in, got, tt.want)
+		}
+	}
+}
+
+// ToLower is strings.ToLower, and isUpper unicode.IsUpper, for every character.
+func TestToLowerIsThatOfStrings(t *testing.T) {
+	for r := range rune(utf8.MaxRune + 1) {
+		if isUpper(r) != unicode.IsUpper(r) {
+			t.Errorf("isUpper(%U) = %v", r, isUpper(r))
+		}
+		for _, s := range []string{string(r), "a" + string(r) + "B"} {
+			if got, want := ToLower(s), strings.ToLower(s); got != want {
+				t.Fatalf("ToLower(%+q) = %+q, want %+q", s, got, want)
+			}
+		}
+	}
+	for _, s := range []string{"", "\xff", "a\xc3", "Đ\xe1\xbb", "\xf0\x9f", "\ufffd", "ABC\xffđ"} {
+		if got, want := ToLower(s), strings.ToLower(s); got != want {
+			t.Errorf("ToLower(%+q) = %+q, want %+q", s, got, want)
 		}
 	}
 }

@@ -1,7 +1,5 @@
 package viet
 
-import "unicode"
-
 // codeEnd returns the end of the document number of s that starts at the
 // digit s[i], or 0: digits, perhaps a year, then capitals joined by - or /,
 // with one hyphen or slash between digits and letters: 35-NQ/TW,
@@ -44,7 +42,7 @@ func codeGroup(s string, i int) (end, n int) {
 	for i < len(s) {
 		r, size := decode(s[i:])
 		switch {
-		case unicode.IsUpper(r):
+		case isUpper(r):
 			n++
 		case n > 0 && (r >= '0' && r <= '9' || isMark(r)):
 		case n > 0 && r >= 'a' && r <= 'z' && lowers < 1:

@@ -4,7 +4,6 @@ import (
 	"iter"
 	"strings"
 	"time"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -33,14 +32,10 @@ type Document struct {
 func Documents(s string) iter.Seq[Document] {
 	return func(yield func(Document) bool) {
 		low := 0 // the end of the last find
-		for i := 0; i < len(s); {
-			if c := s[i]; !isDigit(c) {
-				i++
-				continue
-			}
+		for i := nextDigit(s, 0); i < len(s); i = nextDigit(s, i) {
 			d, ok := documentAt(s, i, low)
 			if !ok {
-				i = digitsEnd(s, i)
+				i, _ = numberEnd(s, i)
 				continue
 			}
 			d.Text = s[d.Start:d.End]
@@ -52,17 +47,10 @@ func Documents(s string) iter.Seq[Document] {
 	}
 }
 
-// digitsEnd returns the end of the digits at s[i:] and of the groups of digits
-// joined to them.
-func digitsEnd(s string, i int) int {
-	end, _ := numberEnd(s, i)
-	return end
-}
-
 // documentAt reads the document whose number starts at the digit s[i].
 func documentAt(s string, i, low int) (Document, bool) {
 	if i > 0 {
-		if r, _ := utf8.DecodeLastRuneInString(s[:i]); isLetter(r) || isMark(r) || r == '.' || r == ',' {
+		if r, _ := decodeLast(s[:i]); isLetter(r) || isMark(r) || r == '.' || r == ',' {
 			if r != '.' && r != ',' || i > 1 && isDigit(s[i-2]) {
 				return Document{}, false
 			}
@@ -129,26 +117,32 @@ func looseCode(s string, i int) (number string, end int) {
 // readCode reads the letters of a document number; known is false if none of
 // them says that it is one.
 func readCode(code string) (kind, issuer string, year int, known bool) {
-	parts := strings.FieldsFunc(Normalize(code), func(r rune) bool { return r == '-' || r == '/' })
-	for k, part := range parts {
+	code = Normalize(code)
+	for k := 0; code != ""; k++ {
+		n := 0
+		for n < len(code) && code[n] != '-' && code[n] != '/' {
+			n++
+		}
+		part := code[:n]
+		code = code[min(n+1, len(code)):]
 		if k == 0 {
 			continue
 		}
-		if n, end := digits(part, 0, 4, 4); end == len(part) && k == 1 {
-			year = n
+		if y, end := digits(part, 0, 4, 4); end > 0 && end == len(part) && k == 1 {
+			year = y
 			continue
 		}
-		letters := strings.TrimRight(part, "0123456789")
-		if t, ok := documentLetters[letters]; ok && kind == "" {
-			kind, known = t, true
-			continue
+		for part != "" && isDigit(part[len(part)-1]) {
+			part = part[:len(part)-1]
 		}
-		if name, ok := issuerLetters[letters]; ok {
-			known = true
-			if issuer == "" {
-				issuer = name
-			}
+		l, ok := codeLetters[part]
+		switch {
+		case kind == "" && l.kind != "":
+			kind = l.kind
+		case issuer == "":
+			issuer = l.issuer
 		}
+		known = known || ok
 	}
 	if kind == "" && issuer == "Quốc hội" {
 		kind = "Luật" // 45/2013/QH13; its resolutions say so before the number
@@ -159,75 +153,101 @@ func readCode(code string) (kind, issuer string, year int, known bool) {
 // typeBefore returns the type that stands before the number at s[i:] and where
 // it starts; so reports whether the word số stands between.
 func typeBefore(s string, i, low int) (name string, start int, so bool) {
-	words := make([]cueWord, 0, 8)
 	end := i
-	for len(words) < 8 {
-		for end > low && (s[end-1] == ' ' || len(words) == 0 && s[end-1] == ':') {
-			end--
-		}
-		begin := end
-		for begin > low && end-begin <= 24 {
-			r, size := utf8.DecodeLastRuneInString(s[low:begin])
-			if !isLetter(r) && !isMark(r) {
-				break
-			}
-			begin -= size
-		}
-		if begin == end || end-begin > 24 {
-			break
-		}
-		words = append(words, cueWord{lowered(s[begin:end]), begin})
-		end = begin
+	for end > low && (s[end-1] == ' ' || s[end-1] == ':') {
+		end--
 	}
+	word, at := wordBefore(s, end, low)
 	start = i
-	if len(words) > 0 && words[0].text == "số" {
-		so, start = true, words[0].start
-		words = words[1:]
+	if means(word, "số") {
+		so, start = true, at
+		word, at = wordBefore(s, at, low)
 	}
 	// The longest type that ends here; "Luật Đất đai số" also counts.
-	for n := min(4, len(words)); n > 0; n-- {
-		if t := typeOf(words[:n]); t != "" {
-			return Capitalize(t), words[n-1].start, so
-		}
-	}
-	if so {
-		for n := range words {
-			if w := words[n].text; w == "luật" || w == "lệnh" && n+1 < len(words) && words[n+1].text == "pháp" {
-				at := words[n].start
-				t := Capitalize(w)
-				if n+1 < len(words) && (words[n+1].text == "bộ" || words[n+1].text == "pháp") {
-					at, t = words[n+1].start, Capitalize(words[n+1].text)+" "+w
-				}
-				if unicode.IsUpper(firstRune(s[at:])) {
-					return t, at, so
-				}
+	var buf [64]byte // the words that may be one
+	n := len(buf)
+	t, from := typeWordOf(word), at
+	for lengths := t.lengths >> 1; lengths != 0 && t.text != ""; lengths >>= 1 {
+		n -= len(t.text)
+		copy(buf[n:], t.text)
+		if lengths&1 != 0 {
+			if title := typeTitles[string(buf[n:])]; title != "" {
+				name, start = title, from
 			}
 		}
+		n--
+		buf[n] = ' '
+		if lengths > 1 {
+			before, start := wordBefore(s, from, low)
+			t, from = typeWordOf(before), start
+		}
+	}
+	if name != "" || !so {
+		return name, start, so
+	}
+	for left := 7; left > 0 && word != ""; left-- {
+		before, from := "", at
+		if left > 1 {
+			before, from = wordBefore(s, at, low)
+		}
+		if ordinance := means(word, "lệnh") && means(before, "pháp"); ordinance || means(word, "luật") {
+			t, at := "Luật", at
+			switch {
+			case ordinance:
+				t, at = "Pháp lệnh", from
+			case means(before, "bộ"):
+				t, at = "Bộ luật", from
+			case means(before, "pháp"):
+				t, at = "Pháp luật", from
+			}
+			if isUpper(firstRune(s[at:])) {
+				return t, at, so
+			}
+		}
+		word, at = before, from
 	}
 	return "", start, so
 }
 
-// maySayNumber reports whether s may end in the word số, in any normal form.
-func maySayNumber(s string) bool {
-	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, " :"))
-	return r == 'ố' || r == 'Ố' || isMark(r)
+// wordBefore returns the word that stands before s[end:], after low, with nothing but
+// spaces between, and where it starts. Words of more than 24 bytes are none.
+func wordBefore(s string, end, low int) (word string, start int) {
+	for end > low && s[end-1] == ' ' {
+		end--
+	}
+	start = end
+	for start > low && end-start <= 24 {
+		r, size := decodeLast(s[low:start])
+		if !isLetter(r) && !isMark(r) {
+			break
+		}
+		start -= size
+	}
+	if end-start > 24 {
+		return "", end
+	}
+	return s[start:end], start
 }
 
-// typeOf returns the type that words name, which were found from right to left,
-// or "".
-func typeOf(words []cueWord) string {
-	var buf [4 * (24 + 1)]byte
-	t := buf[:0]
-	for i := len(words) - 1; i >= 0; i-- {
-		t = append(t, words[i].text...)
-		if i > 0 {
-			t = append(t, ' ')
-		}
+// means reports whether w is the word want, which is in lower case and begins with a
+// letter of ASCII, in any case and any normal form.
+func means(w, want string) bool {
+	if w == want {
+		return true
 	}
-	if _, ok := documentTypes[string(t)]; !ok {
-		return ""
+	if w == "" || w[0] < utf8.RuneSelf && w[0]|0x20 != want[0] {
+		return false
 	}
-	return string(t)
+	return lowered(w) == want
+}
+
+// maySayNumber reports whether s may end in the word số, in any normal form.
+func maySayNumber(s string) bool {
+	for s != "" && (s[len(s)-1] == ' ' || s[len(s)-1] == ':') {
+		s = s[:len(s)-1]
+	}
+	r, _ := decodeLast(s)
+	return r == 'ố' || r == 'Ố' || isMark(r)
 }
 
 func firstRune(s string) rune {
@@ -258,7 +278,7 @@ func (d *Document) bare(s string, i, low int) bool {
 		return false // neither a year nor an issuer, nor said to be a number
 	}
 	name, start, so := typeBefore(s, i, low)
-	if name != "" && unicode.IsUpper(firstRune(s[start:])) && documentTypes[ToLower(name)] {
+	if name != "" && isUpper(firstRune(s[start:])) && documentTypes[ToLower(name)] {
 		end := j
 		if j < len(s) && s[j] == '/' {
 			if y, e := digits(s, j+1, 4, 4); e > 0 && plausibleYear(y) {
@@ -283,7 +303,7 @@ func (d *Document) bare(s string, i, low int) bool {
 		}
 		end := k
 		for k > low {
-			r, size := utf8.DecodeLastRuneInString(s[low:k])
+			r, size := decodeLast(s[low:k])
 			if !isLetter(r) && !isMark(r) && r != ',' {
 				break
 			}
@@ -292,9 +312,12 @@ func (d *Document) bare(s string, i, low int) bool {
 		if k == end {
 			return false
 		}
-		switch w := s[k:end]; Normalize(w) {
+		if c := s[k]; c < utf8.RuneSelf && c|0x20 != 'l' && c|0x20 != 'p' {
+			continue
+		}
+		switch Normalize(s[k:end]) {
 		case "Luật", "Pháp":
-			kind := Normalize(w)
+			kind := Normalize(s[k:end])
 			if kind == "Pháp" {
 				if !strings.HasPrefix(Normalize(s[k:i]), "Pháp lệnh ") {
 					continue
@@ -303,17 +326,15 @@ func (d *Document) bare(s string, i, low int) bool {
 			}
 			return d.lawNamed(s, k, i, j, n, kind)
 		case "luật":
-			at := strings.LastIndex(s[low:k], "Bộ ")
-			if at < 0 || low+at+len("Bộ ") != k {
+			if !strings.HasSuffix(s[low:k], "Bộ ") {
 				return false
 			}
-			return d.lawNamed(s, low+at, i, j, n, "Bộ luật")
+			return d.lawNamed(s, k-len("Bộ "), i, j, n, "Bộ luật")
 		case "pháp":
-			at := strings.LastIndex(s[low:k], "Hiến ")
-			if at < 0 || low+at+len("Hiến ") != k {
+			if !strings.HasSuffix(s[low:k], "Hiến ") {
 				return false
 			}
-			return d.lawNamed(s, low+at, i, j, n, "Hiến pháp")
+			return d.lawNamed(s, k-len("Hiến "), i, j, n, "Hiến pháp")
 		}
 	}
 	return false
@@ -325,7 +346,7 @@ func (d *Document) lawNamed(s string, start, year, end, n int, kind string) bool
 	name := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(s[start:year]), "năm"))
 	rest := strings.TrimPrefix(Normalize(name), kind)
 	rest = strings.TrimSpace(rest)
-	if kind != "Hiến pháp" && !unicode.IsUpper(firstRune(rest)) || kind == "Hiến pháp" && rest != "" {
+	if kind != "Hiến pháp" && !isUpper(firstRune(rest)) || kind == "Hiến pháp" && rest != "" {
 		return false
 	}
 	d.Start, d.End, d.Type, d.Name, d.Year = start, end, kind, name, n
@@ -338,16 +359,11 @@ func (d *Document) dateAndIssuer(s string) {
 	for j < len(s) && strings.IndexByte(" ,(", s[j]) >= 0 {
 		j++
 	}
-	if end := wordEnd(s, j); lowered(s[j:end]) == "ký" {
+	if end := wordEnd(s, j); means(s[j:end], "ký") {
 		j = min(end+1, len(s))
 	}
 	k := wordEnd(s, j)
-	if word := lowered(s[j:k]); word == "năm" && d.Year == 0 && k < len(s) {
-		// Thông tư số 27 năm 2016
-		if y, end := digits(s, k+1, 4, 4); end > 0 && plausibleYear(y) && s[k] == ' ' && !isJoined(s, end) {
-			d.Year, d.End = y, end
-		}
-	} else if word == "ngày" && k < len(s) && s[k] == ' ' {
+	if word := s[j:k]; k < len(s) && s[k] == ' ' && means(word, "ngày") {
 		var w When
 		if end := w.date(s, k+1, true); end > 0 {
 			if w.Year != 0 {
@@ -358,13 +374,18 @@ func (d *Document) dateAndIssuer(s string) {
 				d.End = end + 1
 			}
 		}
+	} else if d.Year == 0 && k < len(s) && s[k] == ' ' && means(word, "năm") {
+		// Thông tư số 27 năm 2016
+		if y, end := digits(s, k+1, 4, 4); end > 0 && plausibleYear(y) && !isJoined(s, end) {
+			d.Year, d.End = y, end
+		}
 	}
 	j = d.End
 	for j < len(s) && strings.IndexByte(" ,", s[j]) >= 0 {
 		j++
 	}
 	k = wordEnd(s, j)
-	if lowered(s[j:k]) != "của" || k >= len(s) || s[k] != ' ' {
+	if !means(s[j:k], "của") || k >= len(s) || s[k] != ' ' {
 		return
 	}
 	if end := issuerEnd(s, k+1); end > 0 {
@@ -378,10 +399,10 @@ func (d *Document) dateAndIssuer(s string) {
 // capital follows (Bộ Thông tin và Truyền thông), and over a comma within the
 // names that have one.
 func issuerEnd(s string, i int) int {
-	if !unicode.IsUpper(firstRune(s[i:])) {
+	if !isUpper(firstRune(s[i:])) {
 		// bộ Tài chính
 		k := wordEnd(s, i)
-		if !officeStart[Normalize(s[i:k])] || k >= len(s) || s[k] != ' ' || !unicode.IsUpper(firstRune(s[k+1:])) {
+		if !officeStart[Normalize(s[i:k])] || k >= len(s) || s[k] != ' ' || !isUpper(firstRune(s[k+1:])) {
 			return 0
 		}
 		return issuerEnd(s, k+1)
@@ -392,7 +413,7 @@ func issuerEnd(s string, i int) int {
 		if k == j {
 			if strings.HasPrefix(s[j:], "- ") || strings.HasPrefix(s[j:], "– ") {
 				next := j + strings.IndexByte(s[j:], ' ') + 1
-				if unicode.IsUpper(firstRune(s[next:])) {
+				if isUpper(firstRune(s[next:])) {
 					j = next
 					continue
 				}
@@ -400,25 +421,27 @@ func issuerEnd(s string, i int) int {
 			break
 		}
 		w := Normalize(s[j:k])
-		complete, common := officeWords[w]
+		kind := officeWords[w]
 		switch {
-		case capitals(w) && stopWords[lowered(w)] && utf8.RuneCountInString(w) > 1:
-			return end // a heading all in capitals
-		case unicode.IsUpper(firstRune(w)):
-			end, afterCapital = k, !place && !(capitals(w) && utf8.RuneCountInString(w) > 1)
-		case common:
-			if complete || afterCapital && w != "và" {
+		case isUpper(firstRune(w)):
+			all := capitals(w) && utf8.RuneCountInString(w) > 1
+			if all && officeWords[lowered(w)] == notOfOffice {
+				return end // a heading all in capitals
+			}
+			end, afterCapital = k, !place && !all
+		case kind == withinOffice, kind == endOfOffice, kind == placeOfOffice:
+			if kind == endOfOffice || afterCapital && w != "và" {
 				end = k
 			}
 			afterCapital = false
-			place = place || placeWords[w]
-		case afterCapital && !stopWords[w] && !strings.HasPrefix(s[j:], "ban hành"):
+			place = place || kind == placeOfOffice
+		case afterCapital && kind != notOfOffice && !strings.HasPrefix(s[j:], "ban hành"):
 			end, afterCapital = k, false
 		default:
 			return end
 		}
 		if k >= len(s) || s[k] != ' ' {
-			if k+1 < len(s) && s[k] == '.' && capitals(w) && unicode.IsUpper(firstRune(s[k+1:])) {
+			if k+1 < len(s) && s[k] == '.' && capitals(w) && isUpper(firstRune(s[k+1:])) {
 				j = k + 1 // TP.HCM
 				continue
 			}

@@ -1,5 +1,7 @@
 package viet
 
+import "strings"
+
 // documentTypes are the types by their name; the value says whether a bare
 // number with số or a year is enough.
 var documentTypes = map[string]bool{
@@ -10,6 +12,38 @@ var documentTypes = map[string]bool{
 	"thông báo": true, "thông tri": true, "báo cáo": true, "tờ trình": true, "đề án": true,
 	"chương trình": false, "văn bản": true, "văn bản hợp nhất": true, "điều lệ": false, "giấy phép": true,
 	"phương án": false, "hợp đồng": false, "công thư": true, "bản án": true,
+}
+
+// A typeWord is a word of the name of a type.
+type typeWord struct {
+	text    string // in lower case
+	lengths uint8  // the bit n is set if a type of n words ends in it
+}
+
+// typeWords are the words of the types as they are mostly written, and typeTitles
+// the types with one capital by their names.
+var typeWords, typeTitles = func() (words map[string]typeWord, titles map[string]string) {
+	words, titles = map[string]typeWord{}, map[string]string{}
+	for name := range documentTypes {
+		titles[name] = Capitalize(name)
+		parts := strings.Fields(name)
+		for i, p := range parts {
+			w := typeWord{p, words[p].lengths}
+			if i == len(parts)-1 {
+				w.lengths |= 1 << len(parts)
+			}
+			words[p], words[Capitalize(p)], words[ToUpper(p)] = w, w, w
+		}
+	}
+	return words, titles
+}()
+
+// typeWordOf returns the entry of w in typeWords, however w is written.
+func typeWordOf(w string) typeWord {
+	if t, ok := typeWords[w]; ok {
+		return t
+	}
+	return typeWords[lowered(w)]
 }
 
 // documentLetters are the types by the letters of a number. Party documents,
@@ -42,29 +76,54 @@ var issuerLetters = map[string]string{
 	"TU": "Tỉnh ủy", "HU": "Huyện ủy", "TLĐ": "Tổng Liên đoàn Lao động Việt Nam", "VX": "", "NC": "", "KT": "", "TH": "",
 }
 
+// A codeLetter is what a group of letters in a number says.
+type codeLetter struct{ kind, issuer string }
+
+// codeLetters joins documentLetters and issuerLetters.
+var codeLetters = func() map[string]codeLetter {
+	letters := map[string]codeLetter{}
+	for l, name := range issuerLetters {
+		letters[l] = codeLetter{issuer: name}
+	}
+	for l, name := range documentLetters {
+		letters[l] = codeLetter{name, issuerLetters[l]}
+	}
+	return letters
+}()
+
 // officeStart may begin the name of an office though it is in lower case.
 var officeStart = map[string]bool{
 	"bộ": true, "ban": true, "sở": true, "cục": true, "ủy": true, "uỷ": true, "viện": true, "tòa": true, "toà": true, "hội": true,
 }
 
-// officeWords may stand within the name of an office. The value says whether
-// the name may end there; it goes on after the others.
-var officeWords = map[string]bool{
-	"và": false, "nhân": false, "dân": true, "tỉnh": false, "thành": false, "phố": false, "huyện": false, "quận": false,
-	"thị": false, "xã": false, "phường": false, "tối": false, "cao": true, "nước": true, "kiểm": false, "sát": false, "nhà": false,
-	"thông": false, "vận": false, "tải": true, "nông": false, "thôn": true, "phủ": true, "hội": true, "ủy": true, "vụ": true, "khóa": false, "khoá": false,
-}
+// An officeWord says what a word in lower case means after a word of the name of an
+// office. The zero officeWord is any word.
+type officeWord uint8
 
-// placeWords begin the name of a place, of which only capitals belong to the
-// office.
-var placeWords = map[string]bool{"tỉnh": true, "phố": true, "huyện": true, "quận": true, "xã": true, "phường": true}
+const (
+	withinOffice  officeWord = 1 + iota // the name goes on after it
+	endOfOffice                         // the name may end there
+	placeOfOffice                       // begins the name of a place, of which only capitals belong to the office
+	notOfOffice                         // ends the name though it follows a capital
+)
 
-// stopWords end the name of an office though they follow a capital.
-var stopWords = map[string]bool{
-	"về": true, "quy": true, "có": true, "đã": true, "được": true, "do": true, "là": true, "thì": true,
-	"ngày": true, "năm": true, "sẽ": true, "cho": true, "để": true, "với": true, "tại": true, "trong": true, "khi": true,
-	"sửa": true, "hướng": true, "phê": true, "yêu": true, "nêu": true, "ký": true, "trên": true, "này": true, "cũng": true,
-	"gửi": true, "chỉ": true, "theo": true, "từ": true, "đến": true, "vừa": true, "mới": true, "không": true,
-	"phải": true, "cần": true, "các": true, "những": true, "một": true, "như": true, "đối": true, "nhằm": true, "gồm": true,
-	"nói": true, "ra": true, "bị": true, "bao": true, "đề": true, "thực": true, "khẳng": true, "xác": true,
+var officeWords = map[string]officeWord{
+	"và": withinOffice, "nhân": withinOffice, "dân": endOfOffice, "tỉnh": placeOfOffice, "thành": withinOffice,
+	"phố": placeOfOffice, "huyện": placeOfOffice, "quận": placeOfOffice, "thị": withinOffice,
+	"xã": placeOfOffice, "phường": placeOfOffice, "tối": withinOffice, "cao": endOfOffice, "nước": endOfOffice,
+	"kiểm": withinOffice, "sát": withinOffice, "nhà": withinOffice, "thông": withinOffice, "vận": withinOffice,
+	"tải": endOfOffice, "nông": withinOffice, "thôn": endOfOffice, "phủ": endOfOffice, "hội": endOfOffice,
+	"ủy": endOfOffice, "vụ": endOfOffice, "khóa": withinOffice, "khoá": withinOffice,
+
+	"về": notOfOffice, "quy": notOfOffice, "có": notOfOffice, "đã": notOfOffice, "được": notOfOffice,
+	"do": notOfOffice, "là": notOfOffice, "thì": notOfOffice, "ngày": notOfOffice, "năm": notOfOffice,
+	"sẽ": notOfOffice, "cho": notOfOffice, "để": notOfOffice, "với": notOfOffice, "tại": notOfOffice,
+	"trong": notOfOffice, "khi": notOfOffice, "sửa": notOfOffice, "hướng": notOfOffice, "phê": notOfOffice,
+	"yêu": notOfOffice, "nêu": notOfOffice, "ký": notOfOffice, "trên": notOfOffice, "này": notOfOffice,
+	"cũng": notOfOffice, "gửi": notOfOffice, "chỉ": notOfOffice, "theo": notOfOffice, "từ": notOfOffice,
+	"đến": notOfOffice, "vừa": notOfOffice, "mới": notOfOffice, "không": notOfOffice, "phải": notOfOffice,
+	"cần": notOfOffice, "các": notOfOffice, "những": notOfOffice, "một": notOfOffice, "như": notOfOffice,
+	"đối": notOfOffice, "nhằm": notOfOffice, "gồm": notOfOffice, "nói": notOfOffice, "ra": notOfOffice,
+	"bị": notOfOffice, "bao": notOfOffice, "đề": notOfOffice, "thực": notOfOffice, "khẳng": notOfOffice,
+	"xác": notOfOffice,
 }

@@ -3,6 +3,7 @@ package viet
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -96,6 +97,24 @@ func TestIssuers(t *testing.T) {
 					t.Errorf("%q: the issuer is %q, want %q", s, d.Issuer, office)
 				}
 			}
+		}
+	}
+}
+
+// TestLongTexts reads texts that nothing is found in for long: what looks back to the
+// beginning from every number takes minutes here.
+func TestLongTexts(t *testing.T) {
+	for _, piece := range []string{"luật 2019 ", "pháp 2019 ", "số 5 ", "x 5 "} {
+		s := "ngày 7/10/2022 " + strings.Repeat(piece, 1<<20/len(piece))
+		documents, whens := 0, 0
+		for range Documents(s) {
+			documents++
+		}
+		for range Whens(s) {
+			whens++
+		}
+		if documents != 0 || whens != 1 {
+			t.Errorf("there are %d documents and %d dates in %q, want 0 and 1", documents, whens, piece)
 		}
 	}
 }

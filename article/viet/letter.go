@@ -172,6 +172,14 @@ func decode(s string) (rune, int) {
 	return utf8.DecodeRuneInString(s)
 }
 
+// decodeLast returns the last rune of s and its size, or the size 0 if s is empty.
+func decodeLast(s string) (rune, int) {
+	if n := len(s); n > 0 && s[n-1] < utf8.RuneSelf {
+		return rune(s[n-1]), 1
+	}
+	return utf8.DecodeLastRuneInString(s)
+}
+
 // isLetter reports whether r is a letter of any script.
 func isLetter(r rune) bool {
 	switch {

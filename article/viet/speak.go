@@ -3,7 +3,6 @@ package viet
 import (
 	"strconv"
 	"strings"
-	"unicode"
 )
 
 // A Speaker writes out what a news reader says: numbers, dates, times of day,
@@ -335,11 +334,11 @@ func (v *speech) word(t Token) {
 			if city := strings.TrimPrefix(rest, " "); strings.HasPrefix(city, "HCM") && letterRun(city, 0) == len("HCM") {
 				v.done = len(v.text) - len(city) + len("HCM")
 				full = v.Abbreviations["TP.HCM"]
-			} else if next := strings.TrimPrefix(rest, " "); i > t.End && len(next) < len(rest) && unicode.IsUpper(firstRune(next)) {
+			} else if next := strings.TrimPrefix(rest, " "); i > t.End && len(next) < len(rest) && isUpper(firstRune(next)) {
 				v.done++ // the dot of TP. Đà Nẵng
 			}
 		}
-		if strings.HasPrefix(v.text[v.done:], ".") && v.done+1 < len(v.text) && unicode.IsUpper(firstRune(v.text[v.done+1:])) {
+		if strings.HasPrefix(v.text[v.done:], ".") && v.done+1 < len(v.text) && isUpper(firstRune(v.text[v.done+1:])) {
 			v.done++ // the dot of TP.Đà Nẵng
 		}
 		v.say(full)

@@ -180,7 +180,7 @@ func abbreviation(w string) bool {
 	uppers, lowers, others := 0, 0, 0
 	for _, r := range w {
 		switch {
-		case unicode.IsUpper(r):
+		case isUpper(r):
 			uppers++
 		case r >= utf8.RuneSelf && unicode.Is(unicode.Lo, r):
 			return false
@@ -344,7 +344,7 @@ func trimURL(s string, i int) int {
 	}
 	opened := strings.Contains(s[i:end], "(")
 	for end > i {
-		r, size := utf8.DecodeLastRuneInString(s[i:end])
+		r, size := decodeLast(s[i:end])
 		if !strings.ContainsRune(".,;:!?'…]", r) && (r != ')' || opened) {
 			break
 		}

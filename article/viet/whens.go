@@ -3,7 +3,6 @@ package viet
 import (
 	"strings"
 	"time"
-	"unicode/utf8"
 )
 
 // scanWhens finds each number of s that begins a date or a time of day.
@@ -11,11 +10,7 @@ func scanWhens(s string) func(yield func(When) bool) {
 	return func(yield func(When) bool) {
 		last := 0 // the end of the last find
 		afterDate := false
-		for i := 0; i < len(s); {
-			if !isDigit(s[i]) {
-				i++
-				continue
-			}
+		for i := nextDigit(s, 0); i < len(s); i = nextDigit(s, i) {
 			w, ok := whenAt(s, i, last, afterDate)
 			if !ok {
 				i, _ = numberEnd(s, i)
@@ -34,7 +29,7 @@ func scanWhens(s string) func(yield func(When) bool) {
 func whenAt(s string, i, low int, afterDate bool) (When, bool) {
 	w := When{Start: i}
 	if i > 0 {
-		if r, _ := utf8.DecodeLastRuneInString(s[:i]); isLetter(r) || isMark(r) {
+		if r, _ := decodeLast(s[:i]); isLetter(r) || isMark(r) {
 			return w, false
 		}
 	}
@@ -89,7 +84,7 @@ func wordsBefore(s string, i, low int) []cueWord {
 		}
 		start := end
 		for start > low && end-start <= 24 {
-			r, size := utf8.DecodeLastRuneInString(s[low:start])
+			r, size := decodeLast(s[low:start])
 			if !isLetter(r) && !isMark(r) {
 				break
 			}
@@ -139,6 +134,9 @@ func dateCue(before []cueWord) bool {
 
 // rangeCue reports whether between joins two dates: 5/10 đến 7/10.
 func rangeCue(between string) bool {
+	if len(between) > 64 {
+		return false
+	}
 	switch strings.TrimSpace(lowered(between)) {
 	case "-", "–", "đến", "tới", "và", ",", "hoặc", "đến hết", ", từ":
 		return true
@@ -217,6 +215,28 @@ func wordEnd(s string, i int) int {
 
 // lowered returns w composed and in lower case, to look it up.
 func lowered(w string) string { return ToLower(Normalize(w)) }
+
+// nextDigit returns where the next digit stands in s from i on, or its length.
+func nextDigit(s string, i int) int {
+	for ; i+8 <= len(s); i += 8 {
+		b := s[i : i+8]
+		x := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+			uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+		x = x&0xF0F0F0F0F0F0F0F0 ^ 0x3030303030303030 // zero for the bytes 0x30 to 0x3F
+		if (x-0x0101010101010101)&^x&0x8080808080808080 == 0 {
+			continue
+		}
+		for k := range b {
+			if isDigit(b[k]) {
+				return i + k
+			}
+		}
+	}
+	for i < len(s) && !isDigit(s[i]) {
+		i++
+	}
+	return i
+}
 
 // digits reads a number of min to max digits at s[i:] and returns its end, or
 // 0 if there isn't one or it goes on.
@@ -463,11 +483,14 @@ func (w *When) setDay(y, m, d int) bool {
 	if m < 1 || m > 12 || d < 1 {
 		return false
 	}
-	leap := y
-	if y == 0 {
-		leap = 2000
+	days := 30 + (m+m/8)&1
+	if m == 2 {
+		days = 28
+		if y%4 == 0 && (y%100 != 0 || y%400 == 0) { // the year 0 stands for any
+			days = 29
+		}
 	}
-	if d > time.Date(leap, time.Month(m)+1, 0, 0, 0, 0, 0, time.UTC).Day() {
+	if d > days {
 		return false
 	}
 	w.Year, w.Month, w.Day = y, time.Month(m), d
