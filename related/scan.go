@@ -1,6 +1,7 @@
 package related
 
 import (
+	"math/bits"
 	"unicode"
 	"unicode/utf8"
 
@@ -72,26 +73,61 @@ func finish(h uint64) uint64 {
 	return h ^ h>>31
 }
 
-// A scanner splits text into tokens. It keeps a buffer; the zero scanner is ready.
+// A scanner splits text into tokens. It keeps buffers; the zero scanner is ready.
 type scanner struct {
 	runes []rune
+	known *[1 << knownBits]knownToken
 }
+
+// A knownToken is a token that was met before: its bytes, filled up with zeros to 16,
+// and its hash. Nine of ten tokens of a text are known.
+type knownToken struct{ low, high, hash uint64 }
+
+const (
+	knownBits = 12
+
+	// Shorter texts do not pay for a table of known tokens.
+	knownFrom = 256
+)
 
 // scan appends the tokens of s to dst. It reads the first 2^30 bytes.
 func (sc *scanner) scan(dst []token, s string) []token {
 	s = s[:min(len(s), 1<<30)]
+	if sc.known == nil && len(s) >= knownFrom {
+		sc.known = new([1 << knownBits]knownToken)
+	}
 	adjacent := false
 	for i := 0; i < len(s); {
-		c, n := rune(s[i]), 1
-		if c >= utf8.RuneSelf {
-			c, n = decode(s[i:])
+		if s[i] == ' ' {
+			i++
+			continue
 		}
-		var class rune
-		if int(c) < len(runeClass) {
-			class = rune(runeClass[c])
-		} else {
-			class = classify(c)
+		// What there is up to the next ASCII that ends any token may be a known one.
+		var known *knownToken
+		var low, high uint64
+		stop := i
+		if rest := s[i:]; len(rest) >= 16 && sc.known != nil {
+			low = load(rest)
+			ends := stops(low)
+			if ends == 0 {
+				stop += 8
+				high = load(rest[8:])
+				ends = stops(high)
+				high &= ends&-ends>>7 - 1
+			} else {
+				low &= ends&-ends>>7 - 1
+			}
+			if stop += bits.TrailingZeros64(ends) / 8; ends != 0 && stop > i {
+				known = &sc.known[(low^high*mulB)*mulA>>(64-knownBits)]
+				if known.low == low && known.high == high {
+					dst = append(dst, token{hash: known.hash, start: int32(i), end: int32(stop), adjacent: adjacent})
+					adjacent = true
+					i = stop
+					continue
+				}
+			}
 		}
+		class, n := classAt(s[i:])
 		if class < runeOdd {
 			if class == runeBreak {
 				adjacent = false
@@ -99,49 +135,79 @@ func (sc *scanner) scan(dst []token, s string) []token {
 			i += n
 			continue
 		}
-		start, decomposed := i, class == runeOdd
-		// The hash of all letters but the last two, of all but the last, and of all.
-		h2, h1, h := uint64(0), uint64(hashSeed), hashRune(hashSeed, class)
-		before, last := rune(0), class
-		end := i + n // of the token, without ignored runes after it
-		for i += n; i < len(s); i += n {
-			c, n = rune(s[i]), 1
-			if c >= utf8.RuneSelf {
-				c, n = decode(s[i:])
-			}
-			if int(c) < len(runeClass) {
-				class = rune(runeClass[c])
-			} else {
-				class = classify(c)
-			}
-			if class < runeLetter {
-				if class <= runeSpace {
-					break
-				}
-				if class == runeIgnored {
-					continue
-				}
-				decomposed = true
-			}
-			h2, h1, h = h1, h, hashRune(h, class)
-			before, last = last, class
-			end = i + n
+		h, end, next := sc.token(s, i)
+		if known != nil && end == stop && next == stop {
+			*known = knownToken{low, high, h}
 		}
-		if decomposed {
-			sc.runes = appendLower(sc.runes[:0], s[start:end])
-			h = hashRunes(sc.runes)
-		} else {
-			if before >= utf8.RuneSelf {
-				if a, b := toneLast(before, last); a != before {
-					h = hashRune(hashRune(h2, a), b)
-				}
-			}
-			h = finish(h)
-		}
-		dst = append(dst, token{hash: h, start: int32(start), end: int32(end), adjacent: adjacent})
+		dst = append(dst, token{hash: h, start: int32(i), end: int32(end), adjacent: adjacent})
 		adjacent = true
+		i = next
 	}
 	return dst
+}
+
+// load returns the first eight bytes of s.
+func load(s string) uint64 {
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// stops returns the high bits of those bytes of w that are ASCII and neither letters
+// nor digits, some control characters aside.
+func stops(w uint64) uint64 {
+	const ones, high = 0x0101010101010101, 0x8080808080808080
+	x := (w | 0x20*ones) &^ high // in lower case
+	letter := (x + (0x80-'a')*ones) &^ (x + (0x7f-'z')*ones)
+	digit := (x + (0x80-'0')*ones) &^ (x + (0x7f-'9')*ones)
+	return ^(letter | digit | w) & high
+}
+
+// classAt returns the class of the first rune of s, and its length.
+func classAt(s string) (class rune, n int) {
+	c, n := rune(s[0]), 1
+	if c >= utf8.RuneSelf {
+		c, n = decode(s)
+	}
+	if int(c) < len(runeClass) {
+		return rune(runeClass[c]), n
+	}
+	return classify(c), n
+}
+
+// token returns the hash of the token that begins at start, where it ends, and where
+// the runes that are ignored after it do.
+func (sc *scanner) token(s string, start int) (hash uint64, end, next int) {
+	// The hash of all letters but the last two, of all but the last, and of all.
+	h2, h1, h := uint64(0), uint64(0), uint64(hashSeed)
+	before, last := rune(0), rune(0)
+	decomposed := false
+	i := start
+	for i < len(s) {
+		class, n := classAt(s[i:])
+		if class <= runeSpace {
+			break
+		}
+		i += n
+		if class == runeIgnored {
+			continue
+		}
+		if class < runeLetter {
+			decomposed = true
+		}
+		h2, h1, h = h1, h, hashRune(h, class)
+		before, last = last, class
+		end = i
+	}
+	if decomposed {
+		sc.runes = appendLower(sc.runes[:0], s[start:end])
+		return hashRunes(sc.runes), end, i
+	}
+	if before >= utf8.RuneSelf {
+		if a, b := toneLast(before, last); a != before {
+			h = hashRune(hashRune(h2, a), b)
+		}
+	}
+	return finish(h), end, i
 }
 
 // decode is utf8.DecodeRuneInString, faster for the letters of Vietnamese.
