@@ -92,7 +92,7 @@ func (s *segment) checkForward() ([]uint32, error) {
 		slot := int64(-1)
 		b := span(s.forward, s.forwardEnd, doc)
 		for _, x := range b {
-			slot += int64(forwardSteps[x].step)
+			slot += int64(forwardSteps[x] & 0xff)
 			if slot >= int64(s.slots) {
 				return nil, fmt.Errorf("document %d: no such slot", doc)
 			}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/binary"
+	"math/bits"
 	"slices"
 	"sync"
 	"unsafe"
@@ -16,6 +17,7 @@ type run struct {
 	lists []list // of each term of the plan in each view
 
 	chosen, other []int32 // the terms of the plan that choose candidates, and those that do not
+	inverted      []int32 // those that a view does not keep forward
 
 	words  []uint64 // what the rare terms add up to, for each document of a view: four in a word
 	acc    []uint16 // the same memory
@@ -56,23 +58,27 @@ func (r *run) start(st *state, p *plan) {
 	r.lists = slices.Grow(r.lists[:0], nv*len(p.terms))[:nv*len(p.terms)]
 	for vi, v := range st.views {
 		s := v.seg
-		// Bring what will be read to the cache, all at once.
-		touch := byte(0)
+		// First those that are kept forward, without branches that cannot be foreseen.
+		inverted := slices.Grow(r.inverted[:0], len(p.terms))[:len(p.terms)]
+		n := 0
 		for i := range p.terms {
-			k := p.terms[i].key
-			l := s.common(k)
-			if r.lists[nv*i+vi] = l; l.n > 0 {
-				continue
-			}
-			if start, end := s.block(k); start < end {
-				touch += s.postings[start]
+			l := s.common(p.terms[i].key)
+			r.lists[nv*i+vi] = l
+			inverted[n] = int32(i)
+			if l.n == 0 {
+				n++
 			}
 		}
+		r.inverted = inverted[:n]
+		// Then bring what will be read to the cache, all at once.
+		touch := byte(0)
+		for _, i := range r.inverted {
+			start, _ := s.block(p.terms[i].key)
+			touch += s.postings[min(int(start), len(s.postings)-1)]
+		}
 		r.touched += touch
-		for i := range p.terms {
-			if l := &r.lists[nv*i+vi]; l.n == 0 {
-				*l = s.lookup(p.terms[i].key)
-			}
+		for _, i := range r.inverted {
+			r.lists[nv*int(i)+vi] = s.lookup(p.terms[i].key)
 		}
 	}
 	for i := range p.terms {
@@ -83,7 +89,7 @@ func (r *run) start(st *state, p *plan) {
 		}
 		p.terms[i].df = df
 	}
-	p.weigh(st.docs, st.idf[:])
+	p.weigh(st.docs)
 	r.chosen = slices.Grow(r.chosen[:0], len(p.terms)+1)[:len(p.terms)+1]
 	r.other = slices.Grow(r.other[:0], len(p.terms)+1)[:len(p.terms)+1]
 	chosen, other := 0, 0
@@ -221,28 +227,33 @@ func (r *run) clearSlots() {
 	r.filled = r.filled[:0]
 }
 
-// forwardSum adds up what the terms in table add to a document with that list.
+// forwardSum adds up what the terms in table add to a document with that list. Inlined,
+// it would not have registers enough.
+//
+//go:noinline
 func forwardSum(b []byte, table []uint32, row *[rowSize]uint8) (sum uint32) {
 	slot := ^uint32(0)
 	for _, x := range b {
-		f := forwardSteps[x]
-		slot += uint32(f.step)
+		f := uint32(forwardSteps[x])
+		slot += f & 0xff
 		t := table[slot]
-		sum += t >> 6 * uint32(row[(t|uint32(f.level))%rowSize]) >> 8
+		sum += t >> 6 * uint32(row[(t|f>>8)%rowSize]) >> 8
 	}
 	return sum
 }
 
 // forwardSumTo is forwardSum for terms none of which is in a slot after last.
+//
+//go:noinline
 func forwardSumTo(last uint32, b []byte, table []uint32, row *[rowSize]uint8) (sum uint32) {
 	slot := ^uint32(0)
 	for _, x := range b {
-		f := forwardSteps[x]
-		if slot += uint32(f.step); slot > last {
+		f := uint32(forwardSteps[x])
+		if slot += f & 0xff; slot > last {
 			break
 		}
 		t := table[slot]
-		sum += t >> 6 * uint32(row[(t|uint32(f.level))%rowSize]) >> 8
+		sum += t >> 6 * uint32(row[(t|f>>8)%rowSize]) >> 8
 	}
 	return sum
 }
@@ -257,20 +268,30 @@ func (r *run) threshold(vi int, v *view, f *filter, n int, least uint32) uint32 
 		if len(four) == 4 && ((four[0]+limit)|(four[1]+limit)|(four[2]+limit)|(four[3]+limit))&high == 0 {
 			continue
 		}
-		for doc := 4 * start; doc < 4*(start+len(four)); doc++ {
-			rare := uint32(r.acc[doc])
-			if rare < least || !f.keeps(doc) {
-				continue
-			}
-			r.best = append(r.best, found{rare: rare, view: int32(vi), doc: int32(doc)})
-			if len(r.best) >= 8*n {
-				least = r.cut(n)
-				limit = lanes * (0x8000 - uint64(least))
+		for i, w := range four {
+			for above := (w + limit) & high; above != 0; above &= above - 1 {
+				doc := 4*(start+i) + bits.TrailingZeros64(above)/16 ^ laneOrder
+				rare := uint32(r.acc[doc])
+				if rare < least || !f.keeps(doc) {
+					continue
+				}
+				r.best = append(r.best, found{rare: rare, view: int32(vi), doc: int32(doc)})
+				if len(r.best) >= 8*n {
+					least = r.cut(n)
+					limit = lanes * (0x8000 - uint64(least))
+				}
 			}
 		}
 	}
 	return least
 }
+
+// laneOrder turns the number of a lane of a word into that of its document: 0 where
+// the low bytes of a word come first, else 3.
+var laneOrder = func() int {
+	word := uint64(3)
+	return int(*(*uint16)(unsafe.Pointer(&word))) ^ 3
+}()
 
 // guess estimates what about 3/2 n documents have at least, from 32 documents of
 // every 512, or of more if there are many. It is 1 if it cannot tell.

@@ -30,7 +30,6 @@ type state struct {
 	docs   int
 	length int64
 	imp    *impacts
-	idf    [256]float64 // idfWeight of small df
 }
 
 var emptyState = newState(nil)
@@ -41,9 +40,6 @@ func newState(views []*view) *state {
 		s.length += v.length
 	}
 	s.imp = impactsOf(pivotOf(s.docs, s.length))
-	for df := range s.idf {
-		s.idf[df] = idfWeight(s.docs, uint32(df))
-	}
 	return s
 }
 

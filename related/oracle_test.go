@@ -39,7 +39,7 @@ func (o *oracle) related(d Doc, q *Query) []Hit {
 	for i := range p.terms {
 		p.terms[i].df = uint32(o.stats.DF[p.terms[i].key])
 	}
-	p.weigh(o.stats.Docs, nil)
+	p.weigh(o.stats.Docs)
 	return rankRecords(&p, &d, q, &o.stats, &own, o.records, o.records)
 }
 

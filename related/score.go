@@ -150,10 +150,9 @@ type plan struct {
 
 // weigh computes the weights from the df of each term, drops the terms that no
 // document has or that are too many.
-//
-// small, if not nil, holds idfWeight for each df below its length.
-func (p *plan) weigh(docs int, small []float64) {
+func (p *plan) weigh(docs int) {
 	p.docs = uint32(docs)
+	logDocs := math.Log(float64(docs) + 0.5)
 	common := uint32(commonAbove(docs))
 	n := 0
 	for i := range p.terms {
@@ -166,11 +165,8 @@ func (p *plan) weigh(docs int, small []float64) {
 		if t.groupDF > 0 {
 			df = t.groupDF
 		}
-		if int(df) < len(small) {
-			t.weight = small[df] * t.count
-		} else {
-			t.weight = idfWeight(docs, df) * t.count
-		}
+		idf := logDocs - logOf(df)
+		t.weight = idf * (1 + idf/idfBend) * t.count
 		if n < i {
 			p.terms[n] = *t
 		}
@@ -220,10 +216,19 @@ func (p *plan) weigh(docs int, small []float64) {
 	}
 }
 
-// idfWeight is what a term weighs for being in df documents of docs.
-func idfWeight(docs int, df uint32) float64 {
-	idf := math.Log((float64(docs) + 0.5) / float64(df))
-	return idf * (1 + idf/idfBend)
+// logs are the logarithms of small numbers.
+var logs = func() (t [1 << 12]float64) {
+	for n := range t {
+		t[n] = math.Log(float64(n))
+	}
+	return t
+}()
+
+func logOf(n uint32) float64 {
+	if int(n) < len(logs) {
+		return logs[n]
+	}
+	return math.Log(float64(n))
 }
 
 // sort returns terms in order of weight, the greatest first, and of equal ones in

@@ -275,14 +275,15 @@ func (s *segment) appendPostings(dst []uint32, l list) []uint32 {
 // escapeGap has no term: it only goes on by 31 slots for every level and one.
 const escapeGap = 31
 
-// forwardSteps are the bytes of forward lists: how far one goes, and the level, 8 of
-// an escape.
-var forwardSteps = func() (t [256]struct{ step, level uint8 }) {
-	for x := range t {
-		t[x].step, t[x].level = uint8(x>>levelBits+1), uint8(x&levelMask)
+// forwardSteps are the bytes of forward lists: how far one goes, and in the high half
+// the level, 8 of an escape.
+var forwardSteps = func() (t [256]uint16) {
+	for x := range uint16(len(t)) {
+		step, level := x>>levelBits+1, x&levelMask
 		if x>>levelBits == escapeGap {
-			t[x].step, t[x].level = escapeGap*uint8(x&levelMask+1), 8
+			step, level = escapeGap*(x&levelMask+1), 8
 		}
+		t[x] = step | level<<8
 	}
 	return t
 }()
@@ -294,7 +295,7 @@ func escapes(gap uint32) uint32 { return (gap/escapeGap + levelMask) >> levelBit
 func (s *segment) forwardOf(doc int, f func(slot uint32, level uint8)) {
 	slot := ^uint32(0)
 	for _, x := range span(s.forward, s.forwardEnd, doc) {
-		slot += uint32(forwardSteps[x].step)
+		slot += uint32(forwardSteps[x] & 0xff)
 		if x>>levelBits != escapeGap {
 			f(slot, x&levelMask)
 		}

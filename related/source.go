@@ -91,7 +91,7 @@ func Rank(ctx context.Context, src Source, d Doc, q *Query) ([]Hit, error) {
 	for i := range p.terms {
 		p.terms[i].df = uint32(st.DF[p.terms[i].key])
 	}
-	p.weigh(st.Docs, nil)
+	p.weigh(st.Docs)
 	var terms []Weighted
 	for i := range p.terms {
 		if p.terms[i].rare || !p.chosen {
