@@ -1,25 +1,46 @@
 package related
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/binary"
 	"math/bits"
 	"slices"
 )
 
-// A builder makes a segment of documents. The zero builder is ready.
+// A builder makes segments of documents. The zero builder is ready.
 type builder struct {
 	an    analyzer
-	table docTable
 	pairs []uint64 // key<<32 | document<<3 | level
 	other []uint64 // for sorting
 	flat  []uint32
+	bufs  buffers
+}
+
+// buffers are what one segmentWriter after the other uses.
+type buffers struct {
+	postings []byte
+	common   []uint32 // postings of terms that are kept forward
 }
 
 // A docTable collects what a segment holds of each document.
 type docTable struct {
 	seg     segment
 	groupAt map[string]uint32
+}
+
+// newDocTable returns a table with room for that many documents, of whose IDs it is
+// told the bytes.
+func newDocTable(docs, ids int) docTable {
+	var t docTable
+	s := &t.seg
+	s.lengths = make([]byte, 0, docs)
+	s.published = make([]byte, 0, 8*docs)
+	s.groupOf = make([]byte, 0, 4*docs)
+	s.sketches = make([]byte, 0, len(Sketch{})*docs)
+	s.idEnds = make([]byte, 0, 4*docs)
+	s.ids = make([]byte, 0, ids)
+	return t
 }
 
 func (t *docTable) add(id []byte, published int64, l lengthClass, g *group, sk *Sketch) {
@@ -75,12 +96,19 @@ func fillIDTable(s *segment, table []byte) {
 // build returns a segment of docs; forwardAbove is the number of documents above
 // which a term is kept forward.
 func (b *builder) build(docs []Doc, forwardAbove int) *segment {
-	b.table = docTable{}
-	b.pairs = b.pairs[:0]
+	ids, text := 0, 0
+	for i := range docs {
+		d := &docs[i]
+		ids += len(d.ID)
+		text += len(d.Title) + len(d.Lead) + len(d.Body)
+	}
+	table := newDocTable(len(docs), ids)
+	// Of four bytes of a text comes about one term; append makes room for more.
+	b.pairs = slices.Grow(b.pairs[:0], text/4+16*len(docs))
 	for i := range docs {
 		d := &docs[i]
 		l, sk := b.an.analyze(d)
-		b.table.add([]byte(d.ID), secondsOf(d.Published), l, &group{d.Lang, d.Sections}, &sk)
+		table.add([]byte(d.ID), secondsOf(d.Published), l, &group{d.Lang, d.Sections}, &sk)
 		for _, slot := range b.an.counts.used {
 			e := b.an.counts.slots[slot]
 			b.pairs = append(b.pairs, uint64(e.key&^(1<<31))<<32|uint64(i)<<levelBits|uint64(levelOf(e.n)))
@@ -88,17 +116,21 @@ func (b *builder) build(docs []Doc, forwardAbove int) *segment {
 	}
 	b.sort()
 	var common []commonTerm
-	for i := 0; i < len(b.pairs); {
+	terms, kept := 0, 0
+	for i := 0; i < len(b.pairs); terms++ {
 		j := i + 1
 		for j < len(b.pairs) && b.pairs[j]>>32 == b.pairs[i]>>32 {
 			j++
 		}
 		if j-i > forwardAbove {
 			common = append(common, commonTerm{Key(b.pairs[i] >> 32), uint32(j - i)})
+			kept += j - i
 		}
 		i = j
 	}
-	w := newSegmentWriter(&b.table, common, len(b.pairs)/2)
+	w := newSegmentWriter(&table, common, terms, &b.bufs)
+	b.bufs.common = slices.Grow(b.bufs.common, kept)
+	b.bufs.postings = slices.Grow(b.bufs.postings, 3*(len(b.pairs)-kept)+4*terms) // nearly always enough
 	for i := 0; i < len(b.pairs); {
 		key := b.pairs[i] >> 32
 		b.flat = b.flat[:0]
@@ -151,8 +183,8 @@ type segmentWriter struct {
 	block uint32
 	last  int64 // key of the entry before, in this block
 
-	common [][]uint32 // the postings of each slot
-	arena  []uint32   // where they stand
+	bufs   *buffers
+	common []struct{ start, end int } // in bufs.common, the postings of each slot
 }
 
 // termsPerBlock is about how many terms share a block of the dictionary.
@@ -165,15 +197,17 @@ type commonTerm struct {
 }
 
 // newSegmentWriter returns a writer for the documents of t, about that many terms,
-// and of these the common ones, which it puts in order. It takes t over.
-func newSegmentWriter(t *docTable, common []commonTerm, terms int) *segmentWriter {
+// and of these the common ones, which it puts in order. It takes t over, and bufs until
+// it finishes.
+func newSegmentWriter(t *docTable, common []commonTerm, terms int, bufs *buffers) *segmentWriter {
 	t.finish()
 	s := t.seg
 	// The commonest first, so that most distances between slots are short.
 	slices.SortFunc(common, func(a, b commonTerm) int {
 		return cmp.Or(cmp.Compare(b.df, a.df), cmp.Compare(a.key, b.key))
 	})
-	w := &segmentWriter{seg: &s, last: -1, slots: make(map[Key]uint32, len(common)), common: make([][]uint32, len(common))}
+	w := &segmentWriter{seg: &s, last: -1, slots: make(map[Key]uint32, len(common)), common: make([]struct{ start, end int }, len(common)), bufs: bufs}
+	bufs.postings, bufs.common = bufs.postings[:0], bufs.common[:0]
 	for slot, c := range common {
 		w.slots[c.key] = uint32(slot)
 		w.least = int(c.df)
@@ -193,52 +227,41 @@ func (w *segmentWriter) term(k Key, postings []uint32) {
 	for b := uint32(k) >> s.shift; w.block < b; w.block++ {
 		w.endBlock()
 	}
-	s.postings = appendUvarint(s.postings, uint32(int64(k)-w.last-1))
+	out := appendUvarint(w.bufs.postings, uint32(int64(k)-w.last-1))
 	w.last = int64(k)
 	head := uint32(len(postings)) << 2
 	if len(w.common) > 0 && len(postings) >= w.least {
 		if slot, ok := w.slots[k]; ok {
-			s.postings = appendUvarint(s.postings, head|formatForward)
-			s.postings = appendUvarint(s.postings, slot)
-			w.keep(slot, postings)
+			w.bufs.postings = appendUvarint(appendUvarint(out, head|formatForward), slot)
+			start := len(w.bufs.common)
+			w.bufs.common = append(w.bufs.common, postings...)
+			w.common[slot] = struct{ start, end int }{start, len(w.bufs.common)}
 			return
 		}
 	}
-	doc, narrow := ^uint32(0), true
+	doc, widest := ^uint32(0), uint32(0)
 	for _, p := range postings {
-		if p>>levelBits-doc > maxNarrow {
-			narrow = false
-			break
-		}
+		widest = max(widest, p>>levelBits-doc)
 		doc = p >> levelBits
 	}
-	if !narrow {
-		s.postings = appendUvarint(s.postings, head) // formatWide is 0
+	if widest > maxNarrow {
+		out = appendUvarint(out, head) // formatWide is 0
 		for _, p := range postings {
-			s.postings = append(s.postings, byte(p), byte(p>>8), byte(p>>16))
+			out = append(out, byte(p), byte(p>>8), byte(p>>16))
 		}
-		return
+	} else {
+		out = appendUvarint(out, head|formatNarrow)
+		doc = ^uint32(0)
+		for _, p := range postings {
+			out = binary.LittleEndian.AppendUint16(out, uint16((p>>levelBits-doc-1)<<levelBits|p&levelMask))
+			doc = p >> levelBits
+		}
 	}
-	s.postings = appendUvarint(s.postings, head|formatNarrow)
-	doc = ^uint32(0)
-	for _, p := range postings {
-		s.postings = binary.LittleEndian.AppendUint16(s.postings, uint16((p>>levelBits-doc-1)<<levelBits|p&levelMask))
-		doc = p >> levelBits
-	}
-}
-
-// keep keeps the postings of a slot until the forward lists are made.
-func (w *segmentWriter) keep(slot uint32, postings []uint32) {
-	if cap(w.arena)-len(w.arena) < len(postings) {
-		w.arena = make([]uint32, 0, max(1<<16, len(postings)))
-	}
-	at := len(w.arena)
-	w.arena = append(w.arena, postings...)
-	w.common[slot] = w.arena[at:]
+	w.bufs.postings = out
 }
 
 func (w *segmentWriter) endBlock() {
-	binary.LittleEndian.PutUint32(w.seg.blockEnds[4*w.block:], uint32(len(w.seg.postings)))
+	binary.LittleEndian.PutUint32(w.seg.blockEnds[4*w.block:], uint32(len(w.bufs.postings)))
 	w.last = int64(w.block+1)<<w.seg.shift - 1
 }
 
@@ -247,43 +270,38 @@ func (w *segmentWriter) finish() *segment {
 	for ; int(w.block) < len(s.blockEnds)/4; w.block++ {
 		w.endBlock()
 	}
+	s.postings = bytes.Clone(w.bufs.postings)
 	// The lists of documents from those of slots: first their lengths, then they.
-	next := make([]uint32, s.docs)
-	at := make([]uint32, s.docs)
-	for slot, ps := range w.common {
-		for _, p := range ps {
-			doc := p >> levelBits
-			at[doc] += 1 + escapes(uint32(slot)-next[doc])
-			next[doc] = uint32(slot) + 1
+	type list struct{ next, at uint32 } // the least slot that may follow; where it goes
+	lists := make([]list, s.docs)
+	for slot, c := range w.common {
+		for _, p := range w.bufs.common[c.start:c.end] {
+			l := &lists[p>>levelBits]
+			l.at += 1 + escapes(uint32(slot)-l.next)
+			l.next = uint32(slot) + 1
 		}
 	}
 	s.forwardEnd = make([]byte, 4*s.docs)
 	sum := uint32(0)
-	for doc, n := range at {
-		at[doc] = sum
-		sum += n
+	for doc, l := range lists {
+		lists[doc] = list{at: sum}
+		sum += l.at
 		binary.LittleEndian.PutUint32(s.forwardEnd[4*doc:], sum)
 	}
 	s.forward = make([]byte, sum)
-	clear(next)
-	for slot, ps := range w.common {
-		for _, p := range ps {
-			doc, level := p>>levelBits, byte(p&levelMask)
-			gap := uint32(slot) - next[doc]
-			next[doc] = uint32(slot) + 1
+	for slot, c := range w.common {
+		for _, p := range w.bufs.common[c.start:c.end] {
+			l := &lists[p>>levelBits]
+			gap := uint32(slot) - l.next
+			l.next = uint32(slot) + 1
 			for gap >= escapeGap {
 				n := min(gap/escapeGap, levelMask+1)
-				s.forward[at[doc]] = escapeGap<<levelBits | byte(n-1)
-				at[doc]++
+				s.forward[l.at] = escapeGap<<levelBits | byte(n-1)
+				l.at++
 				gap -= escapeGap * n
 			}
-			s.forward[at[doc]] = byte(gap)<<levelBits | level
-			at[doc]++
-		}
-	}
-	for _, b := range s.parts() {
-		if cap(*b) > len(*b)+len(*b)/64 {
-			*b = append(make([]byte, 0, len(*b)), *b...)
+			s.forward[l.at] = byte(gap<<levelBits | p&levelMask)
+			l.at++
 		}
 	}
 	return s
@@ -293,5 +311,8 @@ func (w *segmentWriter) finish() *segment {
 func (b *builder) trim() {
 	if cap(b.pairs) > 1<<16 {
 		*b = builder{}
+	}
+	if cap(b.bufs.postings)+4*cap(b.bufs.common) > 1<<20 {
+		b.bufs = buffers{}
 	}
 }

@@ -233,8 +233,10 @@ func (r *run) clearSlots() {
 //go:noinline
 func forwardSum(b []byte, table []uint32, row *[rowSize]uint8) (sum uint32) {
 	slot := ^uint32(0)
+	_ = *row // not nil
+	steps := &forwardSteps
 	for _, x := range b {
-		f := uint32(forwardSteps[x])
+		f := uint32(steps[x])
 		slot += f & 0xff
 		t := table[slot]
 		sum += t >> 6 * uint32(row[(t|f>>8)%rowSize]) >> 8

@@ -70,7 +70,7 @@ var ErrID = errors.New("related: bad document ID")
 
 const (
 	// buildDocs are made into a segment at once; more go through a merge.
-	buildDocs = 1 << 13
+	buildDocs = 1 << 14
 
 	// Segments are merged so that each is at least this many times the size of the
 	// next one.
@@ -107,7 +107,7 @@ func (x *Index) Add(docs ...Doc) error {
 			for i := range docs {
 				yield(docs[i].ID)
 			}
-		})
+		}, &x.builder.bufs)
 	}
 	total := living(views) + len(docs)
 	forwardAbove := forwardAboveFor(total)
@@ -117,8 +117,8 @@ func (x *Index) Add(docs ...Doc) error {
 		added = append(added, newView(x.builder.build(docs[:n], forwardAbove)))
 		docs = docs[n:]
 	}
+	x.state.Store(newState(compact(views, added, forwardAbove, &x.builder.bufs)))
 	x.builder.trim()
-	x.state.Store(newState(compact(views, added, forwardAbove)))
 	return nil
 }
 
@@ -159,7 +159,7 @@ func forwardAboveFor(docs int) int {
 
 // compact merges added views, and those before that have become too small beside
 // them.
-func compact(views, added []*view, forwardAbove int) []*view {
+func compact(views, added []*view, forwardAbove int, bufs *buffers) []*view {
 	n := living(added)
 	i := len(views)
 	for i > 0 && views[i-1].living() < growth*n && views[i-1].living()+n <= maxSegmentDocs {
@@ -176,7 +176,7 @@ func compact(views, added []*view, forwardAbove int) []*view {
 		}
 		if k == 1 && added[0].deaths == 0 {
 			out = append(out, added[0])
-		} else if s := merge(added[:k], forwardAbove); s != nil {
+		} else if s := merge(added[:k], forwardAbove, bufs); s != nil {
 			out = append(out, newView(s))
 		}
 		added = added[k:]
@@ -185,7 +185,7 @@ func compact(views, added []*view, forwardAbove int) []*view {
 }
 
 // remove takes documents out of views.
-func remove(views []*view, ids func(yield func(string))) []*view {
+func remove(views []*view, ids func(yield func(string)), bufs *buffers) []*view {
 	dying := make([][]int, len(views))
 	seen := map[string]bool{}
 	found := false
@@ -217,7 +217,7 @@ func remove(views []*view, ids func(yield func(string))) []*view {
 	forwardAbove := forwardAboveFor(living(out))
 	for i, v := range out {
 		if v.deaths*rewriteAt > v.seg.docs+8*rewriteAt {
-			out[i] = newView(merge([]*view{v}, forwardAbove))
+			out[i] = newView(merge([]*view{v}, forwardAbove, bufs))
 		}
 	}
 	return out
@@ -233,7 +233,8 @@ func (x *Index) Remove(ids ...string) int {
 		for _, id := range ids {
 			yield(id)
 		}
-	}))
+	}, &x.builder.bufs))
+	x.builder.trim()
 	if after.docs < before.docs {
 		x.state.Store(after)
 	}

@@ -12,15 +12,16 @@ type cursor struct {
 	block  uint32
 	at     entries
 	done   bool
-	number []uint32   // the new number of each document; dead ones have none
+	first  uint32     // the new number of the first document
+	number []uint32   // if some are dead, the new number of each document; dead ones have none
 	common [][]uint32 // postings of each slot
 }
 
 const deadNumber = ^uint32(0)
 
-func newCursor(v *view, number []uint32) *cursor {
+func newCursor(v *view, first uint32, number []uint32) *cursor {
 	s := v.seg
-	c := &cursor{view: v, number: number, common: make([][]uint32, s.slots)}
+	c := &cursor{view: v, first: first, number: number, common: make([][]uint32, s.slots)}
 	// The forward lists, turned round.
 	counts := make([]uint32, s.slots)
 	for doc := range s.docs {
@@ -65,6 +66,12 @@ func (c *cursor) postings(dst []uint32) []uint32 {
 	} else {
 		dst = c.view.seg.appendPostings(dst, c.at.list)
 	}
+	if c.number == nil {
+		for i := start; i < len(dst); i++ {
+			dst[i] += c.first << levelBits
+		}
+		return dst
+	}
 	kept := dst[:start]
 	for _, p := range dst[start:] {
 		if n := c.number[p>>levelBits]; n != deadNumber {
@@ -82,21 +89,21 @@ func (c *cursor) reset() {
 	c.next()
 }
 
-// eachKey calls f with the keys of all cursors, in order, and goes on from the
-// cursors that have it.
-func eachKey(cursors []*cursor, f func(k Key, having []*cursor)) {
+// eachKey calls f with the keys of all cursors that are below end, in order, and with
+// the cursors that have it.
+func eachKey(cursors []*cursor, end Key, f func(k Key, having []*cursor)) {
 	for _, c := range cursors {
 		c.reset()
 	}
 	having := make([]*cursor, 0, len(cursors))
 	for {
-		key := Key(1 << keyBits)
+		key := end
 		for _, c := range cursors {
 			if !c.done && c.at.key < key {
 				key = c.at.key
 			}
 		}
-		if key == 1<<keyBits {
+		if key == end {
 			return
 		}
 		having = having[:0]
@@ -114,49 +121,85 @@ func eachKey(cursors []*cursor, f func(k Key, having []*cursor)) {
 
 // merge returns one segment with the living documents of all views, in order, or
 // nil if there are none.
-func merge(views []*view, forwardAbove int) *segment {
-	var t docTable
+func merge(views []*view, forwardAbove int, bufs *buffers) *segment {
+	ids, postings := 0, 0
+	for _, v := range views {
+		ids += len(v.seg.ids)
+		postings += len(v.seg.postings)
+	}
+	t := newDocTable(living(views), ids)
 	cursors := make([]*cursor, 0, len(views))
 	for _, v := range views {
 		s := v.seg
-		number := make([]uint32, s.docs)
+		first := uint32(t.seg.docs)
+		var number []uint32
+		if v.deaths > 0 {
+			number = make([]uint32, s.docs)
+		}
 		for doc := range s.docs {
 			if v.isDead(doc) {
 				number[doc] = deadNumber
 				continue
 			}
-			number[doc] = uint32(t.seg.docs)
+			if number != nil {
+				number[doc] = uint32(t.seg.docs)
+			}
 			t.add(s.id(doc), s.publishedAt(doc), s.lengths[doc], &s.groups[u32(s.groupOf, doc)], s.sketch(doc))
 		}
-		cursors = append(cursors, newCursor(v, number))
+		cursors = append(cursors, newCursor(v, first, number))
 	}
 	if t.seg.docs == 0 {
 		return nil
 	}
-	terms := 0
-	var common []commonTerm
-	eachKey(cursors, func(k Key, having []*cursor) {
-		terms++
-		df := uint32(0)
+	w := newSegmentWriter(&t, commonTerms(views, forwardAbove), countKeys(cursors), bufs)
+	bufs.postings = slices.Grow(bufs.postings, postings+postings/8)
+	var all []uint32
+	eachKey(cursors, 1<<keyBits, func(k Key, having []*cursor) {
+		all = all[:0]
 		for _, c := range having {
-			df += c.view.df(k, c.at.list)
+			all = c.postings(all)
 		}
-		if int(df) > forwardAbove {
-			common = append(common, commonTerm{k, df})
-		}
-	})
-	w := newSegmentWriter(&t, common, terms)
-	var postings []uint32
-	eachKey(cursors, func(k Key, having []*cursor) {
-		postings = postings[:0]
-		for _, c := range having {
-			postings = c.postings(postings)
-		}
-		if len(postings) > 0 {
-			w.term(k, postings)
+		if len(all) > 0 {
+			w.term(k, all)
 		}
 	})
 	return w.finish()
+}
+
+// commonTerms returns the terms that more than some number of living documents have.
+func commonTerms(views []*view, above int) (common []commonTerm) {
+	// At least one view has such a term in so many:
+	least := uint32(above/len(views) + 1)
+	seen := map[Key]bool{}
+	for _, v := range views {
+		s := v.seg
+		e := entries{s: s}
+		for b := range len(s.blockEnds) / 4 {
+			e.end, e.key = u32(s.blockEnds, b), Key(b)<<s.shift-1
+			for e.next() {
+				if e.n < least || seen[e.key] {
+					continue
+				}
+				seen[e.key] = true
+				df := uint32(0)
+				for _, w := range views {
+					df += w.df(e.key, w.seg.lookup(e.key))
+				}
+				if int(df) > above {
+					common = append(common, commonTerm{e.key, df})
+				}
+			}
+		}
+	}
+	return common
+}
+
+// countKeys returns about how many terms there are in all cursors: keys are hashes,
+// so that the first 64th of them tells.
+func countKeys(cursors []*cursor) (n int) {
+	const part = 64
+	eachKey(cursors, 1<<keyBits/part, func(Key, []*cursor) { n++ })
+	return n * part
 }
 
 // A view is a segment with those of its documents taken out that are dead.

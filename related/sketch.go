@@ -61,18 +61,17 @@ func (s *sketcher) sketch(tokens []token) (sk Sketch) {
 		return sk
 	}
 	for i := range n {
-		h := tokens[i].hash
-		for _, t := range tokens[i+1 : i+shingleLen] {
-			h = bits.RotateLeft64(h, 23)*mulA + t.hash
-		}
-		h = finish(h)
+		t := (*[shingleLen]token)(tokens[i:])
+		h := t[0].hash
+		h = bits.RotateLeft64(h, 23)*mulA + t[1].hash
+		h = bits.RotateLeft64(h, 23)*mulA + t[2].hash
+		h = bits.RotateLeft64(h, 23)*mulA + t[3].hash
+		h = finish(bits.RotateLeft64(h, 23)*mulA + t[4].hash)
 		// The top bits choose the bin, others the group; the rest is compared.
-		if b := &s.bins[h>>57]; h < *b {
-			*b = h
-		}
-		if k := &s.keys[h&0xffff*shingleKeys>>16]; h < *k {
-			*k = h
-		}
+		b := &s.bins[h>>57]
+		*b = min(*b, h)
+		k := &s.keys[h&0xffff*shingleKeys>>16]
+		*k = min(*k, h)
 	}
 	for i, h := range s.bins {
 		if h != ^uint64(0) {
@@ -85,15 +84,18 @@ func (s *sketcher) sketch(tokens []token) (sk Sketch) {
 // copies reports whether s and t are sketches of copies: whether their similarity
 // is at least DuplicateSimilarity.
 func (s *Sketch) copies(t *Sketch) bool {
-	// That needs 69 equal bins at least. Most pairs have few.
-	need := 69
-	for i := 0; i < len(s); i += 8 {
-		need -= zeroNibbles(binary.LittleEndian.Uint64(s[i:]) ^ binary.LittleEndian.Uint64(t[i:]))
-		if need > 16*(7-i/8) {
-			return false
-		}
+	// That needs 69 equal bins at least, but most pairs have few.
+	const need = 69
+	equal := s.equal(t, 0) + s.equal(t, 8) + s.equal(t, 16) + s.equal(t, 24)
+	if equal < need-sketchBins/2 {
+		return false
 	}
 	return s.Similarity(t) >= DuplicateSimilarity
+}
+
+// equal returns how many of the 16 bins from byte i on are the same in s and t.
+func (s *Sketch) equal(t *Sketch, i int) int {
+	return zeroNibbles(binary.LittleEndian.Uint64(s[i:]) ^ binary.LittleEndian.Uint64(t[i:]))
 }
 
 const (
