@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"fmt"
 	"html/template"
 	"strconv"
@@ -22,7 +23,7 @@ type Email struct {
 
 	// FullText asks for the text of the articles. Otherwise each is a summary
 	// with a link. An article that would make the mail larger than 100 KB, or
-	// that costs money, is a summary in any case.
+	// that is not for everybody ([article.Access]), is a summary in any case.
 	FullText bool
 
 	// Color is the CSS color of links, "#rrggbb". Empty means "#0b57d0".
@@ -34,7 +35,9 @@ type Email struct {
 }
 
 // HTML returns the newsletter. The error says which document has no absolute
-// address.
+// address, or a status that forbids to show it, or is the first for which there is
+// no room left ([ErrEmailFull]). Embargoes and expiry need a clock: ask
+// [Document.Visible].
 func (e *Email) HTML() (template.HTML, error) {
 	if len(e.Documents) == 0 {
 		return "", fmt.Errorf("render: email: no documents")
@@ -42,6 +45,9 @@ func (e *Email) HTML() (template.HTML, error) {
 	for i, d := range e.Documents {
 		if d == nil || d.a == nil || !isHTTP(d.url) {
 			return "", fmt.Errorf("%w: email: documents[%d]", ErrNoURL, i)
+		}
+		if d.a.Status != "" && d.a.Status != article.StatusUsable {
+			return "", fmt.Errorf("%w: email: documents[%d]: status %s", ErrNotUsable, i, d.a.Status)
 		}
 	}
 	first := e.Documents[0]
@@ -64,30 +70,35 @@ func (e *Email) HTML() (template.HTML, error) {
 	p.str("</div>\n")
 	p.str(`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td align="center" style="padding:16px;">` + "\n")
 	p.str(`<table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:600px;">` + "\n")
-	end := "</table>\n</td></tr></table>\n</body>\n</html>\n"
+	footer := ""
+	if e.Footer != "" {
+		footer = `<tr><td style="` + font + `font-size:14px;line-height:1.5;color:#555555;border-top:1px solid #cccccc;padding:16px 0;">` + string(e.Footer) + "</td></tr>\n"
+	}
+	footer += "</table>\n</td></tr></table>\n</body>\n</html>\n"
 	for i, d := range e.Documents {
 		p.str(`<tr><td style="` + font + `font-size:17px;line-height:1.6;padding:0 0 28px 0;"`)
 		if d.a.Lang != first.Lang() {
 			p.attr("lang", d.a.Lang)
 		}
 		p.str(">\n")
-		rest := len(end) + len(e.Footer) + 512
-		for _, o := range e.Documents[i+1:] {
-			rest += 2048 + len(o.Description()) + len(o.url)
+		room := maxEmail - len(p.out) - len("</td></tr>\n") - len(footer)
+		text := e.mail(d, i, false)
+		if len(text) > room {
+			return "", fmt.Errorf("%w: email: documents[%d]", ErrEmailFull, i)
 		}
-		full := e.mail(d, i, true)
-		if !e.FullText || d.restricted() || len(p.out)+len(full)+rest > maxEmail {
-			full = e.mail(d, i, false)
+		if e.FullText && !d.restricted() {
+			rest := 0 // what summaries of the others need
+			for _, o := range e.Documents[i+1:] {
+				rest += 2048 + len(o.Description()) + len(o.url)
+			}
+			if full := e.mail(d, i, true); len(full) <= room-rest {
+				text = full
+			}
 		}
-		p.out = append(p.out, full...)
+		p.out = append(p.out, text...)
 		p.str("</td></tr>\n")
 	}
-	if e.Footer != "" {
-		p.str(`<tr><td style="` + font + `font-size:14px;line-height:1.5;color:#555555;border-top:1px solid #cccccc;padding:16px 0;">`)
-		p.str(string(e.Footer))
-		p.str("</td></tr>\n")
-	}
-	p.str(end)
+	p.str(footer)
 	return template.HTML(p.out), nil
 }
 
@@ -97,7 +108,9 @@ func (e *Email) mail(d *Document, n int, full bool) []byte {
 	if !isHexColor(color) {
 		color = "#0b57d0"
 	}
+	const small = `<p style="margin:0 0 12px 0;font-size:14px;color:#555555;">`
 	p := d.plainPrinter()
+	p.widest = 600
 	a := d.a
 	h := 2
 	if n == 0 {
@@ -113,40 +126,36 @@ func (e *Email) mail(d *Document, n int, full bool) []byte {
 	p.str(">")
 	p.esc(a.Headline)
 	p.str("</a></h" + strconv.Itoa(h) + ">\n")
-	if !d.Published().IsZero() {
-		p.str(`<p style="margin:0 0 12px 0;font-size:14px;color:#555555;">`)
-		p.esc(strings.Join(nonEmpty(d.byline(), d.labels.time(d.Published())), " · "))
+	if full && a.AlternativeHeadline != "" {
+		p.str(small)
+		p.esc(a.AlternativeHeadline)
 		p.str("</p>\n")
 	}
-	if img, ok := a.Hero.(*article.Image); ok {
-		if u := d.address(img.URL); isHTTP(u) {
-			w, height := d.r.imageSize(img)
-			p.str("<img")
-			p.attr("src", u)
-			p.out = appendAttr(p.out, "alt", img.Alt)
-			p.str(` width="600"`)
-			if w > 0 && height > 0 {
-				p.size("height", 600*height/w)
-			}
-			p.str(` style="display:block;width:100%;max-width:600px;height:auto;border:0;">` + "\n")
-		}
+	when := ""
+	if !d.Published().IsZero() {
+		when = d.labels.time(d.Published())
 	}
-	if !full {
-		p.str(`<p style="margin:12px 0;">`)
+	if line := strings.Join(nonEmpty(d.byline(), when), " · "); line != "" {
+		p.str(small)
+		p.esc(line)
+		p.str("</p>\n")
+	}
+	from := len(p.out)
+	if full {
+		p.level = h + 1
+		p.content(a)
+		p.source(a.Source)
+		p.rights(&a.Rights)
+	} else {
+		if still, ok := cmp.Or(stillOf(a.Hero), a.Hero).(*article.Image); ok {
+			p.figure(still, "")
+		}
+		p.str("<p>")
 		p.esc(d.Description())
 		p.str("</p>\n")
-	} else {
-		if len(a.Lead) > 0 {
-			p.str(`<p style="margin:12px 0;"><strong>`)
-			p.spans(a.Lead)
-			p.str("</strong></p>\n")
-		}
-		p.level = h + 1
-		from := len(p.out)
-		p.body(a.Body)
-		styled := mailStyles(color).Replace(string(p.out[from:]))
-		p.out = append(p.out[:from], styled...)
 	}
+	styled := mailStyles(color).Replace(string(p.out[from:]))
+	p.out = append(p.out[:from], styled...)
 	p.str(`<p style="margin:12px 0;"><a style="color:` + color + `;"`)
 	p.attr("href", d.url)
 	p.str(">")
@@ -162,6 +171,7 @@ func mailStyles(color string) *strings.Replacer {
 	return strings.NewReplacer(
 		"<p>", `<p style="margin:12px 0;">`,
 		"<p lang=", `<p style="margin:12px 0;" lang=`,
+		"<p class=", `<p style="margin:12px 0;" class=`,
 		"<a href=", `<a style="color:`+color+`;" href=`,
 		"<img src=", `<img style="display:block;width:100%;max-width:600px;height:auto;border:0;" src=`,
 		"<figure", `<figure style="margin:16px 0;"`,

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"net/url"
 	"slices"
 	"time"
 
@@ -140,6 +141,9 @@ var (
 	// ErrNoDate says that a document has no date of publication.
 	ErrNoDate = errors.New("render: no date of publication")
 
+	// ErrEmailFull says that a newsletter would be larger than 100 KB.
+	ErrEmailFull = errors.New("render: larger than an e-mail may be")
+
 	// ErrNotUsable says that the status of a document forbids to show it.
 	ErrNotUsable = errors.New("render: not to be shown")
 )
@@ -271,9 +275,17 @@ func (d *Document) contentXML() string {
 
 func (d *Document) printContent() []byte {
 	p := d.plainPrinter()
-	a := d.a
+	p.content(d.a)
+	return p.out
+}
+
+// content prints the text of an article with what belongs to it, for readers that
+// have headline, authors and dates from elsewhere.
+func (p *htmlPrinter) content(a *article.Article) {
+	level := p.level
 	p.reserve(a)
-	if len(a.Lead) > 0 {
+	switch {
+	case len(a.Lead) > 0:
 		p.str("<p>")
 		if a.Dateline != "" {
 			p.esc(a.Dateline)
@@ -282,22 +294,29 @@ func (d *Document) printContent() []byte {
 		p.str("<strong>")
 		p.spans(a.Lead)
 		p.str("</strong></p>\n")
+	case a.Dateline != "" && datelined(a) < 0:
+		p.str("<p>")
+		p.esc(a.Dateline)
+		p.str("</p>\n")
 	}
 	if a.Hero != nil {
 		p.block(a.Hero)
 	}
-	p.body(a.Body)
+	p.body(withDateline(a))
 	p.levels = nil
 	p.live(a.Live)
-	p.levels = nil
+	p.level, p.levels = level, nil
 	p.attachments(a.Attachments)
 	p.corrections(a.Corrections)
-	return p.out
 }
 
 // plainPrinter returns a printer for readers that know nothing of the site.
 func (d *Document) plainPrinter() *htmlPrinter {
-	return &htmlPrinter{r: d.r, labels: d.labels, lang: d.a.Lang, base: d.base, whole: true, self: d.url, plain: true, level: 2, raw: d.raw}
+	base := d.base
+	if base == nil && isHTTP(d.url) { // at home where the article is
+		base, _ = url.Parse(d.url)
+	}
+	return &htmlPrinter{r: d.r, labels: d.labels, lang: d.a.Lang, base: base, whole: true, self: d.url, plain: true, level: 2, raw: d.raw}
 }
 
 // creators yields the names of the authors with their addresses, or else that of

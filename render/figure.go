@@ -59,7 +59,10 @@ func (p *htmlPrinter) picture(img *article.Image) {
 	if alt == "" && end != "" && img.Link.Title == "" {
 		alt = p.labels.Image // a link must have a name
 	}
-	formats := otherFormats(img)
+	var formats []string
+	if p.widest == 0 {
+		formats = otherFormats(img)
+	}
 	if len(formats) > 0 {
 		p.str("<picture>")
 		for _, f := range formats {
@@ -75,7 +78,9 @@ func (p *htmlPrinter) picture(img *article.Image) {
 	}
 	p.str("<img")
 	p.attr("src", src)
-	p.srcset(img, "")
+	if p.widest == 0 {
+		p.srcset(img, "")
+	}
 	writeAttr(&p.out, "alt", alt)
 	switch {
 	case alt != "":
@@ -84,6 +89,9 @@ func (p *htmlPrinter) picture(img *article.Image) {
 		p.str(` class="undescribed"`)
 	}
 	w, h := p.r.imageSize(img)
+	if p.widest > 0 && w > p.widest {
+		w, h = p.widest, h*p.widest/w
+	}
 	p.size("width", w)
 	p.size("height", h)
 	switch {

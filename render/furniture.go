@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -60,9 +61,9 @@ func (p *htmlPrinter) header(a *article.Article) {
 		p.spans(a.Lead)
 		p.close(lang)
 		p.str("</p>\n")
-	} else if a.Dateline != "" {
-		p.str("<p>")
-		p.dateline(a.Dateline)
+	} else if a.Dateline != "" && datelined(a) < 0 {
+		p.str(`<p class="dateline">`)
+		p.esc(a.Dateline)
 		p.str("</p>\n")
 	}
 	p.byline(a.Credits)
@@ -79,6 +80,27 @@ func (p *htmlPrinter) kicker(s string) {
 	p.str(`<p class="kicker">`)
 	p.esc(s)
 	p.str("</p>\n")
+}
+
+// datelined returns the index of the paragraph of the body before which the
+// dateline stands, for want of a lead, or -1.
+func datelined(a *article.Article) int {
+	if a.Dateline == "" || len(a.Lead) > 0 {
+		return -1
+	}
+	return slices.IndexFunc(a.Body, func(b article.Block) bool { _, ok := b.(*article.Paragraph); return ok })
+}
+
+// withDateline returns the body with the dateline in the words of the paragraph
+// that it stands before.
+func withDateline(a *article.Article) article.Body {
+	i := datelined(a)
+	if i < 0 {
+		return a.Body
+	}
+	body := slices.Clone(a.Body)
+	body[i] = &article.Paragraph{Text: append(article.Plain(a.Dateline+" – "), body[i].(*article.Paragraph).Text...)}
+	return body
 }
 
 func (p *htmlPrinter) dateline(s string) {

@@ -24,6 +24,7 @@ type htmlPrinter struct {
 	eager  bool     // the next image is the first one seen: don't load it late
 	opened bool     // inside a picture of another host that the reader opens
 	sizes  string   // of pictures, if not Renderer.ImageSizes
+	widest int      // of pictures in a mail, which have one size; 0 on pages
 
 	level  int   // of a heading with nothing above it
 	levels []int // model levels of the headings that the place is under
@@ -33,8 +34,10 @@ type htmlPrinter struct {
 	heads   []heading      // for the list of contents
 	nested  int            // depth of quotes, boxes and items, whose headings stay out of heads
 	tables  int
-	unnamed int      // pictures of other hosts without a text
-	frames  []string // origins that may be framed
+	first   *article.Paragraph // before which the dateline stands, for want of a lead
+	place   string             // the dateline
+	unnamed int                // pictures of other hosts without a text
+	frames  []string           // origins that may be framed
 	cites   []*article.Citation
 	raw     map[*article.RawHTML]rawMarkup
 	err     error  // the first RawHTML block that could not be printed
@@ -52,6 +55,9 @@ func (p *htmlPrinter) block(b article.Block) {
 	case *article.Paragraph:
 		p.str("<p")
 		lang := p.open(b.Text)
+		if b == p.first {
+			p.dateline(p.place)
+		}
 		p.spans(b.Text)
 		p.close(lang)
 		p.str("</p>\n")

@@ -27,14 +27,14 @@ func (d *Document) Markdown() string {
 		p.para("**" + mdLine(a.AlternativeHeadline) + "**")
 	}
 	lead := p.spans(a.Lead)
-	if a.Dateline != "" {
+	if a.Dateline != "" && datelined(a) < 0 {
 		lead = strings.TrimSuffix(mdEscape(a.Dateline)+" – "+lead, " – ")
 	}
 	p.para(mdStart(lead))
 	if a.Hero != nil {
 		p.block(a.Hero)
 	}
-	p.body(a.Body)
+	p.body(withDateline(a))
 	if a.Live != nil {
 		for i := range a.Live.Updates {
 			u := &a.Live.Updates[i]

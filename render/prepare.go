@@ -129,6 +129,9 @@ func (d *Document) print(p *htmlPrinter) {
 	first, all := buffers.Get().(*[]byte), buffers.Get().(*[]byte)
 	p.out = (*first)[:0]
 	p.reserve(a)
+	if i := datelined(a); i >= 0 {
+		p.first, p.place = a.Body[i].(*article.Paragraph), a.Dateline
+	}
 	p.body(a.Body)
 	bodyLen := len(p.out)
 	p.levels = p.levels[:0]

@@ -2,6 +2,8 @@ package render
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/toasoan/toasoan/article"
 	"github.com/toasoan/toasoan/article/viet"
@@ -147,7 +149,7 @@ func (p *ssmlPrinter) para(t article.Text) {
 		}
 		var run strings.Builder
 		for ; i < len(t) && t[i].Expansion == "" && p.langOf(&t[i]) == lang; i++ {
-			run.WriteString(t[i].Text)
+			p.spoken(&run, &t[i], lang)
 		}
 		if lang != p.lang && p.markup {
 			p.out = append(p.out, "<lang"...)
@@ -170,6 +172,40 @@ func (p *ssmlPrinter) para(t article.Text) {
 	}
 	p.tag("</s></p>")
 	p.out = append(p.out, '\n')
+}
+
+// spoken appends the text of a span as it is said: raised figures behind a figure,
+// a bracket or a letter that stands for a number as a power, others in the
+// characters of their own, as units have them ("m²"), lowered ones as they are.
+func (p *ssmlPrinter) spoken(run *strings.Builder, s *article.Span, lang string) {
+	if s.Marks.Has(article.Subscript) { // as in "H₂O"
+		if last, _ := utf8.DecodeLastRuneInString(run.String()); unicode.IsDigit(last) {
+			run.WriteByte(' ')
+		}
+		run.WriteString(s.Text)
+		return
+	}
+	sign, digits := "", s.Text
+	if n := strings.TrimLeft(digits, "-−+"); len(n) < len(digits) {
+		sign, digits = digits[:len(digits)-len(n)], n
+	}
+	if !s.Marks.Has(article.Superscript) || !isVietnamese(lang) || digits == "" || strings.Trim(digits, "0123456789.,") != "" || !endsNumber(run.String()) {
+		run.WriteString(raised(s))
+		return
+	}
+	run.WriteString(" mũ ")
+	if sign != "" && sign != "+" {
+		run.WriteString("âm ")
+	}
+	run.WriteString(digits)
+}
+
+// endsNumber reports whether s ends in a number, in something in brackets, or in a
+// letter by itself that is no unit.
+func endsNumber(s string) bool {
+	last, n := utf8.DecodeLastRuneInString(s)
+	before, _ := utf8.DecodeLastRuneInString(s[:len(s)-n])
+	return unicode.IsDigit(last) || last == ')' || unicode.IsLetter(last) && last != 'm' && !unicode.IsLetter(before)
 }
 
 // langOf returns the language in which a span is read.

@@ -21,14 +21,14 @@ func (d *Document) Text() string {
 	p.para(a.Headline)
 	p.para(a.AlternativeHeadline)
 	lead := strings.TrimSpace(flat(a.Lead))
-	if a.Dateline != "" {
+	if a.Dateline != "" && datelined(a) < 0 {
 		lead = strings.TrimSuffix(a.Dateline+" – "+lead, " – ")
 	}
 	p.para(lead)
 	if a.Hero != nil {
 		p.block(a.Hero)
 	}
-	p.body(a.Body)
+	p.body(withDateline(a))
 	if a.Live != nil {
 		for i := range a.Live.Updates {
 			u := &a.Live.Updates[i]
@@ -360,11 +360,12 @@ func flat(t article.Text) string {
 
 // raised returns the text of a span, and that of a superscript or a subscript in
 // the characters that Unicode has for them, if it has all: "10⁶", "m²", "H₂O".
+// Other figures are kept apart from what stands before them: "10^(6,5)".
 func raised(s *article.Span) string {
-	with := superscripts
+	with, mark := superscripts, "^("
 	switch {
 	case s.Marks.Has(article.Subscript):
-		with = subscripts
+		with, mark = subscripts, "_("
 	case !s.Marks.Has(article.Superscript):
 		return s.Text
 	}
@@ -372,6 +373,9 @@ func raised(s *article.Span) string {
 	for _, r := range s.Text {
 		x, ok := with[r]
 		if !ok {
+			if c := strings.TrimLeft(s.Text, "-−+"); c != "" && '0' <= c[0] && c[0] <= '9' {
+				return mark + s.Text + ")"
+			}
 			return s.Text
 		}
 		b.WriteRune(x)

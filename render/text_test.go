@@ -1,6 +1,7 @@
 package render
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -104,8 +105,16 @@ Hết.
 	if got := WebVTT(body, 27); got != want {
 		t.Errorf("WebVTT = %s, want %s", got, want)
 	}
-	if WebVTT(body, 0) != "" || WebVTT(nil, 3) != "" {
+	if WebVTT(nil, 3) != "" {
 		t.Error("WebVTT of nothing")
+	}
+	for _, length := range []article.Seconds{0, -1, 0.0001, 0.002, 1e300, article.Seconds(math.Inf(1)), article.Seconds(math.NaN())} {
+		if got := WebVTT(body, length); got != "" {
+			t.Errorf("WebVTT of %v seconds = %s, want nothing", length, got)
+		}
+	}
+	if got := WebVTT(body, 7*24*60*60); !strings.Contains(got, "--> 168:00:00.000\n") {
+		t.Errorf("WebVTT of a week = %s", got)
 	}
 }
 
@@ -149,6 +158,64 @@ func TestTextSaysWhatThePageSays(t *testing.T) {
 	for _, want := range []string{"10⁶ m², H₂O, 1er", "Video: Phương Nhi", "Ảnh minh họa: An"} {
 		if !strings.Contains(d.Markdown(), want) {
 			t.Errorf("no %q in Markdown:\n%s", want, d.Markdown())
+		}
+	}
+}
+
+// A raised figure is said as a power or as part of a unit, never as more digits of
+// a number.
+func TestSpokenFigures(t *testing.T) {
+	sup, sub := article.Superscript, article.Subscript
+	for _, test := range []struct {
+		base, figure string
+		mark         article.Marks
+		rest, want   string
+	}{
+		{"10", "6", sup, " người", "mười mũ sáu người"},
+		{"10", "-3", sup, "", "mười mũ âm ba"},
+		{"10", "−3", sup, "", "mười mũ âm ba"},
+		{"10", "6,5", sup, "", "mười mũ sáu phẩy năm"},
+		{"(a+b)", "2", sup, "", "(a cộng b) mũ hai"},
+		{"x", "2", sup, "", "x mũ hai"},
+		{"50 m", "2", sup, "", "năm mươi mét vuông"},
+		{"3 km", "2", sup, "", "ba ki-lô-mét vuông"},
+		{"chú thích", "1", sup, " này", "chú thích¹ này"},
+		{"H", "2", sub, "O", "H hai O"},
+		{"101", "2", sub, "", "một trăm linh một hai"},
+	} {
+		text := article.Text{{Text: test.base}, {Text: test.figure, Marks: test.mark}, {Text: test.rest}}
+		d := documentOf(t, &article.Article{Headline: "Tin", Body: article.Body{&article.Paragraph{Text: text}}})
+		if got := strings.TrimSpace(strings.TrimPrefix(d.Script(), "Tin\n")); got != test.want {
+			t.Errorf("Script of %v = %q, want %q", text, got, test.want)
+		}
+		if !strings.Contains(d.SSML(), "<s>"+test.want+"</s>") {
+			t.Errorf("SSML of %v lacks %q: %s", text, test.want, d.SSML())
+		}
+	}
+	d := documentOf(t, &article.Article{Headline: "Tin", Body: article.Body{&article.Paragraph{Text: article.Text{{Text: "10"}, {Text: "6,5", Marks: sup}}}}})
+	if s := d.Text(); !strings.Contains(s, "10^(6,5)") {
+		t.Errorf("Text joins a power to its number: %s", s)
+	}
+}
+
+// The dateline stands before the text: before the lead, or else before the first
+// paragraph, and alone only if there is none.
+func TestDateline(t *testing.T) {
+	a := &article.Article{Headline: "Tin", URL: "/tin.html", Dateline: "Hà Nội", Body: article.Body{&article.Heading{Level: 1, Text: article.Plain("Mục")}, plainPara("Chữ.")}}
+	d := documentOf(t, a)
+	for what, s := range map[string]string{"text": d.Text(), "Markdown": d.Markdown(), "feeds": d.content(), "ninjs": string(d.NINJS())} {
+		if !strings.Contains(s, "Hà Nội – Chữ.") && what != "ninjs" || strings.Count(s, "Hà Nội") != 1 {
+			t.Errorf("%s: %s", what, s)
+		}
+	}
+	if s := string(d.HTML()); !strings.Contains(s, `<p><span class="dateline">Hà Nội</span> – Chữ.</p>`) || strings.Count(s, "Hà Nội") != 1 {
+		t.Errorf("page: %s", s)
+	}
+	a.Body = a.Body[:1]
+	d = documentOf(t, a)
+	for what, s := range map[string]string{"text": d.Text(), "Markdown": d.Markdown(), "feeds": d.content(), "page": string(d.HTML())} {
+		if strings.Count(s, "Hà Nội") != 1 || strings.Contains(s, "–") {
+			t.Errorf("%s without a paragraph: %s", what, s)
 		}
 	}
 }
