@@ -11,25 +11,29 @@ import (
 // keep their form, I becomes i whatever the locale, and bytes that are not UTF-8
 // become U+FFFD. It returns s itself, without allocating, if s is in lower case.
 func ToLower(s string) string {
+	var b strings.Builder
+	done := 0 // s[:done] is in b
 	for i := 0; i < len(s); {
 		if c := s[i]; c < utf8.RuneSelf && (c < 'A' || c > 'Z') {
 			i++
 			continue
 		}
 		r, size := decode(s[i:])
-		if lower(r) != r || r == utf8.RuneError && size == 1 {
-			var b strings.Builder
-			b.Grow(len(s))
-			b.WriteString(s[:i])
-			for ; i < len(s); i += size {
-				r, size = decode(s[i:])
-				b.WriteRune(lower(r))
+		if l := lower(r); l != r || r == utf8.RuneError && size == 1 {
+			if done == 0 {
+				b.Grow(len(s))
 			}
-			return b.String()
+			b.WriteString(s[done:i])
+			b.WriteRune(l)
+			done = i + size
 		}
 		i += size
 	}
-	return s
+	if done == 0 {
+		return s
+	}
+	b.WriteString(s[done:])
+	return b.String()
 }
 
 // lower returns r in lower case.
