@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 	"unicode"
-	"unicode/utf8"
 )
 
 func TestCase(t *testing.T) {
@@ -38,7 +37,7 @@ func TestCase(t *testing.T) {
 
 // ToLower is strings.ToLower, and isUpper unicode.IsUpper, for every character.
 func TestToLowerIsThatOfStrings(t *testing.T) {
-	for r := range rune(utf8.MaxRune + 1) {
+	for r := range everyRune {
 		if isUpper(r) != unicode.IsUpper(r) {
 			t.Errorf("isUpper(%U) = %v", r, isUpper(r))
 		}

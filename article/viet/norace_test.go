@@ -1,0 +1,5 @@
+//go:build !race
+
+package viet
+
+const oneIn = 1
