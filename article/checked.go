@@ -23,6 +23,9 @@ func (a *Article) Checked() (*Article, error) {
 	v.w = walker{
 		copying: true,
 		str: func(u use, s *string) {
+			if (u == useLink || u == useAddress) && isPlain(*s) {
+				return
+			}
 			if normalizeString(u, s); *s != "" {
 				v.str(u, s)
 			}

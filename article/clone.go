@@ -25,40 +25,62 @@ type memory struct {
 	links      store[Link]
 }
 
-// expect makes room for most of b.
-func (m *memory) expect(b Body) {
-	var blocks, paragraphs, headings, images, spans int
-	count := func(b Body) {
-		blocks += len(b)
-		for _, x := range b {
-			switch x := x.(type) {
-			case *Paragraph:
-				if x != nil {
-					paragraphs++
-					spans += len(x.Text)
-				}
-			case *Heading:
-				headings++
-				spans++
-			case *Image:
-				images++
-				spans++
-			}
-		}
-	}
-	count(b)
-	for _, x := range b {
-		if l, ok := x.(*List); ok && l != nil && blocks < maxPiece {
+// expect makes room for what there is of a at its top: the lead, the hero and the
+// body, and the items of its lists.
+func (m *memory) expect(a *Article) {
+	var n amounts
+	n.text(a.Lead)
+	n.block(a.Hero)
+	n.body(a.Body)
+	for _, x := range a.Body {
+		if l, ok := x.(*List); ok && l != nil && n.blocks < maxPiece {
 			for _, item := range l.Items {
-				count(item)
+				n.body(item)
 			}
 		}
 	}
-	m.blocks.expect(blocks)
-	m.paragraphs.expect(paragraphs)
-	m.headings.expect(headings)
-	m.images.expect(images)
-	m.spans.expect(spans)
+	m.blocks.expect(n.blocks)
+	m.paragraphs.expect(n.paragraphs)
+	m.headings.expect(n.headings)
+	m.images.expect(n.images)
+	m.spans.expect(n.spans)
+	m.links.expect(n.links)
+}
+
+// amounts counts what a memory is for.
+type amounts struct{ blocks, paragraphs, headings, images, spans, links int }
+
+func (n *amounts) body(b Body) {
+	n.blocks += len(b)
+	for _, x := range b {
+		n.block(x)
+	}
+}
+
+func (n *amounts) block(b Block) {
+	if isNil(b) {
+		return
+	}
+	switch x := b.(type) {
+	case *Paragraph:
+		n.paragraphs++
+		n.text(x.Text)
+	case *Heading:
+		n.headings++
+		n.text(x.Text)
+	case *Image:
+		n.images++
+		n.text(x.Caption)
+	}
+}
+
+func (n *amounts) text(t Text) {
+	n.spans += len(t)
+	for i := range t {
+		if t[i].Link != nil {
+			n.links++
+		}
+	}
 }
 
 // body returns a copy of b, all but the blocks themselves.

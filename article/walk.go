@@ -75,7 +75,7 @@ func (w *walker) article(a *Article) {
 		return
 	}
 	if w.copying {
-		w.memory.expect(a.Body)
+		w.memory.expect(a)
 		a.Extensions = maps.Clone(a.Extensions)
 		for k, v := range a.Extensions {
 			a.Extensions[k] = slices.Clone(v)
