@@ -95,11 +95,12 @@ func (r *run) start(st *state, p *plan) {
 	chosen, other := 0, 0
 	for i := range p.terms {
 		r.chosen[chosen], r.other[other] = int32(i), int32(i)
+		one := 0
 		if p.terms[i].rare || !p.chosen {
-			chosen++
-		} else {
-			other++
+			one = 1
 		}
+		chosen += one
+		other += 1 - one
 	}
 	r.chosen, r.other = r.chosen[:chosen], r.other[:other]
 }
@@ -171,8 +172,9 @@ func (r *run) accumulate(p *plan, vi int, v *view) {
 		imp, w := &r.st.imp.of[t.class], t.w
 		switch l.format {
 		case formatWide:
-			for b := s.postings[l.data:][:3*l.n]; len(b) >= 3; b = b[3:] {
-				x := uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16
+			b := s.postings[l.data:][:3*l.n]
+			for i := 0; i+2 < len(b); i += 3 {
+				x := uint32(b[i]) | uint32(b[i+1])<<8 | uint32(b[i+2])<<16
 				doc := x >> levelBits
 				if doc >= uint32(len(acc)) {
 					break // never, but it spares two other checks
@@ -181,8 +183,9 @@ func (r *run) accumulate(p *plan, vi int, v *view) {
 			}
 		case formatNarrow:
 			doc := ^uint32(0)
-			for b := s.postings[l.data:][:2*l.n]; len(b) >= 2; b = b[2:] {
-				x := uint32(binary.LittleEndian.Uint16(b))
+			b := s.postings[l.data:][:2*l.n]
+			for i := 0; i+1 < len(b); i += 2 {
+				x := uint32(b[i]) | uint32(b[i+1])<<8
 				if doc += x>>levelBits + 1; doc >= uint32(len(acc)) {
 					break
 				}

@@ -112,7 +112,10 @@ func (p *planner) text(field uint8, tokens []token) {
 func (p *planner) add(k Key, c termClass, at place) *planTerm {
 	i := p.an.counts.index(k, len(p.terms))
 	if i == len(p.terms) {
-		p.terms = append(p.terms, planTerm{key: k, class: c, place: at})
+		p.terms = append(p.terms, planTerm{})
+		t := &p.terms[i]
+		t.key, t.class, t.place, t.count = k, c, at, 1
+		return t
 	}
 	t := &p.terms[i]
 	t.count++

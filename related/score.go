@@ -154,7 +154,8 @@ func (p *plan) weigh(docs int) {
 	p.docs = uint32(docs)
 	logDocs := math.Log(float64(docs) + 0.5)
 	common := uint32(commonAbove(docs))
-	n := 0
+	// What is rare cannot be foreseen: the loops have no branches on it.
+	n, postings, sum, all := 0, 0, 0.0, 0.0
 	for i := range p.terms {
 		t := &p.terms[i]
 		if t.df == 0 {
@@ -166,25 +167,50 @@ func (p *plan) weigh(docs int) {
 			df = t.groupDF
 		}
 		idf := logDocs - logOf(df)
-		t.weight = idf * (1 + idf/idfBend) * t.count
+		t.weight = idf * (1 + idf*(1.0/idfBend)) * t.count
+		rare := 0
+		if t.rare {
+			rare = 1
+		}
+		postings += int(t.df) * rare
+		sum += t.weight * float64(rare)
+		all += t.weight
 		if n < i {
 			p.terms[n] = *t
 		}
 		n++
 	}
-	terms := p.terms[:n]
-	// The order matters only if there are too many.
-	rare := 0
-	for i := range terms {
-		if terms[i].rare {
-			rare += int(terms[i].df)
+	kept := p.terms[:n]
+	if postings > maxPostings {
+		kept, p.kept = p.sort(kept), kept
+		kept, sum, all = p.heaviest(kept)
+	}
+	p.terms, p.ideal, p.chosen = kept, 0, sum > 0 && (!p.search || 2*sum > all)
+	if !p.chosen {
+		sum = all
+	}
+	if sum == 0 {
+		p.terms = nil
+		return
+	}
+	scale := maxSum / sum
+	ideal := uint64(0)
+	for i := range kept {
+		w := uint32(maxSum)
+		if x := scale * kept[i].weight; x < maxSum {
+			w = uint32(x)
 		}
+		kept[i].w = w
+		ideal += uint64(part(w, 255))
 	}
-	if rare > maxPostings {
-		terms, p.kept = p.sort(terms), terms
-	}
-	postings, sum, all := uint32(0), 0.0, 0.0
-	n = 0
+	p.ideal = float64(ideal)
+}
+
+// heaviest drops rare terms of sorted ones so that those left have at most maxPostings.
+// It returns them, and the sum of the weights of the rare ones and of all.
+func (p *plan) heaviest(terms []planTerm) (kept []planTerm, sum, all float64) {
+	postings := uint32(0)
+	kept = terms[:0]
 	for i := range terms {
 		t := &terms[i]
 		if t.rare {
@@ -195,25 +221,9 @@ func (p *plan) weigh(docs int) {
 			sum += t.weight
 		}
 		all += t.weight
-		if n < i {
-			terms[n] = *t
-		}
-		n++
+		kept = append(kept, *t)
 	}
-	kept := terms[:n]
-	p.terms, p.ideal, p.chosen = kept, 0, sum > 0 && (!p.search || 2*sum > all)
-	if !p.chosen {
-		sum = all
-	}
-	if sum == 0 {
-		p.terms = nil
-		return
-	}
-	scale := maxSum / sum
-	for i := range kept {
-		kept[i].w = uint32(min(scale*kept[i].weight, maxSum))
-		p.ideal += float64(part(kept[i].w, 255))
-	}
+	return kept, sum, all
 }
 
 // logs are the logarithms of small numbers.

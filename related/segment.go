@@ -72,19 +72,21 @@ func (s *segment) makeCommons() {
 }
 
 // common finds a term that is kept forward; n is 0 if k is none.
-func (s *segment) common(k Key) list {
+func (s *segment) common(k Key) (l list) {
 	if len(s.commons) == 0 {
-		return list{}
+		return l
 	}
 	mask := uint32(len(s.commons) - 1)
-	for i := uint32(k) & mask; ; i = (i + 1) & mask {
-		switch e := &s.commons[i&mask]; e.key {
-		case 0:
-			return list{}
-		case uint32(k) | 1<<31:
-			return list{n: e.n, format: formatForward, slot: e.slot}
-		}
+	key := uint32(k) | 1<<31
+	e := &s.commons[uint32(k)&mask]
+	for i := uint32(k); e.key != key && e.key != 0; e = &s.commons[i&mask] {
+		i++
 	}
+	if e.key == key {
+		l.n = e.n
+	}
+	l.format, l.slot = formatForward, e.slot
+	return l
 }
 
 // A group is what documents have in common that queries filter by.
@@ -175,10 +177,13 @@ func (s *segment) lookup(k Key) (l list) {
 	pos, end := s.block(k)
 	b := s.postings[:end]
 	for key := uint32(k)>>s.shift<<s.shift - 1; pos < uint32(len(b)); {
-		gap := uint32(b[pos])
-		pos++
-		if gap >= 0x80 {
-			gap, pos = uvarint(b, pos-1)
+		// Most gaps have one byte or two, and which cannot be foreseen.
+		gap, more := uint32(b[pos]), uint32(b[pos+1])
+		if two := gap >> 7; two&(more>>7) == 0 {
+			gap = gap&0x7f | more<<7&-two
+			pos += 1 + two
+		} else {
+			gap, pos = uvarint(b, pos)
 		}
 		head := uint32(b[pos])
 		pos++
