@@ -49,8 +49,8 @@ func readPage(data []byte) ([]Facts, error) {
 					seen.Picture = attr(n, "src")
 				}
 			case "script":
-				if attr(n, "type") == "application/ld+json" && ld == nil {
-					f, ok, err := readLD(text(n))
+				if attr(n, "type") == "application/ld+json" && ld == nil && n.FirstChild != nil {
+					f, ok, err := readLD(n.FirstChild.Data)
 					errs = append(errs, err)
 					if ok {
 						ld = &f
@@ -192,13 +192,13 @@ func within(n *html.Node, class string) bool {
 	return false
 }
 
+// text returns the words of an element, with white space as browsers show it.
 func text(n *html.Node) string {
-	if n.Type == html.TextNode {
-		return n.Data
-	}
 	var b strings.Builder
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		b.WriteString(text(c))
+	for c := range n.Descendants() {
+		if c.Type == html.TextNode {
+			b.WriteString(c.Data)
+		}
 	}
-	return strings.TrimSpace(b.String())
+	return strings.Join(strings.FieldsFunc(b.String(), func(r rune) bool { return strings.ContainsRune(" \t\n\f\r", r) }), " ")
 }

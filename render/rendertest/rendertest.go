@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"net/url"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 )
@@ -37,6 +38,8 @@ type Facts struct {
 	Modified  time.Time
 	Authors   []string
 	Picture   string
+
+	day string // on which it was modified, of an output that tells no time
 }
 
 // Test fails the test for each disagreement that [Check] finds.
@@ -101,23 +104,45 @@ func compare(want, f Facts) []error {
 	if !f.Modified.IsZero() && !f.Modified.Equal(want.Modified) {
 		errs = append(errs, fmt.Errorf("%s: modified %s; JSON-LD says %s", f.Output, f.Modified.Format(time.RFC3339), want.Modified.Format(time.RFC3339)))
 	}
+	if !want.Modified.IsZero() {
+		differ("day", f.day, want.Modified.Format(time.DateOnly))
+	}
 	if len(f.Authors) > 0 && !slices.Equal(f.Authors, want.Authors) {
 		errs = append(errs, fmt.Errorf("%s: authors are %q; JSON-LD says %q", f.Output, f.Authors, want.Authors))
 	}
 	return errs
 }
 
-// instant parses a time that must carry a zone.
+// instant parses a time that must carry a zone, as RFC 3339 and RFC 822 write it.
 func instant(output, what, s string) (time.Time, error) {
+	s = strings.TrimSpace(s)
 	if s == "" {
 		return time.Time{}, nil
 	}
-	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04-07:00", time.RFC1123Z} {
-		if t, err := time.Parse(layout, s); err == nil {
+	number := s
+	if i := strings.LastIndexByte(s, ' '); i >= 0 {
+		if offset, ok := zones[s[i+1:]]; ok {
+			number = s[:i+1] + offset
+		}
+	}
+	for _, layout := range []string{
+		time.RFC3339, "2006-01-02T15:04Z07:00",
+		"Mon, 2 Jan 2006 15:04:05 -0700", "Mon, 2 Jan 2006 15:04 -0700", "2 Jan 2006 15:04:05 -0700", "2 Jan 2006 15:04 -0700",
+		"Mon, 2 Jan 06 15:04:05 -0700", "2 Jan 06 15:04:05 -0700",
+	} {
+		if t, err := time.Parse(layout, number); err == nil {
 			return t, nil
 		}
 	}
 	return time.Time{}, fmt.Errorf("%s: %s %q is no time with a zone", output, what, s)
+}
+
+// zones are the zones that have a name in RFC 822, but for the letters of the
+// military, which are used in either direction.
+var zones = map[string]string{
+	"UT": "+0000", "GMT": "+0000", "UTC": "+0000", "Z": "+0000",
+	"EST": "-0500", "EDT": "-0400", "CST": "-0600", "CDT": "-0500",
+	"MST": "-0700", "MDT": "-0600", "PST": "-0800", "PDT": "-0700",
 }
 
 // same reports whether two addresses are one.
@@ -132,34 +157,61 @@ func same(a, b string) bool {
 
 var errMissing = errors.New("the article is not in it")
 
+// The namespaces of what stands in feeds.
+const (
+	nsAtom  = "http://www.w3.org/2005/Atom"
+	nsDC    = "http://purl.org/dc/elements/1.1/"
+	nsMedia = "http://search.yahoo.com/mrss/"
+)
+
 func readRSS(data []byte, u string) (Facts, error) {
+	// Names without a namespace match those of any in encoding/xml, so that the
+	// elements are sorted here: media:title is no title.
 	var feed struct {
 		Items []struct {
-			Title    string   `xml:"title"`
-			Link     string   `xml:"link"`
-			PubDate  string   `xml:"pubDate"`
-			Updated  string   `xml:"http://www.w3.org/2005/Atom updated"`
-			Creators []string `xml:"http://purl.org/dc/elements/1.1/ creator"`
-			Media    []struct {
-				URL string `xml:"url,attr"`
-			} `xml:"http://search.yahoo.com/mrss/ content"`
+			Elements []struct {
+				XMLName xml.Name
+				Text    string `xml:",chardata"`
+				URL     string `xml:"url,attr"`
+			} `xml:",any"`
 		} `xml:"channel>item"`
 	}
 	if err := xml.Unmarshal(data, &feed); err != nil {
 		return Facts{}, fmt.Errorf("RSS: %w", err)
 	}
 	for _, i := range feed.Items {
-		if !same(i.Link, u) {
+		f := Facts{Output: "RSS"}
+		var published, modified, description string
+		for _, e := range i.Elements {
+			switch text := strings.TrimSpace(e.Text); e.XMLName {
+			case xml.Name{Local: "title"}:
+				f.Headline = text
+			case xml.Name{Local: "link"}:
+				f.URL = text
+			case xml.Name{Local: "description"}:
+				description = text
+			case xml.Name{Local: "pubDate"}:
+				published = text
+			case xml.Name{Space: nsAtom, Local: "updated"}:
+				modified = text
+			case xml.Name{Space: nsDC, Local: "creator"}:
+				f.Authors = append(f.Authors, text)
+			case xml.Name{Space: nsMedia, Local: "content"}:
+				if f.Picture == "" {
+					f.Picture = e.URL
+				}
+			}
+		}
+		if !same(f.URL, u) {
 			continue
 		}
-		f := Facts{Output: "RSS", Headline: i.Title, URL: i.Link, Authors: i.Creators}
-		if len(i.Media) > 0 {
-			f.Picture = i.Media[0].URL
+		var err1, err2, err3 error
+		f.Published, err1 = instant("RSS", "pubDate", published)
+		f.Modified, err2 = instant("RSS", "updated", modified)
+		if f.Headline == "" && description == "" {
+			err3 = errors.New("RSS: neither title nor description")
 		}
-		var err1, err2 error
-		f.Published, err1 = instant("RSS", "pubDate", i.PubDate)
-		f.Modified, err2 = instant("RSS", "updated", i.Updated)
-		return f, errors.Join(err1, err2)
+		return f, errors.Join(err1, err2, err3)
 	}
 	return Facts{}, fmt.Errorf("RSS: %w", errMissing)
 }
@@ -169,14 +221,19 @@ func readAtom(data []byte, u string) (Facts, error) {
 		Rel  string `xml:"rel,attr"`
 		Href string `xml:"href,attr"`
 	}
+	type author struct {
+		Name string `xml:"http://www.w3.org/2005/Atom name"`
+	}
 	var feed struct {
+		Authors []author `xml:"http://www.w3.org/2005/Atom author"`
 		Entries []struct {
-			Title     string   `xml:"title"`
-			Links     []link   `xml:"link"`
-			Published string   `xml:"published"`
-			Updated   string   `xml:"updated"`
-			Authors   []string `xml:"author>name"`
-		} `xml:"entry"`
+			Title     string   `xml:"http://www.w3.org/2005/Atom title"`
+			Links     []link   `xml:"http://www.w3.org/2005/Atom link"`
+			Published string   `xml:"http://www.w3.org/2005/Atom published"`
+			Updated   string   `xml:"http://www.w3.org/2005/Atom updated"`
+			Authors   []author `xml:"http://www.w3.org/2005/Atom author"`
+			Source    []author `xml:"http://www.w3.org/2005/Atom source>author"`
+		} `xml:"http://www.w3.org/2005/Atom entry"`
 	}
 	if err := xml.Unmarshal(data, &feed); err != nil {
 		return Facts{}, fmt.Errorf("atom: %w", err)
@@ -186,11 +243,24 @@ func readAtom(data []byte, u string) (Facts, error) {
 			if (l.Rel != "" && l.Rel != "alternate") || !same(l.Href, u) {
 				continue
 			}
-			f := Facts{Output: "Atom", Headline: e.Title, URL: l.Href, Authors: e.Authors}
-			var err1, err2 error
-			f.Published, err1 = instant("Atom", "published", e.Published)
-			f.Modified, err2 = instant("Atom", "updated", e.Updated)
-			return f, errors.Join(err1, err2)
+			f := Facts{Output: "Atom", Headline: strings.TrimSpace(e.Title), URL: l.Href}
+			for _, a := range e.Authors {
+				f.Authors = append(f.Authors, strings.TrimSpace(a.Name))
+			}
+			var errs [5]error
+			f.Published, errs[0] = instant("Atom", "published", e.Published)
+			f.Modified, errs[1] = instant("Atom", "updated", e.Updated)
+			// What RFC 4287 demands of an entry.
+			if f.Headline == "" {
+				errs[2] = errors.New("atom: an entry without title")
+			}
+			if e.Updated == "" {
+				errs[3] = errors.New("atom: an entry without updated")
+			}
+			if len(e.Authors)+len(e.Source)+len(feed.Authors) == 0 {
+				errs[4] = errors.New("atom: neither the entry nor the feed has an author")
+			}
+			return f, errors.Join(errs[:]...)
 		}
 	}
 	return Facts{}, fmt.Errorf("atom: %w", errMissing)
@@ -255,6 +325,9 @@ func readURLs(output string, data []byte, u string) (Facts, error) {
 		}
 		f := Facts{Output: output, URL: e.Loc, Headline: e.News.Title}
 		var err1, err2 error
+		if _, err := time.Parse(time.DateOnly, e.LastMod); err == nil {
+			f.day, e.LastMod = e.LastMod, ""
+		}
 		f.Modified, err1 = instant(output, "lastmod", e.LastMod)
 		f.Published, err2 = instant(output, "publication_date", e.News.Date)
 		return f, errors.Join(err1, err2)

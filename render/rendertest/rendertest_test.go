@@ -72,6 +72,34 @@ func TestAgreement(t *testing.T) {
 	rendertest.Test(t, publish(t, bare))
 }
 
+// What other programs write in other ways is the same.
+func TestOtherWays(t *testing.T) {
+	p := publish(t, sample())
+	for _, change := range []struct {
+		output   *[]byte
+		from, to string
+	}{
+		{&p.RSS, "Fri, 20 Nov 2026 16:05:00 +0700", "Fri, 20 Nov 2026 09:05:00 GMT"},
+		{&p.RSS, "</item>", "<media:title>Tên ảnh</media:title><atom:link href=\"https://bao.example/khac\"/></item>"},
+		{&p.Sitemap, "2026-11-21T09:00:00+07:00", "2026-11-21"},
+		{&p.NewsSitemap, "2026-11-20T16:05:00+07:00", "2026-11-20T09:05Z"},
+		{&p.Page, "<h1>", "<h1>\n  "},
+		{&p.Page, "</h1>", "\n</h1>"},
+	} {
+		s := strings.ReplaceAll(string(*change.output), change.from, change.to)
+		if s == string(*change.output) {
+			t.Fatalf("nothing to change: %q is not there", change.from)
+		}
+		*change.output = []byte(s)
+	}
+	rendertest.Test(t, p)
+	for _, date := range []string{"Fri, 20 Nov 2026 09:05:00 UT", "20 Nov 26 16:05:00 +0700", "Fri, 20 Nov 2026 04:05:00 EST", " 20 Nov 2026 16:05 +0700\n"} {
+		q := p
+		q.RSS = []byte(strings.ReplaceAll(string(p.RSS), "Fri, 20 Nov 2026 09:05:00 GMT", date))
+		rendertest.Test(t, q)
+	}
+}
+
 // Each change of one output must be noticed.
 func TestDisagreement(t *testing.T) {
 	for _, test := range []struct {
@@ -90,6 +118,14 @@ func TestDisagreement(t *testing.T) {
 		{"article not in the sitemap", "/bai.html", "/ba.html", func(p *rendertest.Published) *[]byte { return &p.Sitemap }, "sitemap: the article is not in it"},
 		{"date of the sitemap", "2026-11-21T09:00:00+07:00", "2026-11-21T09:00:00Z", func(p *rendertest.Published) *[]byte { return &p.Sitemap }, "sitemap: modified"},
 		{"title of the news sitemap", "&lt;tăng&gt;", "tăng", func(p *rendertest.Published) *[]byte { return &p.NewsSitemap }, "news sitemap: headline"},
+		{"day of the sitemap", "2026-11-21T09:00:00+07:00", "2026-11-20", func(p *rendertest.Published) *[]byte { return &p.Sitemap }, "sitemap: day"},
+		{"time without a zone", "16:05:00 +0700", "16:05:00", func(p *rendertest.Published) *[]byte { return &p.RSS }, "no time with a zone"},
+		{"unknown zone", "16:05:00 +0700", "16:05:00 ICT", func(p *rendertest.Published) *[]byte { return &p.RSS }, "no time with a zone"},
+		{"entry without title", "<title>Giá", "<title/><rights>Giá", func(p *rendertest.Published) *[]byte {
+			p.Atom = []byte(strings.ReplaceAll(string(p.Atom), "&lt;tăng&gt;</title>", "</rights>"))
+			return &p.Atom
+		}, "without title"},
+		{"entry without author", "author>", "contributor>", func(p *rendertest.Published) *[]byte { return &p.Atom }, "has an author"},
 		{"broken XML", "</feed>", "", func(p *rendertest.Published) *[]byte { return &p.Atom }, "atom: XML"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
