@@ -3,6 +3,7 @@ package render
 import (
 	"cmp"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -14,8 +15,9 @@ import (
 // NINJS returns the article as an item of the IPTC's ninjs 3.1, in JSON. What
 // ninjs has a property for goes there: headlines and descriptions by role,
 // people, organizations, places and events from the tags, pictures, recordings
-// and documents as associations with their renditions. The body is there as
-// HTML and as text. Live updates stand in the body.
+// and documents as associations with their renditions; that of what readers hear of
+// the text has the relation "readAloud". The body is there as HTML and as text.
+// Live updates stand in the body.
 func (d *Document) NINJS() []byte {
 	if d.a == nil {
 		return []byte("{}")
@@ -73,11 +75,11 @@ func (w *ninjsWriter) item() {
 			w.roled("seo", a.SEOTitle)
 		})
 		w.array("descriptions", func() {
-			w.roled("lead", oneLine(a.Lead.String()))
+			w.text("lead", a.Lead)
 			w.roled("summary", a.Description)
 			w.roled("accessibility", a.Accessibility.Summary)
 			for i := range a.Corrections {
-				w.roled("correction", oneLine(a.Corrections[i].Text.String()))
+				w.text("correction", a.Corrections[i].Text)
 			}
 		})
 		w.bodies()
@@ -147,6 +149,23 @@ func (w *ninjsWriter) roled(role, value string) {
 	}
 }
 
+// text writes running text by its role: as HTML if it is more than words.
+func (w *ninjsWriter) text(role string, t article.Text) {
+	words := article.Plain(t.String())
+	if len(t) == 0 || slices.EqualFunc(t, words, func(a, b article.Span) bool { return a == b }) {
+		w.roled(role, oneLine(t.String()))
+		return
+	}
+	p := w.d.exchangePrinter()
+	p.plain = true // no ids
+	p.spans(t)
+	w.object("", func() {
+		w.str("role", role)
+		w.str("contentType", "text/html")
+		w.str("value", string(p.out))
+	})
+}
+
 func (w *ninjsWriter) altID(role, value string) {
 	if value != "" {
 		w.object("", func() { w.str("role", role); w.str("value", value) })
@@ -178,6 +197,7 @@ func (w *ninjsWriter) bodies() {
 	markup := string(w.d.exchange())
 	text := &textPrinter{d: w.d, labels: w.d.labels}
 	text.body(w.d.a.Body)
+	text.live(w.d.a.Live)
 	w.array("bodies", func() {
 		for _, b := range [...]struct{ role, typ, value string }{
 			{"html", "text/html", markup}, {"text", "text/plain", string(text.out)},
@@ -201,14 +221,18 @@ func (w *ninjsWriter) bodies() {
 // exchange returns the body as HTML for another newsroom: absolute addresses,
 // frames as frames.
 func (d *Document) exchange() []byte {
-	r := *d.r
-	r.Embeds, r.Embed = EmbedsFrame, nil
-	p := &htmlPrinter{r: &r, labels: d.labels, lang: d.a.Lang, base: d.base, whole: true, level: 2, raw: d.raw}
+	p := d.exchangePrinter()
 	p.reserve(d.a)
 	p.body(d.a.Body)
 	p.levels = nil
 	p.live(d.a.Live)
 	return p.out
+}
+
+func (d *Document) exchangePrinter() *htmlPrinter {
+	r := *d.r
+	r.Embeds, r.Embed = EmbedsFrame, nil
+	return &htmlPrinter{r: &r, labels: d.labels, lang: d.a.Lang, base: d.base, whole: true, level: 2, raw: d.raw}
 }
 
 // credits writes who made the article as sources of information with their
@@ -326,10 +350,17 @@ func (w *ninjsWriter) associations() {
 					w.picture(path+".images["+strconv.Itoa(i)+"]", rel, &b.Images[i])
 				}
 			case *article.Video:
-				w.recording(path, rel, "video", b.Title, b.Caption, b.Credits, b.Sources, b.Duration, &b.Rights)
+				w.recording(path, rel, "video", b)
 			case *article.Audio:
-				w.recording(path, rel, "audio", b.Title, b.Caption, b.Credits, b.Sources, b.Duration, &b.Rights)
+				w.audio(path, rel, b)
+			case *article.Embed:
+				if rel == "hero" { // others stand in the body
+					w.embed(path, rel, b)
+				}
 			}
+		}
+		for i := range a.Accessibility.ReadAloud {
+			w.audio("readAloud["+strconv.Itoa(i)+"]", "readAloud", &a.Accessibility.ReadAloud[i])
 		}
 		for i := range a.Attachments {
 			w.file("attachments["+strconv.Itoa(i)+"]", &a.Attachments[i])
@@ -402,25 +433,66 @@ func (w *ninjsWriter) rendition(name string, r *article.Rendition, length articl
 	})
 }
 
-func (w *ninjsWriter) recording(name, rel, typ, title string, caption article.Text, credits []article.Credit, sources []article.Rendition, length article.Seconds, rights *article.Rights) {
-	if len(sources) == 0 {
+// recording writes a video or, as one, another recording.
+func (w *ninjsWriter) recording(name, rel, typ string, v *article.Video) {
+	if len(v.Sources) == 0 {
 		return
 	}
 	w.object("", func() {
 		w.str("name", name)
 		w.str("rel", rel)
-		w.uriOf("uri", sources[0].URL)
+		w.uriOf("uri", v.Sources[0].URL)
 		w.str("type", typ)
-		w.str("title", title)
-		w.str("by", creditNames(credits))
-		w.array("descriptions", func() { w.roled("caption", oneLine(caption.String())) })
-		w.str("copyrightHolder", rights.Holder)
-		w.str("copyrightNotice", rights.Notice)
+		w.str("title", v.Title)
+		w.str("by", creditNames(v.Credits))
+		w.array("descriptions", func() {
+			w.roled("caption", oneLine(v.Caption.String()))
+			w.roled("transcript", v.Transcript.Text())
+		})
+		w.str("copyrightHolder", v.Rights.Holder)
+		w.str("copyrightNotice", v.Rights.Notice)
+		w.str("usageTerms", v.Rights.UsageTerms)
+		w.linkedRights(&v.Rights)
 		w.array("renditions", func() {
-			for i := range sources {
-				w.rendition("r"+strconv.Itoa(i), &sources[i], length, nil)
+			for i, r := range v.Sources {
+				if r.Width == 0 && r.Height == 0 {
+					r.Width, r.Height = v.Width, v.Height
+				}
+				w.rendition("r"+strconv.Itoa(i), &r, v.Duration, nil)
+			}
+			if p := v.Poster; p != nil {
+				width, height := w.d.r.imageSize(p)
+				w.rendition("poster", &article.Rendition{URL: p.URL, MediaType: cmp.Or(p.MediaType, "image/jpeg"), Width: width, Height: height}, 0, nil)
+			}
+			for i := range v.Tracks {
+				t := &v.Tracks[i]
+				w.rendition(strings.Trim(string(t.Kind)+"-"+t.Lang, "-"), &article.Rendition{URL: t.URL, MediaType: "text/vtt"}, 0, nil)
 			}
 		})
+	})
+}
+
+func (w *ninjsWriter) audio(name, rel string, b *article.Audio) {
+	w.recording(name, rel, "audio", &article.Video{
+		Title: b.Title, Caption: b.Caption, Credits: b.Credits, Sources: b.Sources, Duration: b.Duration,
+		Rights: b.Rights, Transcript: b.Transcript, Tracks: b.Tracks,
+	})
+}
+
+// embed writes content of another site, whose files the newsroom does not have.
+func (w *ninjsWriter) embed(name, rel string, e *article.Embed) {
+	p := w.d.exchangePrinter()
+	u := cmp.Or(embedPage(p, e), embedFrame(e))
+	if !isHTTP(u) {
+		return
+	}
+	w.object("", func() {
+		w.str("name", name)
+		w.str("rel", rel)
+		w.str("uri", u)
+		w.str("type", "video")
+		w.str("title", e.Title)
+		w.array("descriptions", func() { w.roled("caption", oneLine(e.Caption.String())) })
 	})
 }
 

@@ -27,3 +27,45 @@ func TestNINJSConcepts(t *testing.T) {
 		}
 	}
 }
+
+// What belongs to the hero, to the lead and to the readers' ears is in the item.
+func TestNINJSHoldsWhatItCan(t *testing.T) {
+	link := &article.Link{URL: "/lua.html"}
+	a := &article.Article{
+		Headline: "A", URL: "/a.html",
+		Lead: article.Text{{Text: "Giá lúa "}, {Text: "tăng", Marks: article.Strong}, {Text: " & lên", Link: link}},
+		Hero: &article.Video{
+			Title: "Phim", Width: 640, Height: 360, Sources: []article.Rendition{{URL: "/v.mp4", MediaType: "video/mp4"}},
+			Poster: &article.Image{URL: "/p.jpg"}, Tracks: []article.Track{{URL: "/v.vtt", Kind: article.TrackCaptions, Lang: "vi"}},
+			Transcript: article.Body{plainPara("Lời một."), plainPara("Lời hai.")},
+			Rights:     article.Rights{UsageTerms: "Hỏi trước."},
+		},
+		Body: article.Body{plainPara("Chữ.")},
+	}
+	a.Accessibility.ReadAloud = []article.Audio{{Title: "Giọng nữ", Sources: []article.Rendition{{URL: "/a.mp3", MediaType: "audio/mpeg"}}, Duration: 60}}
+	item := string(documentOf(t, a).NINJS())
+	for _, want := range []string{
+		`{"role":"lead","contentType":"text/html","value":"Giá lúa \u003cstrong\u003etăng\u003c/strong\u003e\u003ca href=\"https://bao.example/lua.html\"\u003e \u0026amp; lên\u003c/a\u003e"}`,
+		`{"role":"transcript","contentType":"text/plain","value":"Lời một.\nLời hai."}`,
+		`{"name":"r0","href":"https://bao.example/v.mp4","contentType":"video/mp4","width":640,"height":360}`,
+		`{"name":"poster","href":"https://bao.example/p.jpg","contentType":"image/jpeg"}`,
+		`{"name":"captions-vi","href":"https://bao.example/v.vtt","contentType":"text/vtt"}`,
+		`"usageTerms":"Hỏi trước."`,
+		`{"name":"readAloud[0]","rel":"readAloud","uri":"https://bao.example/a.mp3","type":"audio","title":"Giọng nữ","renditions":[`,
+	} {
+		if !strings.Contains(item, want) {
+			t.Errorf("no %s in %s", want, item)
+		}
+	}
+	a.Hero = &article.Embed{Provider: article.ProviderYouTube, ID: "MQnZe_Iggx0", Title: "Phim", Caption: article.Plain("Chú thích")}
+	a.Lead = article.Plain("Một câu.")
+	item = string(documentOf(t, a).NINJS())
+	for _, want := range []string{
+		`{"name":"hero","rel":"hero","uri":"https://www.youtube.com/watch?v=MQnZe_Iggx0","type":"video","title":"Phim","descriptions":[{"role":"caption","contentType":"text/plain","value":"Chú thích"}]}`,
+		`{"role":"lead","contentType":"text/plain","value":"Một câu."}`,
+	} {
+		if !strings.Contains(item, want) {
+			t.Errorf("no %s in %s", want, item)
+		}
+	}
+}

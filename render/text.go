@@ -29,13 +29,7 @@ func (d *Document) Text() string {
 		p.block(a.Hero)
 	}
 	p.body(withDateline(a))
-	if a.Live != nil {
-		for i := range a.Live.Updates {
-			u := &a.Live.Updates[i]
-			p.para(strings.TrimSpace(d.labels.time(d.r.Site.local(u.Published)) + "\n" + u.Headline))
-			p.body(u.Body)
-		}
-	}
+	p.live(a.Live)
 	if len(a.Attachments) > 0 {
 		lines := []string{d.labels.Attachments + ":"}
 		for i := range a.Attachments {
@@ -127,6 +121,17 @@ func (p *textPrinter) para(s string) {
 func (p *textPrinter) body(b article.Body) {
 	for _, block := range b {
 		p.block(block)
+	}
+}
+
+func (p *textPrinter) live(l *article.Live) {
+	if l == nil {
+		return
+	}
+	for i := range l.Updates {
+		u := &l.Updates[i]
+		p.para(strings.TrimSpace(p.labels.time(p.d.r.Site.local(u.Published)) + "\n" + u.Headline))
+		p.body(u.Body)
 	}
 }
 
