@@ -14,14 +14,31 @@ import (
 // because a pixel is the mean of over×over samples.
 const over = 3
 
-// A canvas is a picture in the making, addressed in pixels from its top left.
+// A canvas is a picture in the making, addressed in pixels from its top left, or
+// as [canvas.in] says.
 type canvas struct {
-	w, h int       // in pixels
-	rgb  [][3]byte // samples, row by row
+	w, h   int       // in pixels
+	rgb    [][3]byte // samples, row by row
+	origin point
+	scale  float64
 }
 
 func newCanvas(w, h int) *canvas {
-	return &canvas{w: w, h: h, rgb: make([][3]byte, w*over*h*over)}
+	return &canvas{w: w, h: h, rgb: make([][3]byte, w*over*h*over), scale: 1}
+}
+
+// in returns the same picture, addressed from the place x, y in units of s, for
+// figures that stand in more than one place.
+func (c *canvas) in(x, y, s float64) *canvas {
+	d := *c
+	d.origin = c.place(point{x, y})
+	d.scale *= s
+	return &d
+}
+
+// place returns where a point is on the whole picture, in pixels.
+func (c *canvas) place(p point) point {
+	return point{c.origin.x + p.x*c.scale, c.origin.y + p.y*c.scale}
 }
 
 // A paint is a color with an opacity from 0 to 1.
@@ -54,10 +71,15 @@ func pts(v ...float64) []point {
 	return p
 }
 
-// fill paints the inside of a polygon (nonzero winding).
-func (c *canvas) fill(p paint, polygon []point) {
+// fill paints the inside of a polygon (nonzero winding), whose outline may be
+// given in parts.
+func (c *canvas) fill(p paint, outline ...[]point) {
+	polygon := slices.Concat(outline...)
 	if len(polygon) < 3 {
 		return
+	}
+	for i, q := range polygon {
+		polygon[i] = c.place(q)
 	}
 	type crossing struct {
 		x   float64
@@ -125,6 +147,18 @@ func (c *canvas) round(p paint, x, y, w, h, r float64) {
 	c.fill(p, q)
 }
 
+// row paints n rectangles, each dx and dy from the one before.
+func (c *canvas) row(p paint, n int, dx, dy, x, y, w, h float64) {
+	for i := range n {
+		c.rect(p, x+dx*float64(i), y+dy*float64(i), w, h)
+	}
+}
+
+// arch paints a door or window that is round above y and reaches down to bottom.
+func (c *canvas) arch(p paint, x, y, rx, ry, bottom float64) {
+	c.fill(p, arc(x, y, rx, ry, 180, 360), pts(x+rx, bottom, x-rx, bottom))
+}
+
 func (c *canvas) ellipse(p paint, x, y, rx, ry float64) { c.fill(p, arc(x, y, rx, ry, 0, 360)) }
 
 // arc returns the points of an ellipse between two angles in degrees, clockwise
@@ -139,14 +173,19 @@ func arc(x, y, rx, ry, from, to float64) []point {
 	return q
 }
 
-// bezier returns the points of a quadratic curve.
-func bezier(a, b, d point) []point {
+// curve returns the points of quadratic curves that follow one another: where
+// they begin, then for each the point it bends towards and its end.
+func curve(v ...float64) []point {
 	const n = 24
-	q := make([]point, 0, n+1)
-	for i := range n + 1 {
-		t := float64(i) / n
-		u := 1 - t
-		q = append(q, point{u*u*a.x + 2*u*t*b.x + t*t*d.x, u*u*a.y + 2*u*t*b.y + t*t*d.y})
+	p := pts(v...)
+	q := p[:1:1]
+	for i := 0; i+2 < len(p); i += 2 {
+		a, b, d := p[i], p[i+1], p[i+2]
+		for k := 1; k <= n; k++ {
+			t := float64(k) / n
+			u := 1 - t
+			q = append(q, point{u*u*a.x + 2*u*t*b.x + t*t*d.x, u*u*a.y + 2*u*t*b.y + t*t*d.y})
+		}
 	}
 	return q
 }
@@ -185,16 +224,20 @@ func (c *canvas) taper(p paint, w0, w1 float64, line []point) {
 		right = append(right, point{a.x + dy/l*r, a.y - dx/l*r})
 	}
 	slices.Reverse(right)
-	c.fill(p, append(left, right...))
+	c.fill(p, left, right)
 }
 
-// sky paints a gradient from the top down to y, in flat bands.
-func (c *canvas) sky(top, bottom paint, y float64) {
-	const bands = 18
+// gradient paints bands of flat color across the picture, from y down.
+func (c *canvas) gradient(top, bottom paint, y, height float64, bands int) {
+	n := float64(bands)
 	for i := range bands {
-		c.rect(top.mix(bottom, float64(i)/(bands-1)), 0, y*float64(i)/bands, float64(c.w), y/bands+1)
+		t := float64(i)
+		c.rect(top.mix(bottom, t/(n-1)), 0, y+height*t/n, float64(c.w), height/n+1)
 	}
 }
+
+// sky paints the sky from the top down to y.
+func (c *canvas) sky(top, bottom paint, y float64) { c.gradient(top, bottom, 0, y, 18) }
 
 func sin(degrees float64) float64 { return math.Sin(degrees * math.Pi / 180) }
 func cos(degrees float64) float64 { return math.Cos(degrees * math.Pi / 180) }

@@ -6,10 +6,9 @@ func orchard(c *canvas) {
 	c.day(420)
 	c.disc(hex(0xF9D77E), 940, 120, 48)
 	c.cloud(white.at(0.8), 420, 90, 1)
-	c.farShore(400, mist, leaf, 301)
-	c.river(hex(0xA9D6D8), deep, 398, 302)
-	c.fill(hex(0xA8BE77), append(bezier(point{0, 500}, point{500, 450}, point{1200, 520}), pts(1200, 675, 0, 675)...))
-	c.fill(hex(0x8DAA66), append(bezier(point{0, 580}, point{600, 540}, point{1200, 600}), pts(1200, 675, 0, 675)...))
+	c.riverside(400, 301)
+	c.ground(hex(0xA8BE77), 0, 500, 500, 450, 1200, 520)
+	c.ground(hex(0x8DAA66), 0, 580, 600, 540, 1200, 600)
 	r := chance(303)
 	for _, k := range []struct{ x, y, h float64 }{{1080, 540, 330}, {820, 520, 280}, {150, 560, 420}, {470, 590, 500}} {
 		c.tree(k.x, k.y, k.h, darkWood, green)
@@ -58,20 +57,18 @@ func longans(c *canvas) {
 		c.ellipse(hex(0xB9D4A0).at(0.45), x, y, 60+50*r.Float64(), 36+24*r.Float64())
 	}
 	for i, x := range []float64{70, 480, 720, 960, 1150} { // farther away
-		c.taper(hex(0xA9B58A), 7, 4, bezier(point{x, -10}, point{x + 10, 120}, point{x, 250 + float64(i%2)*60}))
+		c.taper(hex(0xA9B58A), 7, 4, curve(x, -10, x+10, 120, x, 250+float64(i%2)*60))
 		c.bunch(x, 250+float64(i%2)*60, 22, 26, uint64(330+i))
 	}
-	c.taper(darkWood, 34, 16, bezier(point{-20, 60}, point{500, 20}, point{1220, 150}))
+	c.taper(darkWood, 34, 16, curve(-20, 60, 500, 20, 1220, 150))
 	for i, x := range []float64{190, 370, 600, 840, 1050} {
 		y := 70 + wave(x, 0, 16, 700)
 		l := 190 + float64(i%3)*54
-		c.taper(wood, 11, 6, bezier(point{x, y}, point{x + 14, y + l*0.5}, point{x, y + l}))
+		c.taper(wood, 11, 6, curve(x, y, x+14, y+l*0.5, x, y+l))
 		for k := range 3 {
 			a := 30 + float64(k)*60
-			tip := point{x + 150*cos(a), y + 20 + 90*sin(a)*0.7}
-			c.fill([]paint{green, leaf, forest}[k], append(
-				bezier(point{x, y + 10}, point{x + 70*cos(a) - 10, y - 30 + 40*sin(a)}, tip),
-				bezier(tip, point{x + 80*cos(a), y + 70 + 50*sin(a)}, point{x, y + 10})...))
+			c.fill([]paint{green, leaf, forest}[k], curve(x, y+10, x+70*cos(a)-10, y-30+40*sin(a),
+				x+150*cos(a), y+20+90*sin(a)*0.7, x+80*cos(a), y+70+50*sin(a), x, y+10))
 		}
 		c.bunch(x, y+l, 40, 36, uint64(312+i))
 	}
@@ -79,9 +76,7 @@ func longans(c *canvas) {
 
 func loom(c *canvas) {
 	c.rect(hex(0xEFD9B4), 0, 0, 1200, 675)
-	for i := range 25 {
-		c.rect(hex(0xE3C998), float64(i)*50, 0, 3, 500)
-	}
+	c.row(hex(0xE3C998), 25, 50, 0, 0, 0, 3, 500)
 	c.rect(hex(0xC79A6B), 0, 490, 1200, 185)
 	c.rect(hex(0xB98A5C), 0, 490, 1200, 8)
 	// a window on the river
@@ -134,9 +129,7 @@ func sedge(c *canvas) {
 	c.hills(mist, 400, 26, 321)
 	c.grove(leaf, 450, 40, -20, 1220, 322)
 	c.rect(hex(0xC9B98A), 0, 440, 1200, 235)
-	for i := range 5 {
-		c.rect(hex(0xBBAA79), 0, 470+float64(i)*44, 1200, 3)
-	}
+	c.row(hex(0xBBAA79), 5, 0, 44, 0, 470, 1200, 3)
 	r := chance(323)
 	for row, k := range []struct{ y, s float64 }{{250, 0.75}, {330, 1.15}} {
 		for x := -40.0; x < 1240; x += 320 * k.s {
@@ -151,8 +144,7 @@ func sedge(c *canvas) {
 			for j := range 13 {
 				dx := float64(j-6) * 5 * k.s
 				l := (190 + 34*r.Float64()) * k.s
-				c.taper(p.mix([]paint{ink, cream}[j%2], 0.1+0.1*r.Float64()), 7*k.s, 3*k.s, bezier(
-					point{x + dx, k.y - 8}, point{x + dx*1.1, k.y + l*0.5}, point{x + dx*1.5 + 6*r.Float64(), k.y + l}))
+				c.taper(p.mix([]paint{ink, cream}[j%2], 0.1+0.1*r.Float64()), 7*k.s, 3*k.s, curve(x+dx, k.y-8, x+dx*1.1, k.y+l*0.5, x+dx*1.5+6*r.Float64(), k.y+l))
 			}
 			c.round(p.mix(ink, 0.25), x-34*k.s, k.y-14, 68*k.s, 18*k.s, 8*k.s)
 		}
@@ -162,8 +154,7 @@ func sedge(c *canvas) {
 
 func boatyard(c *canvas) {
 	c.day(430)
-	c.farShore(380, mist, leaf, 331)
-	c.river(hex(0xA9D6D8), deep, 378, 332)
+	c.riverside(380, 331)
 	c.poly(hex(0xCDB07E), 0, 675, 0, 500, 820, 520, 1010, 675)
 	c.poly(hex(0xBB9D6B), 0, 500, 820, 520, 836, 534, 0, 516)
 	// the thatched roof
@@ -181,17 +172,16 @@ func boatyard(c *canvas) {
 		c.poly(darkWood, x-44, 610, x-30, 610, x+4, 520, x-8, 520)
 		c.poly(darkWood, x+44, 610, x+30, 610, x-4, 520, x+8, 520)
 	}
-	hull := append(bezier(point{110, 400}, point{250, 560}, point{480, 548}), bezier(point{480, 548}, point{710, 560}, point{860, 390})...)
-	c.fill(wood, append(hull, bezier(point{860, 390}, point{480, 500}, point{110, 400})...))
+	c.fill(wood, curve(110, 400, 250, 560, 480, 548, 710, 560, 860, 390, 480, 500, 110, 400))
 	for i := range 3 {
 		d := float64(i) * 26
-		c.stroke(hex(0xA9764F), 4, append(bezier(point{150, 420 + d*0.5}, point{280, 530 - d*0.4}, point{480, 528 - d*0.7}), bezier(point{480, 528 - d*0.7}, point{690, 530 - d*0.4}, point{824, 412 + d*0.5})...))
+		c.stroke(hex(0xA9764F), 4, curve(150, 420+d*0.5, 280, 530-d*0.4, 480, 528-d*0.7, 690, 530-d*0.4, 824, 412+d*0.5))
 	}
 	for i := range 6 {
 		x := 230 + float64(i)*100
 		c.line(hex(0xC89A5B), 8, x, 452+wave(x, 0, 8, 500), x+6, 418)
 	}
-	c.fill(hex(0xC89A5B), append(bezier(point{110, 400}, point{480, 500}, point{860, 390}), bezier(point{860, 378}, point{480, 486}, point{110, 388})...))
+	c.fill(hex(0xC89A5B), curve(110, 400, 480, 500, 860, 390), curve(860, 378, 480, 486, 110, 388))
 	c.person(330, 622, 1.35, blue)
 	c.person(590, 628, 1.3, coral)
 	for i := range 4 {
@@ -203,17 +193,18 @@ func boatyard(c *canvas) {
 
 // rack paints a bamboo rack of round rice sheets lying towards the reader.
 func (c *canvas) rack(x, y, s float64, frame, sheet paint) {
-	c.poly(frame.mix(ink, 0.25), x-150*s, y, x-142*s, y, x-128*s, y+92*s, x-136*s, y+92*s)
-	c.poly(frame.mix(ink, 0.25), x+150*s, y, x+142*s, y, x+128*s, y+92*s, x+136*s, y+92*s)
-	c.poly(frame, x-130*s, y-50*s, x+130*s, y-50*s, x+165*s, y+14*s, x-165*s, y+14*s)
-	c.poly(frame.mix(cream, 0.3), x-122*s, y-45*s, x+122*s, y-45*s, x+152*s, y+8*s, x-152*s, y+8*s)
+	c = c.in(x, y, s)
+	c.poly(frame.mix(ink, 0.25), -150, 0, -142, 0, -128, 92, -136, 92)
+	c.poly(frame.mix(ink, 0.25), 150, 0, 142, 0, 128, 92, 136, 92)
+	c.poly(frame, -130, -50, 130, -50, 165, 14, -165, 14)
+	c.poly(frame.mix(cream, 0.3), -122, -45, 122, -45, 152, 8, -152, 8)
 	for row := range 2 {
 		for i := range 6 {
 			f := 1 + 0.12*float64(row)
-			px, py := x+(float64(i)-2.5)*44*s*f, y-32*s+float64(row)*27*s
-			c.ellipse(sheet.mix(ink, 0.18), px, py+2*s, 19*s*f, 11*s*f)
-			c.ellipse(sheet, px, py, 19*s*f, 11*s*f)
-			c.ellipse(sheet.mix(white, 0.6), px-4*s, py-3*s, 9*s, 3.6*s)
+			px, py := (float64(i)-2.5)*44*f, -32+float64(row)*27
+			c.ellipse(sheet.mix(ink, 0.18), px, py+2, 19*f, 11*f)
+			c.ellipse(sheet, px, py, 19*f, 11*f)
+			c.ellipse(sheet.mix(white, 0.6), px-4, py-3, 9, 3.6)
 		}
 	}
 }
@@ -225,8 +216,8 @@ func riceSheets(c *canvas) {
 	c.farShore(346, hex(0x8D8AA6), hex(0x55647F), 342)
 	c.river(hex(0xE7B99C), hex(0x54719A), 344, 343)
 	c.glitter(hex(0xFBD9A0), 880, 354, 90, 344)
-	c.fill(hex(0x6C7A63), append(bezier(point{0, 450}, point{600, 424}, point{1200, 460}), pts(1200, 675, 0, 675)...))
-	c.fill(hex(0x5B6B5B), append(bezier(point{0, 560}, point{600, 520}, point{1200, 580}), pts(1200, 675, 0, 675)...))
+	c.ground(hex(0x6C7A63), 0, 450, 600, 424, 1200, 460)
+	c.ground(hex(0x5B6B5B), 0, 560, 600, 520, 1200, 580)
 	for _, k := range []struct{ x, y, s float64 }{{190, 452, 0.75}, {470, 446, 0.75}, {750, 448, 0.75}, {1030, 456, 0.75}, {330, 560, 1.15}, {780, 566, 1.15}} {
 		c.rack(k.x, k.y, k.s, hex(0xC0A06A), cream)
 	}
@@ -237,13 +228,9 @@ func riceSheets(c *canvas) {
 }
 
 func racks(c *canvas) {
-	c.sky(night, hex(0x4D5F95), 300)
-	c.stars(90, 240, 351)
-	c.disc(hex(0xFBF2D4), 260, 120, 50)
-	c.hills(hex(0x2C3865), 270, 16, 352)
-	c.grove(hex(0x22304F), 304, 30, -20, 1220, 353)
+	c.moonlit(hex(0x4D5F95), 300, 260, 120, 50, 351)
 	c.rect(hex(0x2F4258), 0, 300, 1200, 375)
-	c.fill(hex(0x283A4C), append(bezier(point{0, 470}, point{600, 430}, point{1200, 480}), pts(1200, 675, 0, 675)...))
+	c.ground(hex(0x283A4C), 0, 470, 600, 430, 1200, 480)
 	for _, y := range []float64{318, 334, 352} {
 		c.round(white.at(0.12), 60+y, y, 700, 16, 8)
 	}

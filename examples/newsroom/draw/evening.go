@@ -4,34 +4,31 @@ package main
 
 // stall paints a stall whose counter stands at x, y.
 func (c *canvas) stall(x, y, s float64, cloth paint) {
-	c.rect(darkWood, x-70*s, y-132*s, 6*s, 132*s)
-	c.rect(darkWood, x+64*s, y-132*s, 6*s, 132*s)
-	c.rect(hex(0x3A2A35), x-64*s, y-118*s, 128*s, 60*s)
-	c.ellipse(hex(0xFFD98A).at(0.25), x, y-84*s, 58*s, 34*s)
-	c.ellipse(hex(0xFFE9B8).at(0.5), x, y-84*s, 30*s, 18*s)
+	c = c.in(x, y, s)
+	c.rect(darkWood, -70, -132, 6, 132)
+	c.rect(darkWood, 64, -132, 6, 132)
+	c.rect(hex(0x3A2A35), -64, -118, 128, 60)
+	c.ellipse(hex(0xFFD98A).at(0.25), 0, -84, 58, 34)
+	c.ellipse(hex(0xFFE9B8).at(0.5), 0, -84, 30, 18)
 	for i := range 6 {
 		p := cloth
 		if i%2 == 1 {
 			p = cream
 		}
-		x0 := x - 84*s + float64(i)*28*s
-		c.poly(p, x0+6*s, y-156*s, x0+24*s, y-156*s, x0+28*s, y-120*s, x0, y-120*s)
-		c.ellipse(p, x0+14*s, y-120*s, 14*s, 9*s)
+		x0 := -84 + float64(i)*28
+		c.poly(p, x0+6, -156, x0+24, -156, x0+28, -120, x0, -120)
+		c.ellipse(p, x0+14, -120, 14, 9)
 	}
-	c.rect(wood, x-76*s, y-58*s, 152*s, 58*s)
-	c.rect(hex(0xA9764F), x-80*s, y-62*s, 160*s, 9*s)
+	c.rect(wood, -76, -58, 152, 58)
+	c.rect(hex(0xA9764F), -80, -62, 160, 9)
 	goods := []paint{leaf, coral, yellow, orange, cream}
 	for i := range 7 {
-		c.ellipse(goods[i%len(goods)], x-60*s+float64(i)*20*s, y-66*s, 10*s, 9*s)
+		c.ellipse(goods[i%len(goods)], -60+float64(i)*20, -66, 10, 9)
 	}
 }
 
 func nightMarket(c *canvas) {
-	c.sky(night, hex(0x4A4C78), 420)
-	c.stars(70, 260, 201)
-	c.disc(hex(0xFBEFC9), 1010, 96, 34)
-	c.hills(hex(0x2A3157), 372, 20, 202)
-	c.grove(hex(0x1E2A45), 420, 42, -20, 1220, 203)
+	c.moonlit(hex(0x4A4C78), 420, 1010, 96, 34, 201)
 	c.rect(hex(0x6A5149), 0, 410, 1200, 110)
 	for i, p := range []paint{coral, teal, orange, brick, blue, coral, leaf} {
 		c.stall(90+float64(i)*172, 462, 1.05, p)
@@ -77,17 +74,13 @@ func lanterns(c *canvas) {
 
 func cakes(c *canvas) {
 	c.rect(hex(0x6B4632), 0, 0, 1200, 675)
-	for i := range 8 {
-		c.rect(hex(0x5E3C2B), 0, float64(i)*88, 1200, 4)
-	}
+	c.row(hex(0x5E3C2B), 8, 0, 88, 0, 0, 1200, 4)
 	// banana leaves below the tray
 	for i, a := range []float64{-24, 12, 156, 190} {
-		tip := point{600 + 560*cos(a), 350 + 420*sin(a)}
-		mid := point{600 + 300*cos(a+16), 350 + 330*sin(a+16)}
-		mid2 := point{600 + 300*cos(a-16), 350 + 330*sin(a-16)}
+		x, y := 600+560*cos(a), 350+420*sin(a)
 		p := []paint{green, leaf}[i%2]
-		c.fill(p, append(bezier(point{600, 350}, mid, tip), bezier(tip, mid2, point{600, 350})...))
-		c.line(p.mix(cream, 0.35), 4, 600, 350, tip.x, tip.y)
+		c.fill(p, curve(600, 350, 600+300*cos(a+16), 350+330*sin(a+16), x, y, 600+300*cos(a-16), 350+330*sin(a-16), 600, 350))
+		c.line(p.mix(cream, 0.35), 4, 600, 350, x, y)
 	}
 	c.ellipse(ink.at(0.25), 600, 368, 400, 270)
 	c.ellipse(hex(0xC89A5B), 600, 346, 400, 268)
@@ -118,27 +111,24 @@ func cakes(c *canvas) {
 	}
 	for i := range 3 {
 		x := 480 + float64(i)*120
-		c.stroke(white.at(0.35), 7, bezier(point{x, 120}, point{x + 44, 80}, point{x + 8, 30}))
+		c.stroke(white.at(0.35), 7, curve(x, 120, x+44, 80, x+8, 30))
 	}
 }
 
 func boatsAtNight(c *canvas) {
-	c.sky(night, hex(0x3E4674), 330)
-	c.stars(80, 240, 231)
-	c.disc(hex(0xFBEFC9), 240, 110, 38)
-	c.hills(hex(0x2A3157), 296, 18, 232)
-	c.grove(hex(0x1E2A45), 334, 34, -20, 1220, 233)
+	c.moonlit(hex(0x3E4674), 330, 240, 110, 38, 231)
 	c.river(hex(0x3A4372), hex(0x101936), 330, 234)
-	c.glitter(hex(0xFBEFC9), 240, 344, 300, 235)
+	c.glitter(moon, 240, 344, 300, 235)
 	for i, k := range []struct{ x, y, s float64 }{{330, 440, 1.2}, {820, 470, 1.35}, {540, 590, 1.75}} {
 		lamp := []paint{yellow, orange, yellow}[i]
 		c.glitter(lamp, k.x+40*k.s, k.y+16, 130, uint64(236+i))
-		c.sampan(k.x, k.y, k.s*1.25, []paint{hex(0x5B3A30), hex(0x4A3540), hex(0x6B4632)}[i])
-		c.fill(hex(0x8C6B48), append(arc(k.x-30*k.s, k.y-6*k.s, 56*k.s, 58*k.s, 180, 360), pts(k.x+26*k.s, k.y-6*k.s, k.x-86*k.s, k.y-6*k.s)...))
-		c.fill(hex(0x2E2230), append(arc(k.x-6*k.s, k.y-6*k.s, 30*k.s, 42*k.s, 180, 360), pts(k.x+24*k.s, k.y-6*k.s, k.x-36*k.s, k.y-6*k.s)...))
-		c.rect(darkWood, k.x+40*k.s, k.y-110*k.s, 4*k.s, 106*k.s)
-		c.lantern(k.x+42*k.s, k.y-110*k.s, 0.8*k.s, lamp)
-		c.person(k.x+82*k.s, k.y-8*k.s, 0.9*k.s, []paint{coral, cream, teal}[i])
+		boat := c.in(k.x, k.y, k.s)
+		boat.sampan(0, 0, 1.25, []paint{hex(0x5B3A30), hex(0x4A3540), hex(0x6B4632)}[i])
+		boat.arch(hex(0x8C6B48), -30, -6, 56, 58, -6)
+		boat.arch(hex(0x2E2230), -6, -6, 30, 42, -6)
+		boat.rect(darkWood, 40, -110, 4, 106)
+		boat.lantern(42, -110, 0.8, lamp)
+		boat.person(82, -8, 0.9, []paint{coral, cream, teal}[i])
 	}
 	c.poly(hex(0x1B2338), 930, 675, 1000, 560, 1200, 520, 1200, 675)
 	for i := range 6 {
@@ -147,13 +137,9 @@ func boatsAtNight(c *canvas) {
 }
 
 func lateRoad(c *canvas) {
-	c.sky(night, hex(0x4B568A), 430)
-	c.stars(90, 330, 251)
-	c.disc(hex(0xFBF2D4), 820, 140, 56)
-	c.hills(hex(0x2C3560), 404, 18, 252)
-	c.grove(hex(0x202C4C), 436, 36, -20, 1220, 253)
+	c.moonlit(hex(0x4B568A), 430, 820, 140, 56, 251)
 	c.poly(hex(0x33406F), 0, 430, 1200, 430, 1200, 560, 0, 470)
-	c.glitter(hex(0xFBF2D4), 820, 440, 76, 254)
+	c.glitter(moon, 820, 440, 76, 254)
 	c.poly(hex(0x3B3F5E), 0, 675, 0, 500, 620, 446, 700, 446, 1200, 590, 1200, 675)
 	c.poly(hex(0x55577A), 120, 675, 634, 448, 676, 448, 960, 675)
 	c.poly(hex(0x6A6C8F).at(0.6), 380, 675, 646, 448, 664, 448, 700, 675)
@@ -185,11 +171,7 @@ func lateRoad(c *canvas) {
 }
 
 func communalHouse(c *canvas) {
-	c.sky(night, hex(0x5B4B74), 480)
-	c.stars(80, 300, 261)
-	c.disc(hex(0xFBF2D4), 200, 130, 48)
-	c.hills(hex(0x2A2F55), 430, 22, 262)
-	c.grove(hex(0x1D2743), 480, 50, -20, 1220, 263)
+	c.moonlit(hex(0x5B4B74), 480, 200, 130, 48, 261)
 	// the curved roofs
 	tile, under := hex(0x7E3B34), hex(0x4E2730)
 	c.rect(hex(0x3C2430), 330, 330, 540, 160)
@@ -199,21 +181,16 @@ func communalHouse(c *canvas) {
 		c.rect(hex(0xF4CE86).at(0.8), x+46, 364, 26, 118)
 		c.rect(brick, x, 330, 20, 160)
 	}
-	c.fill(under, append(bezier(point{210, 300}, point{420, 340}, point{600, 336}), append(bezier(point{600, 336}, point{780, 340}, point{990, 300}), pts(900, 346, 300, 346)...)...))
-	lower := bezier(point{204, 290}, point{340, 310}, point{400, 190})
-	lower = append(lower, pts(800, 190)...)
-	lower = append(lower, bezier(point{800, 190}, point{860, 310}, point{996, 290})...)
-	lower = append(lower, bezier(point{996, 290}, point{800, 334}, point{600, 330})...)
-	lower = append(lower, bezier(point{600, 330}, point{400, 334}, point{204, 290})...)
-	c.fill(tile, lower)
+	c.fill(under, curve(210, 300, 420, 340, 600, 336, 780, 340, 990, 300), pts(900, 346, 300, 346))
+	c.fill(tile, curve(204, 290, 340, 310, 400, 190), curve(800, 190, 860, 310, 996, 290, 800, 334, 600, 330, 400, 334, 204, 290))
 	for i := range 16 {
 		x := 410 + float64(i)*25.3
 		c.line(tile.mix(ink, 0.35), 2.5, x, 194, 600+(x-600)*1.5, 322)
 	}
 	c.rect(hex(0xC9A15E), 390, 178, 420, 14)
 	for _, d := range []float64{-1, 1} {
-		c.taper(hex(0xC9A15E), 13, 3, bezier(point{600 + d*200, 184}, point{600 + d*236, 184}, point{600 + d*244, 146}))
-		c.taper(hex(0xC9A15E), 11, 2, bezier(point{600 + d*360, 296}, point{600 + d*408, 296}, point{600 + d*418, 262}))
+		c.taper(hex(0xC9A15E), 13, 3, curve(600+d*200, 184, 600+d*236, 184, 600+d*244, 146))
+		c.taper(hex(0xC9A15E), 11, 2, curve(600+d*360, 296, 600+d*408, 296, 600+d*418, 262))
 	}
 	c.disc(hex(0xF4BE4F), 600, 164, 14)
 	c.rect(hex(0x59404A), 0, 486, 1200, 189)
@@ -234,8 +211,8 @@ func communalHouse(c *canvas) {
 	for i := range 4 {
 		c.line(darkWood, 11, 560+float64(i)*8, 616, 640-float64(i)*12, 600)
 	}
-	c.fill(orange, append(bezier(point{566, 606}, point{560, 560}, point{600, 520}), bezier(point{600, 520}, point{640, 560}, point{634, 606})...))
-	c.fill(yellow, append(bezier(point{580, 606}, point{578, 574}, point{602, 550}), bezier(point{602, 550}, point{622, 576}, point{620, 606})...))
+	c.fill(orange, curve(566, 606, 560, 560, 600, 520, 640, 560, 634, 606))
+	c.fill(yellow, curve(580, 606, 578, 574, 602, 550, 622, 576, 620, 606))
 	for i := range 10 {
 		c.ellipse(yellow.at(0.8), 570+wave(float64(i), 30, 34, 3.1), 500-float64(i)*24, 2.4, 2.4)
 	}

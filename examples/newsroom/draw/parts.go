@@ -26,6 +26,7 @@ var (
 	teal     = hex(0x2E7482)
 	blue     = hex(0x3C6E9C)
 	night    = hex(0x14223F)
+	moon     = hex(0xFBF2D4)
 	ink      = hex(0x23363B)
 	white    = hex(0xFFFFFF)
 )
@@ -45,10 +46,11 @@ func (c *canvas) disc(p paint, x, y, r float64) {
 }
 
 func (c *canvas) cloud(p paint, x, y, s float64) {
-	c.ellipse(p, x-52*s, y, 44*s, 20*s)
-	c.ellipse(p, x, y-14*s, 50*s, 32*s)
-	c.ellipse(p, x+52*s, y-2*s, 48*s, 22*s)
-	c.round(p, x-92*s, y-4*s, 188*s, 24*s, 12*s)
+	c = c.in(x, y, s)
+	c.ellipse(p, -52, 0, 44, 20)
+	c.ellipse(p, 0, -14, 50, 32)
+	c.ellipse(p, 52, -2, 48, 22)
+	c.round(p, -92, -4, 188, 24, 12)
 }
 
 // hills paints a wavy land whose top is about y.
@@ -59,7 +61,12 @@ func (c *canvas) hills(p paint, y, height float64, seed uint64) {
 	for x := 0.0; x <= float64(c.w); x += 12 {
 		q = append(q, point{x, y - height*(0.6*sin(x*0.33+a)+0.4*sin(x*0.81+b))})
 	}
-	c.fill(p, append(q, point{float64(c.w), float64(c.h)}))
+	c.fill(p, q, pts(float64(c.w), float64(c.h)))
+}
+
+// ground paints land whose top is a curve from the left edge to the right.
+func (c *canvas) ground(p paint, top ...float64) {
+	c.fill(p, curve(top...), pts(float64(c.w), float64(c.h), 0, float64(c.h)))
 }
 
 // grove paints a row of round treetops along y.
@@ -74,11 +81,7 @@ func (c *canvas) grove(p paint, y, size, from, to float64, seed uint64) {
 
 // river paints water from y down, with ripples of light.
 func (c *canvas) river(top, bottom paint, y float64, seed uint64) {
-	const bands = 10
-	h := float64(c.h) - y
-	for i := range bands {
-		c.rect(top.mix(bottom, float64(i)/(bands-1)), 0, y+h*float64(i)/bands, float64(c.w), h/bands+1)
-	}
+	c.gradient(top, bottom, y, float64(c.h)-y, 10)
 	c.ripples(white.at(0.28), y+14, float64(c.h)-8, 46, seed)
 }
 
@@ -92,67 +95,61 @@ func (c *canvas) ripples(p paint, from, to float64, n int, seed uint64) {
 	}
 }
 
-// coconut paints a coconut palm rooted at x, y.
+// coconut paints a coconut palm of height h rooted at x, y.
 func (c *canvas) coconut(x, y, h float64, trunk, leaves paint) {
-	lean := h * 0.14
-	top := point{x + lean, y - h}
-	c.taper(trunk, h*0.055, h*0.03, bezier(point{x, y}, point{x - lean*0.4, y - h*0.5}, top))
+	c = c.in(x, y, h)
+	const topX, topY, l = 0.14, -1, 0.42 // the length of a leaf
+	c.taper(trunk, 0.055, 0.03, curve(0, 0, -0.056, -0.5, topX, topY))
 	for _, a := range []float64{-168, -140, -108, -70, -40, -10, 12, 168} {
-		l := h * 0.42
-		tip := point{top.x + l*cos(a), top.y + l*sin(a) + l*0.34}
-		mid := point{top.x + l*0.55*cos(a), top.y + l*0.6*sin(a) - l*0.16}
-		blade := bezier(top, mid, tip)
-		under := bezier(tip, point{mid.x, mid.y + l*0.17}, top)
-		c.fill(leaves, append(blade, under...))
+		midX, midY := topX+l*0.55*cos(a), topY+l*0.6*sin(a)-l*0.16
+		c.fill(leaves, curve(topX, topY, midX, midY, topX+l*cos(a), topY+l*sin(a)+l*0.34, midX, midY+l*0.17, topX, topY))
 	}
 	for _, d := range []float64{-0.02, 0.025} {
-		c.ellipse(trunk, top.x+h*d, top.y+h*0.035, h*0.022, h*0.026)
+		c.ellipse(trunk, topX+d, topY+0.035, 0.022, 0.026)
 	}
 }
 
 // areca paints a slender areca palm.
 func (c *canvas) areca(x, y, h float64, trunk, leaves paint) {
-	c.taper(trunk, h*0.028, h*0.02, pts(x, y, x, y-h*0.5, x, y-h))
-	c.taper(leaves, h*0.03, h*0.02, pts(x, y-h*0.97, x, y-h*1.0, x, y-h*1.08))
+	c = c.in(x, y, h)
+	const topY, l = -1.06, 0.22
+	c.taper(trunk, 0.028, 0.02, pts(0, 0, 0, -0.5, 0, -1))
+	c.taper(leaves, 0.03, 0.02, pts(0, -0.97, 0, -1, 0, -1.08))
 	for _, a := range []float64{-160, -125, -90, -55, -20, 8, 172} {
-		l := h * 0.22
-		tip := point{x + l*cos(a), y - h*1.06 + l*sin(a)*0.9 + l*0.25}
-		mid := point{x + l*0.5*cos(a), y - h*1.06 + l*0.7*sin(a) - l*0.12}
-		c.fill(leaves, append(bezier(point{x, y - h*1.06}, mid, tip), bezier(tip, point{mid.x, mid.y + l*0.16}, point{x, y - h*1.06})...))
+		midX, midY := l*0.5*cos(a), topY+l*0.7*sin(a)-l*0.12
+		c.fill(leaves, curve(0, topY, midX, midY, l*cos(a), topY+l*sin(a)*0.9+l*0.25, midX, midY+l*0.16, 0, topY))
 	}
 }
 
 // tree paints a broad tree.
 func (c *canvas) tree(x, y, h float64, trunk, leaves paint) {
-	c.taper(trunk, h*0.1, h*0.05, pts(x, y, x, y-h*0.3, x, y-h*0.6))
+	c = c.in(x, y, h)
 	light := leaves.mix(cream, 0.14)
-	c.ellipse(leaves, x-h*0.22, y-h*0.58, h*0.24, h*0.2)
-	c.ellipse(leaves, x+h*0.22, y-h*0.56, h*0.24, h*0.2)
-	c.ellipse(leaves, x, y-h*0.74, h*0.3, h*0.27)
-	c.ellipse(light, x-h*0.07, y-h*0.8, h*0.17, h*0.14)
-	c.ellipse(light, x+h*0.2, y-h*0.6, h*0.1, h*0.08)
+	c.taper(trunk, 0.1, 0.05, pts(0, 0, 0, -0.3, 0, -0.6))
+	c.ellipse(leaves, -0.22, -0.58, 0.24, 0.2)
+	c.ellipse(leaves, 0.22, -0.56, 0.24, 0.2)
+	c.ellipse(leaves, 0, -0.74, 0.3, 0.27)
+	c.ellipse(light, -0.07, -0.8, 0.17, 0.14)
+	c.ellipse(light, 0.2, -0.6, 0.1, 0.08)
 }
 
 // sampan paints a small boat whose waterline is y.
 func (c *canvas) sampan(x, y, s float64, hull paint) {
-	c.ellipse(ink.at(0.16), x, y+7*s, 92*s, 7*s)
-	q := bezier(point{x - 105*s, y - 24*s}, point{x - 60*s, y + 22*s}, point{x, y + 8*s})
-	q = append(q, bezier(point{x, y + 8*s}, point{x + 60*s, y + 22*s}, point{x + 105*s, y - 24*s})...)
-	q = append(q, bezier(point{x + 105*s, y - 24*s}, point{x, y + 4*s}, point{x - 105*s, y - 24*s})...)
-	c.fill(hull, q)
-	c.fill(hull.mix(white, 0.25), append(
-		bezier(point{x - 105*s, y - 24*s}, point{x, y + 8*s}, point{x + 105*s, y - 24*s}),
-		bezier(point{x + 105*s, y - 24*s}, point{x, y + 1*s}, point{x - 105*s, y - 24*s})...))
+	c = c.in(x, y, s)
+	c.ellipse(ink.at(0.16), 0, 7, 92, 7)
+	c.fill(hull, curve(-105, -24, -60, 22, 0, 8, 60, 22, 105, -24, 0, 4, -105, -24))
+	c.fill(hull.mix(white, 0.25), curve(-105, -24, 0, 8, 105, -24, 0, 1, -105, -24))
 }
 
 // person paints somebody standing at x, y with a conical hat.
 func (c *canvas) person(x, y, s float64, shirt paint) {
-	c.rect(ink, x-7*s, y-26*s, 6*s, 26*s)
-	c.rect(ink, x+1*s, y-26*s, 6*s, 26*s)
-	c.round(shirt, x-11*s, y-62*s, 22*s, 40*s, 8*s)
-	c.ellipse(hex(0xC98F6B), x, y-70*s, 9*s, 10*s)
-	c.poly(sand, x-20*s, y-72*s, x, y-90*s, x+20*s, y-72*s)
-	c.poly(straw, x, y-90*s, x+20*s, y-72*s, x+4*s, y-72*s)
+	c = c.in(x, y, s)
+	c.rect(ink, -7, -26, 6, 26)
+	c.rect(ink, 1, -26, 6, 26)
+	c.round(shirt, -11, -62, 22, 40, 8)
+	c.ellipse(hex(0xC98F6B), 0, -70, 9, 10)
+	c.poly(sand, -20, -72, 0, -90, 20, -72)
+	c.poly(straw, 0, -90, 20, -72, 4, -72)
 }
 
 // house paints a house with a hipped roof; x, y is its bottom left.
@@ -165,38 +162,40 @@ func (c *canvas) house(x, y, w, h float64, wall, top paint) {
 
 // ferry paints the ferry; x is its middle, y its waterline.
 func (c *canvas) ferry(x, y, s float64, hull paint) {
-	c.ellipse(ink.at(0.18), x, y+10*s, 240*s, 10*s)
-	c.poly(hull, x-235*s, y-34*s, x+235*s, y-34*s, x+195*s, y+10*s, x-195*s, y+10*s)
-	c.poly(hull.mix(white, 0.7), x-235*s, y-34*s, x+235*s, y-34*s, x+231*s, y-24*s, x-231*s, y-24*s)
-	c.poly(hull.mix(ink, 0.4), x-235*s, y-34*s, x-275*s, y-66*s, x-266*s, y-70*s, x-215*s, y-34*s)
-	c.poly(hull.mix(ink, 0.4), x+235*s, y-34*s, x+275*s, y-66*s, x+266*s, y-70*s, x+215*s, y-34*s)
-	c.rect(cream, x-150*s, y-104*s, 300*s, 70*s)
+	c = c.in(x, y, s)
+	c.ellipse(ink.at(0.18), 0, 10, 240, 10)
+	c.poly(hull, -235, -34, 235, -34, 195, 10, -195, 10)
+	c.poly(hull.mix(white, 0.7), -235, -34, 235, -34, 231, -24, -231, -24)
+	c.poly(hull.mix(ink, 0.4), -235, -34, -275, -66, -266, -70, -215, -34)
+	c.poly(hull.mix(ink, 0.4), 235, -34, 275, -66, 266, -70, 215, -34)
+	c.rect(cream, -150, -104, 300, 70)
 	for i := range 7 {
-		c.round(hex(0x9FC4CC), x-138*s+float64(i)*41*s, y-92*s, 28*s, 28*s, 4*s)
+		c.round(hex(0x9FC4CC), -138+float64(i)*41, -92, 28, 28, 4)
 	}
-	c.rect(hull, x-165*s, y-112*s, 330*s, 10*s)
-	c.rect(cream, x-52*s, y-156*s, 104*s, 44*s)
-	c.round(hex(0x9FC4CC), x-42*s, y-148*s, 84*s, 22*s, 4*s)
-	c.rect(coral, x-60*s, y-164*s, 120*s, 9*s)
-	c.rect(ink, x-2*s, y-214*s, 4*s, 50*s)
-	c.poly(yellow, x+2*s, y-214*s, x+42*s, y-203*s, x+2*s, y-192*s)
+	c.rect(hull, -165, -112, 330, 10)
+	c.rect(cream, -52, -156, 104, 44)
+	c.round(hex(0x9FC4CC), -42, -148, 84, 22, 4)
+	c.rect(coral, -60, -164, 120, 9)
+	c.rect(ink, -2, -214, 4, 50)
+	c.poly(yellow, 2, -214, 42, -203, 2, -192)
 }
 
 // lantern paints a paper lantern that hangs from x, y.
 func (c *canvas) lantern(x, y, s float64, p paint) {
-	c.ellipse(p.at(0.14), x, y+26*s, 58*s, 52*s)
-	c.ellipse(p.at(0.18), x, y+26*s, 38*s, 36*s)
-	c.line(ink, 1.5*s, x, y, x, y+8*s)
-	c.ellipse(p, x, y+26*s, 21*s, 19*s)
-	c.ellipse(p.mix(cream, 0.45), x, y+26*s, 9*s, 18*s)
-	c.rect(darkWood, x-8*s, y+6*s, 16*s, 4*s)
-	c.rect(darkWood, x-8*s, y+43*s, 16*s, 4*s)
-	c.line(p, 2*s, x, y+46*s, x, y+60*s)
+	c = c.in(x, y, s)
+	c.ellipse(p.at(0.14), 0, 26, 58, 52)
+	c.ellipse(p.at(0.18), 0, 26, 38, 36)
+	c.line(ink, 1.5, 0, 0, 0, 8)
+	c.ellipse(p, 0, 26, 21, 19)
+	c.ellipse(p.mix(cream, 0.45), 0, 26, 9, 18)
+	c.rect(darkWood, -8, 6, 16, 4)
+	c.rect(darkWood, -8, 43, 16, 4)
+	c.line(p, 2, 0, 46, 0, 60)
 }
 
 // garland paints lanterns on a sagging rope.
 func (c *canvas) garland(x0, y0, x1, y1, sag float64, n int, s float64) {
-	rope := bezier(point{x0, y0}, point{(x0 + x1) / 2, (y0+y1)/2 + sag*2}, point{x1, y1})
+	rope := curve(x0, y0, (x0+x1)/2, (y0+y1)/2+sag*2, x1, y1)
 	c.stroke(ink, 2, rope)
 	colors := []paint{yellow, coral, orange, hex(0xF7D774)}
 	for i := range n {
@@ -212,6 +211,15 @@ func (c *canvas) stars(n int, y float64, seed uint64) {
 		s := 0.8 + r.Float64()*1.4
 		c.ellipse(cream.at(0.75), r.Float64()*float64(c.w), r.Float64()*y, s, s)
 	}
+}
+
+// moonlit paints a night down to y: stars, the moon, and dark land at its end.
+func (c *canvas) moonlit(low paint, y, moonX, moonY, moonR float64, seed uint64) {
+	c.sky(night, low, y)
+	c.stars(80, 0.7*y, seed)
+	c.disc(moon, moonX, moonY, moonR)
+	c.hills(hex(0x2A3157), 0.9*y, 0.05*y, seed+1)
+	c.grove(hex(0x1E2A45), y, 0.1*y, -20, float64(c.w)+20, seed+2)
 }
 
 // glitter paints the light of a lamp at x on the water below y.
@@ -236,8 +244,9 @@ func (c *canvas) rain(p paint, n int, seed uint64) {
 
 // bird paints a bird far away.
 func (c *canvas) bird(x, y, s float64, p paint) {
-	c.taper(p, 1*s, 3*s, bezier(point{x - 16*s, y - 5*s}, point{x - 8*s, y - 10*s}, point{x, y}))
-	c.taper(p, 3*s, 1*s, bezier(point{x, y}, point{x + 8*s, y - 10*s}, point{x + 16*s, y - 5*s}))
+	c = c.in(x, y, s)
+	c.taper(p, 1, 3, curve(-16, -5, -8, -10, 0, 0))
+	c.taper(p, 3, 1, curve(0, 0, 8, -10, 16, -5))
 }
 
 // tuft paints blades of grass or reed.
@@ -246,7 +255,7 @@ func (c *canvas) tuft(x, y, h float64, p paint, seed uint64) {
 	for i := range 7 {
 		a := float64(i-3)*11 + r.Float64()*8
 		l := h * (0.7 + 0.4*r.Float64())
-		c.taper(p, h*0.09, 1, bezier(point{x + float64(i-3)*h*0.05, y}, point{x + l*0.3*sin(a), y - l*0.7}, point{x + l*sin(a), y - l*cos(a)}))
+		c.taper(p, h*0.09, 1, curve(x+float64(i-3)*h*0.05, y, x+l*0.3*sin(a), y-l*0.7, x+l*sin(a), y-l*cos(a)))
 	}
 }
 

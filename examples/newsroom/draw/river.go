@@ -9,6 +9,12 @@ func (c *canvas) farShore(y float64, far, near paint, seed uint64) {
 	c.grove(near, y, 26, -20, float64(c.w)+20, seed+2)
 }
 
+// riverside paints the river by day and its far shore at y.
+func (c *canvas) riverside(y float64, seed uint64) {
+	c.farShore(y, mist, leaf, seed)
+	c.river(hex(0xA9D6D8), deep, y-2, seed+1)
+}
+
 func bookBoat(c *canvas) {
 	c.sky(hex(0xF6D9A8), hex(0xFDF3DC), 400)
 	c.disc(yellow, 300, 270, 52)
@@ -20,10 +26,7 @@ func bookBoat(c *canvas) {
 	// the landing
 	c.poly(green, 760, 675, 900, 470, 1200, 420, 1200, 675)
 	c.poly(leaf, 900, 470, 1200, 420, 1200, 452, 905, 498)
-	for i := range 7 {
-		f := float64(i)
-		c.rect(wood, 700+f*34, 498-f*6, 9, 80)
-	}
+	c.row(wood, 7, 34, -6, 700, 498, 9, 80)
 	c.poly(hex(0xA9764F), 690, 500, 930, 456, 960, 476, 700, 524)
 	c.coconut(1080, 450, 300, wood, forest)
 	c.coconut(1150, 440, 220, wood, green)
@@ -101,14 +104,12 @@ func bridge(c *canvas) {
 		c.poly(deck, x-20, 330, x+20, 330, x+14, 520, x-14, 520)
 		c.ellipse(deck, x, 522, 30, 9)
 		if i < 5 {
-			c.fill(deck, append(arc(x+108, 398, 90, 62, 180, 360), pts(x+198, 322, x+18, 322)...))
+			c.arch(deck, x+108, 398, 90, 62, 322)
 		}
 	}
 	c.rect(deck, 0, 300, 1200, 34)
 	c.rect(deck.mix(cream, 0.25), 0, 300, 1200, 6)
-	for i := range 41 {
-		c.rect(deck, float64(i)*30, 272, 4, 30)
-	}
+	c.row(deck, 41, 30, 0, 0, 272, 4, 30)
 	c.rect(deck, 0, 268, 1200, 6)
 	// scaffolding on the downstream lane
 	for i := range 8 {
@@ -118,9 +119,7 @@ func bridge(c *canvas) {
 			c.line(orange, 3, x, 296, x+44, 204)
 		}
 	}
-	for _, y := range []float64{200, 232, 264} {
-		c.rect(orange, 696, y, 318, 5)
-	}
+	c.row(orange, 3, 0, 32, 696, 200, 318, 5)
 	c.person(770, 232, 0.62, yellow)
 	c.person(880, 264, 0.62, coral)
 	c.person(952, 200, 0.62, yellow)
@@ -191,8 +190,8 @@ func buffalo(c *canvas) {
 	c.river(hex(0xF3CFA6), hex(0x7C8E93), 382, 62)
 	c.glitter(hex(0xFBD48A), 860, 394, 200, 63)
 	// the sandbank
-	c.fill(hex(0xDDBE88), append(bezier(point{120, 600}, point{520, 470}, point{980, 590}), bezier(point{980, 590}, point{560, 650}, point{120, 600})...))
-	c.fill(hex(0xEBD3A2), append(bezier(point{170, 590}, point{520, 486}, point{920, 584}), bezier(point{920, 584}, point{540, 610}, point{170, 590})...))
+	c.fill(hex(0xDDBE88), curve(120, 600, 520, 470, 980, 590, 560, 650, 120, 600))
+	c.fill(hex(0xEBD3A2), curve(170, 590, 520, 486, 920, 584, 540, 610, 170, 590))
 	for i := range 9 {
 		c.tuft(180+float64(i)*34, 588-wave(float64(i), 0, 14, 11), 70, hex(0x6E8B5B), uint64(64+i))
 		c.tuft(720+float64(i)*24, 586, 60+wave(float64(i), 0, 18, 5), hex(0x7F9A63), uint64(80+i))
@@ -202,13 +201,8 @@ func buffalo(c *canvas) {
 	for _, x := range []float64{432, 470, 620, 655} {
 		c.poly(hide.mix(ink, 0.3), x-13, 480, x+15, 480, x+11, 582, x-9, 582)
 	}
-	body := bezier(point{392, 440}, point{420, 380}, point{530, 384})
-	body = append(body, bezier(point{530, 384}, point{650, 376}, point{684, 436})...)
-	body = append(body, bezier(point{684, 436}, point{692, 500}, point{650, 516})...)
-	body = append(body, bezier(point{650, 516}, point{540, 548}, point{440, 516})...)
-	body = append(body, bezier(point{440, 516}, point{392, 500}, point{392, 440})...)
-	c.fill(hide, body)
-	c.taper(hide, 10, 4, bezier(point{398, 430}, point{370, 470}, point{380, 530}))
+	c.fill(hide, curve(392, 440, 420, 380, 530, 384, 650, 376, 684, 436, 692, 500, 650, 516, 540, 548, 440, 516, 392, 500, 392, 440))
+	c.taper(hide, 10, 4, curve(398, 430, 370, 470, 380, 530))
 	c.ellipse(hide, 380, 534, 6, 12)
 	c.fill(hide, pts(640, 400, 700, 380, 760, 396, 782, 446, 768, 466, 730, 462, 690, 470, 650, 480))
 	c.ellipse(hide.mix(white, 0.12), 772, 456, 17, 14)
@@ -216,10 +210,10 @@ func buffalo(c *canvas) {
 	c.ellipse(cream, 734, 416, 5, 5)
 	c.ellipse(ink, 735, 416, 3, 3)
 	horn := hex(0xC9BBA0)
-	c.taper(horn, 17, 3, bezier(point{716, 388}, point{660, 330}, point{610, 366}))
-	c.taper(horn, 17, 3, bezier(point{736, 388}, point{800, 340}, point{822, 296}))
+	c.taper(horn, 17, 3, curve(716, 388, 660, 330, 610, 366))
+	c.taper(horn, 17, 3, curve(736, 388, 800, 340, 822, 296))
 	c.poly(hide.mix(white, 0.1), 700, 396, 668, 404, 690, 416)
-	c.stroke(brick, 8, bezier(point{660, 388}, point{700, 440}, point{686, 484}))
+	c.stroke(brick, 8, curve(660, 388, 700, 440, 686, 484))
 	c.poly(yellow, 676, 484, 696, 484, 706, 516, 666, 516)
 	c.ellipse(yellow, 686, 486, 10, 8)
 	c.round(hex(0xC98F2E), 662, 512, 48, 8, 4)
@@ -233,19 +227,18 @@ func mangroves(c *canvas) {
 	c.day(330)
 	c.cloud(white.at(0.85), 880, 90, 1.2)
 	c.cloud(white.at(0.7), 240, 140, 0.8)
-	c.farShore(330, mist, leaf, 71)
-	c.river(hex(0xA9D6D8), hex(0x5B9FAA), 328, 72)
+	c.riverside(330, 71)
 	// the mud
-	c.fill(hex(0x9C7F60), append(bezier(point{0, 520}, point{600, 470}, point{1200, 560}), pts(1200, 675, 0, 675)...))
-	c.fill(hex(0xB09673), append(bezier(point{0, 520}, point{600, 470}, point{1200, 560}), bezier(point{1200, 574}, point{600, 484}, point{0, 536})...))
+	c.ground(hex(0x9C7F60), 0, 520, 600, 470, 1200, 560)
+	c.fill(hex(0xB09673), curve(0, 520, 600, 470, 1200, 560), curve(1200, 574, 600, 484, 0, 536))
 	r := chance(73)
 	for i, x := range []float64{130, 360, 590, 830, 1070} {
 		base := 540 + float64(i%2)*22
 		for k := range 7 {
 			dx := float64(k-3) * 22
-			c.taper(darkWood, 9, 5, bezier(point{x + dx*0.25, base - 90}, point{x + dx*0.9, base - 60}, point{x + dx*1.5, base + 8}))
+			c.taper(darkWood, 9, 5, curve(x+dx*0.25, base-90, x+dx*0.9, base-60, x+dx*1.5, base+8))
 		}
-		c.taper(darkWood, 34, 20, bezier(point{x, base - 60}, point{x + 6, base - 160}, point{x - 4, base - 260}))
+		c.taper(darkWood, 34, 20, curve(x, base-60, x+6, base-160, x-4, base-260))
 		h := 250.0 + 20*float64(i%3)
 		for k := range 9 {
 			a := float64(k) * 40
@@ -259,13 +252,14 @@ func mangroves(c *canvas) {
 		c.taper(darkWood, 6, 2, pts(x, y, x, y-12-r.Float64()*16))
 	}
 	for _, k := range []struct{ x, y, s float64 }{{250, 600, 1}, {720, 590, 1.2}, {950, 630, 0.9}} {
-		c.line(orange, 3*k.s, k.x, k.y, k.x-4*k.s, k.y-34*k.s)
-		c.line(orange, 3*k.s, k.x+9*k.s, k.y, k.x+5*k.s, k.y-34*k.s)
-		c.ellipse(white, k.x, k.y-46*k.s, 26*k.s, 15*k.s)
-		c.taper(white, 9*k.s, 6*k.s, bezier(point{k.x + 18*k.s, k.y - 50*k.s}, point{k.x + 44*k.s, k.y - 62*k.s}, point{k.x + 26*k.s, k.y - 92*k.s}))
-		c.ellipse(white, k.x+28*k.s, k.y-94*k.s, 9*k.s, 7*k.s)
-		c.poly(yellow, k.x+34*k.s, k.y-97*k.s, k.x+60*k.s, k.y-90*k.s, k.x+34*k.s, k.y-90*k.s)
+		egret := c.in(k.x, k.y, k.s)
+		egret.line(orange, 3, 0, 0, -4, -34)
+		egret.line(orange, 3, 9, 0, 5, -34)
+		egret.ellipse(white, 0, -46, 26, 15)
+		egret.taper(white, 9, 6, curve(18, -50, 44, -62, 26, -92))
+		egret.ellipse(white, 28, -94, 9, 7)
+		egret.poly(yellow, 34, -97, 60, -90, 34, -90)
 	}
 	// a hammock between two trunks
-	c.fill(coral, append(bezier(point{384, 420}, point{476, 540}, point{572, 430}), bezier(point{572, 430}, point{476, 500}, point{384, 420})...))
+	c.fill(coral, curve(384, 420, 476, 540, 572, 430, 476, 500, 384, 420))
 }

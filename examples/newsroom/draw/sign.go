@@ -5,18 +5,9 @@ package main
 func sign() *canvas {
 	c := newCanvas(512, 512)
 	c.rect(hex(0x00626C), 0, 0, 512, 512)
-	c.fill(cream, append(bezier(point{64, 280}, point{256, 392}, point{448, 280}), bezier(point{448, 280}, point{256, 510}, point{64, 280})...))
+	c.fill(cream, curve(64, 280, 256, 392, 448, 280, 256, 510, 64, 280))
 	c.rect(yellow, 248, 96, 16, 250)
 	c.poly(yellow, 280, 104, 392, 262, 280, 276)
-	var wave []point
-	for i := range 4 {
-		x := 64 + float64(i)*96
-		y := 392.0
-		if i%2 == 0 {
-			y = 472
-		}
-		wave = append(wave, bezier(point{x, 432}, point{x + 48, y}, point{x + 96, 432})...)
-	}
-	c.stroke(water, 22, wave)
+	c.stroke(water, 22, curve(64, 432, 112, 472, 160, 432, 208, 392, 256, 432, 304, 472, 352, 432, 400, 392, 448, 432))
 	return c
 }

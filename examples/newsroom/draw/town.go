@@ -7,8 +7,7 @@ func library(c *canvas) {
 	c.disc(hex(0xF9D77E), 1030, 120, 46)
 	c.cloud(white.at(0.85), 210, 110, 1.2)
 	c.cloud(white.at(0.7), 760, 70, 0.8)
-	c.farShore(430, mist, leaf, 101)
-	c.river(hex(0xA9D6D8), deep, 428, 102)
+	c.riverside(430, 101)
 	// the quay
 	c.poly(hex(0xD8C49A), 0, 675, 0, 546, 1200, 546, 1200, 675)
 	c.rect(hex(0xC1AB7E), 0, 546, 1200, 10)
@@ -27,9 +26,9 @@ func library(c *canvas) {
 		c.rect(hex(0xA94B37), bx, by, 24, 7)
 	}
 	for _, dx := range []float64{110, 300, 490} {
-		c.fill(cream, append(arc(x+dx, y-128, 58, 58, 180, 360), pts(x+dx+58, y, x+dx-58, y)...))
-		c.fill(hex(0x5F9AA5), append(arc(x+dx, y-126, 48, 48, 180, 360), pts(x+dx+48, y, x+dx-48, y)...))
-		c.fill(hex(0x8CBFC6), append(arc(x+dx, y-126, 48, 48, 180, 270), pts(x+dx, y, x+dx-48, y)...))
+		c.arch(cream, x+dx, y-128, 58, 58, y)
+		c.arch(hex(0x5F9AA5), x+dx, y-126, 48, 48, y)
+		c.fill(hex(0x8CBFC6), arc(x+dx, y-126, 48, 48, 180, 270), pts(x+dx, y, x+dx-48, y))
 		c.rect(cream, x+dx-3, y-174, 6, 174)
 		c.rect(cream, x+dx-48, y-110, 96, 6)
 	}
@@ -59,12 +58,10 @@ func shelves(c *canvas) {
 	for i := range 13 {
 		c.line(hex(0xC99262), 2, 600+(float64(i)-6)*90, 520, 600+(float64(i)-6)*220, 675)
 	}
-	for _, y := range []float64{552, 600} {
-		c.rect(hex(0xC99262), 0, y, 1200, 2)
-	}
+	c.row(hex(0xC99262), 2, 0, 48, 0, 552, 1200, 2)
 	// the arched window with the river behind
-	c.fill(cream, append(arc(600, 230, 200, 190, 180, 360), pts(800, 400, 400, 400)...))
-	c.fill(hex(0xBFE0EA), append(arc(600, 232, 182, 174, 180, 360), pts(782, 384, 418, 384)...))
+	c.arch(cream, 600, 230, 200, 190, 400)
+	c.arch(hex(0xBFE0EA), 600, 232, 182, 174, 384)
 	c.rect(leaf, 418, 300, 364, 24)
 	c.ellipse(leaf, 480, 300, 46, 26)
 	c.ellipse(green, 690, 302, 60, 30)
@@ -105,7 +102,7 @@ func shelves(c *canvas) {
 	}
 	// a child on the floor, reading
 	c.ellipse(ink.at(0.14), 600, 622, 120, 14)
-	c.fill(blue, append(bezier(point{520, 616}, point{600, 560}, point{690, 616}), pts(690, 624, 520, 624)...))
+	c.fill(blue, curve(520, 616, 600, 560, 690, 616), pts(690, 624, 520, 624))
 	c.round(coral, 560, 496, 76, 96, 30)
 	c.ellipse(hex(0xC98F6B), 598, 462, 32, 34)
 	c.fill(ink, arc(598, 456, 36, 36, 170, 370))
@@ -119,37 +116,35 @@ func shelves(c *canvas) {
 }
 
 func (c *canvas) bus(x, y, s float64, p paint) {
-	c.ellipse(ink.at(0.2), x, y+4*s, 200*s, 9*s)
-	c.round(p, x-190*s, y-150*s, 380*s, 136*s, 22*s)
-	c.round(p.mix(white, 0.8), x-190*s, y-62*s, 380*s, 14*s, 4*s)
+	c = c.in(x, y, s)
+	c.ellipse(ink.at(0.2), 0, 4, 200, 9)
+	c.round(p, -190, -150, 380, 136, 22)
+	c.round(p.mix(white, 0.8), -190, -62, 380, 14, 4)
 	for i := range 5 {
-		c.round(hex(0xCFE7EA), x-176*s+float64(i)*58*s, y-134*s, 50*s, 52*s, 7*s)
+		c.round(hex(0xCFE7EA), -176+float64(i)*58, -134, 50, 52, 7)
 	}
-	c.round(hex(0xCFE7EA), x+118*s, y-134*s, 56*s, 108*s, 7*s)
-	c.rect(p.mix(ink, 0.3), x+144*s, y-134*s, 4*s, 108*s)
+	c.round(hex(0xCFE7EA), 118, -134, 56, 108, 7)
+	c.rect(p.mix(ink, 0.3), 144, -134, 4, 108)
 	for i := range 4 {
-		c.ellipse(hex(0xB57F5E), x-150*s+float64(i)*58*s, y-104*s, 11*s, 12*s)
-		c.fill(ink, arc(x-150*s+float64(i)*58*s, y-107*s, 12*s, 12*s, 180, 360))
+		c.ellipse(hex(0xB57F5E), -150+float64(i)*58, -104, 11, 12)
+		c.fill(ink, arc(-150+float64(i)*58, -107, 12, 12, 180, 360))
 	}
 	for _, d := range []float64{-112, 104} {
-		c.ellipse(ink, x+d*s, y-12*s, 32*s, 32*s)
-		c.ellipse(hex(0xB9C3C4), x+d*s, y-12*s, 14*s, 14*s)
+		c.ellipse(ink, 0+d*s, -12, 32, 32)
+		c.ellipse(hex(0xB9C3C4), 0+d*s, -12, 14, 14)
 	}
-	c.ellipse(yellow, x+184*s, y-40*s, 7*s, 9*s)
+	c.ellipse(yellow, 184, -40, 7, 9)
 }
 
 func bus(c *canvas) {
 	c.day(400)
 	c.cloud(white.at(0.85), 320, 100, 1.1)
 	c.cloud(white.at(0.7), 930, 150, 0.8)
-	c.farShore(396, mist, leaf, 121)
-	c.river(hex(0xA9D6D8), deep, 394, 122)
+	c.riverside(396, 121)
 	c.rect(leaf, 0, 500, 1200, 40)
 	c.rect(hex(0xD8C49A), 0, 530, 1200, 30)
 	c.rect(hex(0x6F7E82), 0, 556, 1200, 119)
-	for i := range 8 {
-		c.rect(cream, float64(i)*170+20, 622, 90, 8)
-	}
+	c.row(cream, 8, 170, 0, 20, 622, 90, 8)
 	for _, x := range []float64{110, 330, 1090} {
 		c.tree(x, 530, 330, darkWood, green)
 	}
@@ -171,9 +166,7 @@ func busStop(c *canvas) {
 	c.rect(hex(0x8FB87F), 0, 466, 1200, 60)
 	c.rect(hex(0xD8C49A), 0, 516, 1200, 50)
 	c.rect(hex(0x6F7E82), 0, 560, 1200, 115)
-	for i := range 8 {
-		c.rect(cream, float64(i)*170+40, 616, 90, 8)
-	}
+	c.row(cream, 8, 170, 0, 40, 616, 90, 8)
 	c.rect(cream, 380, 300, 440, 216)
 	c.rect(hex(0xE6D3AC), 380, 300, 440, 14)
 	for _, x := range []float64{340, 836} {
