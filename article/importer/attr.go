@@ -6,58 +6,10 @@ import (
 	"github.com/toasoan/toasoan/article"
 )
 
-// An attr is an attribute of the tag at hand.
-type attr struct{ key, val string }
-
-// maxAttrs bounds the attributes of one element that are read.
-const maxAttrs = 64
-
-// readAttrs reads the attributes of the start tag at hand into s.at, those whose
-// name the tag has had before left out, and those after the sixty-fourth.
-func (s *scanner) readAttrs() {
-	s.at = s.at[:0]
-	l := &s.lex
-	for i, end := l.rest, l.pos-1; ; {
-		for i < end && (isBlank(l.src[i]) || l.src[i] == '/') {
-			i++
-		}
-		if i >= end {
-			return
-		}
-		var a attr
-		a, i, _ = l.attribute(i)
-		a.key = lower(a.key)
-		if s.hasAttr(a.key) {
-			continue
-		}
-		if len(s.at) == maxAttrs {
-			s.note("dropped-attributes", s.cur.path, "")
-			return
-		}
-		a.val = unescaped(a.val)
-		s.at = append(s.at, a)
-	}
-}
-
-// lower returns a name with its ASCII letters in lower case, as HTML has it.
-func lower(s string) string {
-	if !strings.ContainsFunc(s, isUpper) {
-		return s
-	}
-	return strings.Map(func(r rune) rune {
-		if isUpper(r) {
-			r += 'a' - 'A'
-		}
-		return r
-	}, s)
-}
-
-func isUpper(r rune) bool { return 'A' <= r && r <= 'Z' }
-
 // hasAttr reports whether the tag has the attribute named key.
 func (s *scanner) hasAttr(key string) bool {
-	for i := range s.at {
-		if s.at[i].key == key {
+	for i := range s.lex.at {
+		if s.lex.at[i].key == key {
 			return true
 		}
 	}
@@ -66,9 +18,9 @@ func (s *scanner) hasAttr(key string) bool {
 
 // attr returns the value of the attribute named key, or "".
 func (s *scanner) attr(key string) string {
-	for i := range s.at {
-		if s.at[i].key == key {
-			return s.at[i].val
+	for i := range s.lex.at {
+		if s.lex.at[i].key == key {
+			return s.lex.at[i].val
 		}
 	}
 	return ""

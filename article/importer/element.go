@@ -7,7 +7,7 @@ import (
 	"github.com/toasoan/toasoan/article"
 )
 
-// start takes a start tag, its attributes in s.at.
+// start takes a start tag, its attributes in s.lex.at.
 func (s *scanner) start(t tag, self bool) error {
 	s.impliedEnds(t)
 	n := natures[t]
@@ -30,7 +30,7 @@ func (s *scanner) start(t tag, self bool) error {
 		return s.void(t)
 	}
 	if self && n&isBlock == 0 && t != tagIframe && s.lex.raw == "" { // a script that says so does not end
-		if len(s.at) > 0 {
+		if len(s.lex.at) > 0 {
 			e := s.element(t)
 			s.anchor(t, &e)
 		}
@@ -38,7 +38,7 @@ func (s *scanner) start(t tag, self bool) error {
 	}
 
 	var e element
-	if len(s.at) > 0 {
+	if len(s.lex.at) > 0 {
 		e = s.element(t)
 	}
 	if e.hidden && t != tagVideo && t != tagAudio {
@@ -88,7 +88,7 @@ func (s *scanner) start(t tag, self bool) error {
 		}
 	}
 	s.cur.flags |= f & inherited
-	if len(s.at) > 0 {
+	if len(s.lex.at) > 0 {
 		s.anchor(t, &e)
 		s.spanAttrs(t, &e)
 	}
@@ -309,9 +309,9 @@ type element struct {
 }
 
 func (s *scanner) element(t tag) (e element) {
-	for i := range s.at {
-		v := s.at[i].val
-		switch s.at[i].key {
+	for i := range s.lex.at {
+		v := s.lex.at[i].val
+		switch s.lex.at[i].key {
 		case "class":
 			e.flags |= classFlags(v)
 			if t == tagP && v == "description" {

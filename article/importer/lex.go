@@ -20,10 +20,18 @@ type lexer struct {
 	text    string // of a text token, as in the source
 	literal bool   // the text has no character references
 	name    string // of a tag, in any case
-	rest    int    // where the attributes of a start tag begin
+	at      []attr // of a start tag, each name once
+	more    bool   // a start tag has more than maxAttrs of them
 	self    bool   // a start tag ends in "/>"
 	cut     bool   // the input ends in a tag
 }
+
+// An attr is an attribute: its name in lower case, and its value with the references
+// in it resolved.
+type attr struct{ key, val string }
+
+// maxAttrs bounds the attributes of one element that are read.
+const maxAttrs = 64
 
 type tokenKind uint8
 
@@ -101,8 +109,8 @@ func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
 func isBlank(c byte) bool { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' }
 
-// endsName reports whether c ends the name of a tag.
-func endsName(c byte) bool { return isBlank(c) || c == '/' || c == '>' }
+// endsName are the bytes that end the name of a tag or of an attribute.
+var endsName = [256]bool{' ': true, '\n': true, '\r': true, '\t': true, '\f': true, '/': true, '>': true}
 
 // commentEnd returns the end of the comment whose text begins at i.
 func (l *lexer) commentEnd(i int) int {
@@ -128,11 +136,11 @@ func (l *lexer) commentEnd(i int) int {
 // tag reads the tag whose name begins at i.
 func (l *lexer) tag(i int, start bool) tokenKind {
 	from := i
-	for i < len(l.src) && !endsName(l.src[i]) {
+	for i < len(l.src) && !endsName[l.src[i]] {
 		i++
 	}
 	l.name = l.src[from:i]
-	l.rest = i
+	l.at, l.more = l.at[:0], false
 	valueEnd := -1 // of an attribute's value without quotes
 	for {
 		for i < len(l.src) && (isBlank(l.src[i]) || l.src[i] == '/') {
@@ -148,7 +156,9 @@ func (l *lexer) tag(i int, start bool) tokenKind {
 		}
 		var a attr
 		a, i, valueEnd = l.attribute(i)
-		_ = a
+		if start && !l.more {
+			l.keep(a)
+		}
 	}
 	l.pos = i + 1
 	if !start {
@@ -174,13 +184,48 @@ func hasRawText(name string) bool {
 	return false
 }
 
+// keep adds an attribute, whose name and value are as in the source, to those of the
+// tag at hand.
+func (l *lexer) keep(a attr) {
+	a.key = lower(a.key)
+	for i := range l.at {
+		if l.at[i].key == a.key {
+			return
+		}
+	}
+	if len(l.at) == maxAttrs {
+		l.more = true
+		return
+	}
+	a.val = unescaped(a.val)
+	l.at = append(l.at, a)
+}
+
+// lower returns a name with its ASCII letters in lower case, as HTML has it.
+func lower(s string) string {
+	for i := range len(s) {
+		if isUpper(s[i]) {
+			b := []byte(s)
+			for ; i < len(b); i++ {
+				if isUpper(b[i]) {
+					b[i] += 'a' - 'A'
+				}
+			}
+			return string(b)
+		}
+	}
+	return s
+}
+
+func isUpper(c byte) bool { return 'A' <= c && c <= 'Z' }
+
 // attribute reads the attribute that begins at i, and returns where it ends. The
 // value is as in the source. ValueEnd is the end of a value without quotes, or -1.
 func (l *lexer) attribute(i int) (a attr, end, valueEnd int) {
 	from := i
 	for i < len(l.src) {
 		c := l.src[i]
-		if c == '=' && i > from || endsName(c) {
+		if c == '=' && i > from || endsName[c] {
 			break
 		}
 		i++
@@ -245,7 +290,7 @@ func (l *lexer) endTagAt(i int, name string) bool {
 // wordAt reports whether a name and what ends one is at src[i:].
 func (l *lexer) wordAt(i int, name string) bool {
 	end := i + len(name)
-	return end < len(l.src) && strings.EqualFold(l.src[i:end], name) && endsName(l.src[end])
+	return end < len(l.src) && strings.EqualFold(l.src[i:end], name) && endsName[l.src[end]]
 }
 
 // scriptEnd returns the end of a script, which may have its own end tag inside of

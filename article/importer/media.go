@@ -79,9 +79,9 @@ func (s *scanner) image() {
 	var class flags
 	decorative, undescribed := false, false
 	small, isLazy := false, false
-	for i := range s.at {
-		v := s.at[i].val
-		switch s.at[i].key {
+	for i := range s.lex.at {
+		v := s.lex.at[i].val
+		switch s.lex.at[i].key {
 		case "style":
 			st = parseStyle(v)
 		case "class":

@@ -156,7 +156,6 @@ func (p *pageReader) scan() error {
 			}
 		case startTag:
 			name := lower(s.lex.name)
-			s.readAttrs()
 			switch name {
 			case "html":
 				p.lang = cmp.Or(p.lang, s.attr("lang"))

@@ -186,7 +186,7 @@ func (s *scanner) begin(src string, n Note) {
 	if mayExpand {
 		src = s.expandShortcodes(src)
 	}
-	s.lex.src = src
+	s.lex = lexer{src: src, at: s.at[:0]}
 }
 
 // piece returns the text of a run, or of runs that follow each other. Places from
@@ -233,6 +233,7 @@ var scratches = sync.Pool{New: func() any { return new(scratch) }}
 // release gives the scratch back. Nothing of it may be in the result.
 func (s *scanner) release() {
 	c := s.scratch
+	c.at = emptied(s.lex.at[:cap(s.lex.at)])
 	c.scanner, c.builder, c.sink = scanner{}, builder{}, sink{}
 	if cap(c.nodes) > 1<<16 || cap(c.runs) > 1<<16 || cap(c.attrs) > 1<<14 || cap(c.paths) > 1<<16 ||
 		cap(c.text) > 1<<20 || cap(c.lost) > 1<<20 || cap(c.links) > 1<<12 || cap(c.images) > 1<<12 {
@@ -248,7 +249,7 @@ func (c *scratch) empty() {
 	c.pieces, c.leaves, c.first, c.seen = c.pieces[:0], c.leaves[:0], c.first[:0], c.seen[:0]
 	c.attrs, c.notes, c.links, c.images = emptied(c.attrs), emptied(c.notes), emptied(c.links), emptied(c.images)
 	c.heads = emptied(c.heads)
-	c.at, c.pending, c.out = emptied(c.at[:cap(c.at)]), emptied(c.pending[:cap(c.pending)]), emptied(c.out[:cap(c.out)])
+	c.pending, c.out = emptied(c.pending[:cap(c.pending)]), emptied(c.out[:cap(c.out)])
 }
 
 // room returns s with room for one more. What grows is doubled, so that all that it
@@ -354,7 +355,9 @@ func (s *scanner) tokens() error {
 		case textToken:
 			s.characters(s.lex.text, s.lex.start)
 		case startTag:
-			s.readAttrs()
+			if s.lex.more {
+				s.note("dropped-attributes", s.cur.path, "")
+			}
 			if err := s.start(lookupTag(s.lex.name), s.lex.self); err != nil {
 				return err
 			}
