@@ -264,14 +264,18 @@ func (b *builder) part(p, lo, hi int32, strip article.Marks) article.Text {
 			b.spans[len(b.spans)-1].Text = b.piece(last.start, last.end)
 			continue
 		}
-		sp := article.Span{Text: b.piece(r.start, r.end), Marks: r.marks, Dir: a.dir, Expansion: a.expansion}
-		if a.link > 0 {
-			sp.Link = &b.links[a.link-1]
+		b.spans = b.spans[:len(b.spans)+1]
+		sp := &b.spans[len(b.spans)-1] // zero yet
+		sp.Text, sp.Marks = b.piece(r.start, r.end), r.marks
+		if r.attr != 0 {
+			sp.Dir, sp.Expansion = a.dir, a.expansion
+			if a.link > 0 {
+				sp.Link = &b.links[a.link-1]
+			}
+			if a.lang != "" && !b.falseLang(a.lang, sp.Text) {
+				sp.Lang = a.lang
+			}
 		}
-		if a.lang != "" && !b.falseLang(a.lang, sp.Text) {
-			sp.Lang = a.lang
-		}
-		b.spans = append(b.spans, sp)
 		last, joined = r, true
 	}
 	if first == len(b.spans) {

@@ -70,53 +70,59 @@ func (s *scanner) characters(b string, at int) {
 // flow takes running text, which stands at a place of the source, or nowhere if
 // that is negative. Literal says that there are no character references.
 func (s *scanner) flow(b string, at int, literal bool) {
-	lines := 0
+	lines := 0 // ends of lines since the last word
 	for i := 0; i < len(b); {
+		switch c := byteClass[b[i]]; {
+		case c == bSpace:
+			for ; i < len(b) && byteClass[b[i]] == bSpace; i++ {
+				if b[i] == '\n' {
+					if lines++; lines == 2 {
+						s.blankLine()
+					}
+				}
+			}
+			s.space = true
+			continue
+		case c == bControl:
+			i++
+			continue
+		case c == bAmp && !literal:
+			t, n := reference(b[i:], false)
+			switch {
+			case t == "\u00a0":
+				s.space = true
+				s.nbsps++
+			case byteClass[t[0]] == bPlain:
+				s.words(t, -1)
+			default:
+				s.flow(t, -1, true)
+			}
+			i += n
+			continue
+		}
 		n := plainRun(b[i:], literal)
-		if n < 0 {
+		switch {
+		case n < 0:
 			s.malformed = true
 			return
-		}
-		if n > 0 {
+		case n > 0:
 			from := at
 			if at >= 0 {
 				from += i
 			}
 			s.words(b[i:i+n], from)
+			i += n
 			lines = 0
-			if i += n; i == len(b) {
-				return
-			}
-		}
-		switch byteClass[b[i]] {
-		case bSpace:
-			if b[i] == '\n' {
-				if lines++; lines == 2 {
-					s.blankLine()
-				}
-			}
-			s.space = true
-			i++
-		case bControl:
-			i++
-		case bC2:
+		case b[i] == 0xC2:
 			if b[i+1] == 0xA0 || b[i+1] == 0x85 {
 				s.space = true
 				s.nbsps++
 			}
 			i += 2
-		case bE2: // a zero-width space, which says nothing between words that have spaces
+		case b[i] < 0xF0: // a zero-width space, which says nothing between words that have spaces
 			i += 3
-		case bEF:
-			i += characterLen(b[i])
-		case bAmp:
-			t, n := reference(b[i:], false)
-			if byteClass[t[0]] == bPlain {
-				s.words(t, -1)
-			} else {
-				s.flow(t, -1, true)
-			}
-			i += n
+		default:
+			i += 4
 		}
 	}
 }
@@ -128,14 +134,6 @@ func isNothing(b string) bool {
 		return b[1]&0x0F == 0x0F && b[2] == 0xBF && b[3] >= 0xBE
 	}
 	return len(b) > 2 && (b[1] == 0xBB && b[2] == 0xBF || b[1] == 0xBF && b[2] >= 0xBE || b[1] == 0xB7 && b[2] >= 0x90 && b[2] <= 0xAF)
-}
-
-// characterLen returns the length of the character whose first byte is c, from EF on.
-func characterLen(c byte) int {
-	if c >= 0xF0 {
-		return 4
-	}
-	return 3
 }
 
 // blankLine ends a paragraph where the text has no markup for it: outside of

@@ -170,10 +170,10 @@ func newScanner(r io.Reader, o *Options) (*scanner, error) {
 	return s, nil
 }
 
-// begin makes the scanner ready to read markup. The note, if its code is not empty,
+// begin makes a new scanner ready to read markup. The note, if its code is not empty,
 // says what that was.
 func (s *scanner) begin(src string, n Note) {
-	*s = scanner{o: s.o, lim: limitsOf(s.o), leaf: -1, scratch: s.scratch}
+	s.lim, s.leaf = limitsOf(s.o), -1
 	s.attrs = append(room(s.attrs), spanAttr{})
 	s.paths = append(room(s.paths), pathNode{})
 	mayExpand := strings.IndexByte(src, '[') >= 0
@@ -186,7 +186,7 @@ func (s *scanner) begin(src string, n Note) {
 	if mayExpand {
 		src = s.expandShortcodes(src)
 	}
-	s.lex = lexer{src: src, at: s.at[:0]}
+	s.lex.src, s.lex.at = src, s.at[:0]
 }
 
 // piece returns the text of a run, or of runs that follow each other. Places from
@@ -326,8 +326,10 @@ func (w *sink) flush() {
 func (s *scanner) scan() error {
 	err := s.tokens()
 	if s.malformed {
+		src, n := inUTF8(s.lex.src, Note{})
 		s.scratch.empty()
-		s.begin(inUTF8(s.lex.src, Note{}))
+		*s = scanner{o: s.o, scratch: s.scratch}
+		s.begin(src, n)
 		err = s.tokens()
 	}
 	return err

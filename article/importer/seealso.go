@@ -7,11 +7,23 @@ import (
 )
 
 // seeAlsoWords begin lines that lead to other articles.
-var seeAlsoWords = []string{
+var seeAlsoWords = byInitial(
 	"xem thêm", "đọc thêm", "tin liên quan", "bài liên quan", "tin bài liên quan", "tin, bài liên quan",
 	"các tin liên quan", "bài viết liên quan", "tin tức liên quan", "có thể bạn quan tâm", "bạn có thể quan tâm",
 	"mời bạn xem", "mời bạn đọc", "mời quý độc giả", "mời độc giả", "tin cùng chuyên mục", "bài cùng chuyên mục",
 	"xem thêm video", "xem lại", "tham khảo thêm", "see also", "read more", "related",
+)
+
+// byInitial parts phrases in lower case by the first byte that they have in any case.
+func byInitial(phrases ...string) (t [256][]string) {
+	for _, w := range phrases {
+		c := w[0]
+		t[c] = append(t[c], w)
+		if isLetter(c) {
+			t[c-'a'+'A'] = append(t[c-'a'+'A'], w)
+		}
+	}
+	return t
 }
 
 // seeAlsoLabel returns the words at the front of a line that say that links
@@ -21,7 +33,10 @@ func seeAlsoLabel(t string) (label string, rest string, ok bool) {
 	if t != "" && !isLetter(t[0]) {
 		s = strings.TrimLeft(t, " >»►▶→➤*-–•")
 	}
-	for _, w := range seeAlsoWords {
+	if s == "" {
+		return "", "", false
+	}
+	for _, w := range seeAlsoWords[s[0]] {
 		if !hasPrefixFold(s, w) {
 			continue
 		}
