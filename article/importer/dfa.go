@@ -167,6 +167,18 @@ func word(s string) uint64 {
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
+// isASCII reports whether all of s is ASCII.
+func isASCII(s string) bool {
+	all := uint64(0)
+	for ; len(s) >= 8; s = s[8:] {
+		all |= word(s)
+	}
+	for i := range len(s) {
+		all |= uint64(s[i])
+	}
+	return all&(0x80*each) == 0
+}
+
 // runeCount is [unicode/utf8.RuneCountInString] for valid UTF-8: it counts the bytes
 // that begin a character.
 func runeCount(s string) int {

@@ -71,13 +71,25 @@ func TestNextDigit(t *testing.T) {
 	}
 }
 
-func TestCommonReferences(t *testing.T) {
-	if got := commonReference("ecirc"); got != "ê" {
-		t.Errorf(`commonReference("ecirc") = %q, want "ê"`, got)
+func TestLexicon(t *testing.T) {
+	if got := commonReferences.get(packed("ecirc")); got != "ê" {
+		t.Errorf(`get("ecirc") = %q, want "ê"`, got)
 	}
-	for _, name := range []string{"", "ecir", "ecircx", "Ecircumflex", "notit"} {
-		if got := commonReference(name); got != "" {
-			t.Errorf("commonReference(%q) = %q, want none", name, got)
+	for _, name := range []string{"", "ecir", "ecircx", "notit"} {
+		if got := commonReferences.get(packed(name)); got != "" {
+			t.Errorf("get(%q) = %q, want none", name, got)
+		}
+	}
+	for want, names := range elementNames {
+		for name := range strings.FieldsSeq(names) {
+			if got := lookupTag(strings.ToUpper(name)); got != tag(want) {
+				t.Errorf("lookupTag(%q) = %d, want %d", strings.ToUpper(name), got, want)
+			}
+		}
+	}
+	for _, name := range []string{"", "pp", "xblockquote", "lockquote", "p\x00", "h\x11"} {
+		if got := lookupTag(name); got != tagOther {
+			t.Errorf("lookupTag(%q) = %d, want none", name, got)
 		}
 	}
 }

@@ -395,22 +395,7 @@ func (s *scanner) preformatted(b string) {
 // cleanValue returns the text of an attribute in valid UTF-8, without control
 // characters and with single spaces.
 func cleanValue(v string) string {
-	clean := utf8.ValidString(v)
-	for i := 0; i < len(v) && clean; i++ {
-		switch byteClass[v[i]] {
-		case bSpace:
-			clean = v[i] == ' ' && i > 0 && i+1 < len(v) && v[i+1] != ' '
-		case bControl:
-			clean = false
-		case bC2:
-			clean = v[i+1] > 0xA0
-		case bE2:
-			clean = !strings.HasPrefix(v[i:], "\u200b")
-		case bEF:
-			clean = !isNothing(v[i:])
-		}
-	}
-	if clean {
+	if plainRun(v, true) == len(v) {
 		return v
 	}
 	v = strings.Map(func(c rune) rune {

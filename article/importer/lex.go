@@ -373,56 +373,19 @@ func foldedIs(s, t string) bool {
 	return true
 }
 
-// A namedReference is a named character reference, its name as [packed] has it.
-type namedReference struct {
-	name uint64
-	text string
-}
-
-// commonReferences are the named character references that text is full of, by
-// the hash of their names; who finds his place taken goes to the next. The rest
+// commonReferences are the named character references that text is full of. The rest
 // are looked up by package html.
-var commonReferences = func() (t [512]namedReference) {
+var commonReferences = func() (t lexicon[string]) {
 	for n := range strings.FieldsSeq(`nbsp amp lt gt quot apos ndash mdash lsquo rsquo ldquo rdquo sbquo bdquo hellip bull middot
 		laquo raquo copy reg trade deg times shy ensp emsp thinsp prime Prime euro sect para frac12 frac14 frac34 sup2 sup3 plusmn
 		Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve
 		Oacute Ocirc Otilde Ouml Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig
 		ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml oslash ugrave uacute
 		ucirc uuml yacute thorn yuml scaron Scaron`) {
-		name := packed(n)
-		i := hashed(name)
-		for t[i].name != 0 {
-			i = (i + 1) % len(t)
-		}
-		t[i] = namedReference{name, html.UnescapeString("&" + n + ";")}
+		t.add(n, html.UnescapeString("&"+n+";"))
 	}
 	return t
 }()
-
-// packed returns a name of at most eight bytes as a number.
-func packed(name string) (n uint64) {
-	for i := range len(name) {
-		n = n<<8 | uint64(name[i])
-	}
-	return n
-}
-
-// hashed spreads numbers over the places of commonReferences.
-func hashed(n uint64) int { return int(n * 0x9E3779B97F4A7C15 >> (64 - 9)) }
-
-// commonReference returns what a name stands for, or "" if it is not common.
-func commonReference(name string) string {
-	if len(name) > 8 {
-		return ""
-	}
-	n := packed(name)
-	for i := hashed(n); commonReferences[i].name != 0; i = (i + 1) % len(commonReferences) {
-		if commonReferences[i].name == n {
-			return commonReferences[i].text
-		}
-	}
-	return ""
-}
 
 // reference reads the character reference at the front of s, which begins with
 // '&', and returns what it stands for and how long it is. What is none is itself.
@@ -446,15 +409,19 @@ func reference(s string, inAttribute bool) (text string, n int) {
 		}
 		return t, i
 	}
+	name := uint64(0) // its last bytes, as packed gives them
 	for i < len(s) && (isLetter(s[i]) || '0' <= s[i] && s[i] <= '9') {
+		name = name<<8 | uint64(s[i])
 		i++
 	}
 	if i == 1 {
 		return "&", 1
 	}
 	if i < len(s) && s[i] == ';' {
-		if t := commonReference(s[1:i]); t != "" {
-			return t, i + 1
+		if i <= 1+maxPacked {
+			if t := commonReferences.get(name); t != "" {
+				return t, i + 1
+			}
 		}
 		i++
 	} else if inAttribute && i < len(s) && s[i] == '=' {

@@ -339,9 +339,11 @@ func (s *scanner) scan() error {
 func (s *scanner) tokens() error {
 	for !s.malformed {
 		k := s.lex.next()
-		if k != textToken && !viet.ValidString(s.lex.src[s.lex.start:s.lex.pos]) {
-			s.malformed = true
-			break
+		if k != textToken {
+			if t := s.lex.src[s.lex.start:s.lex.pos]; !isASCII(t) && !viet.ValidString(t) {
+				s.malformed = true
+				break
+			}
 		}
 		switch k {
 		case endOfInput:

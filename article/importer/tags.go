@@ -1,5 +1,7 @@
 package importer
 
+import "strings"
+
 // A tag is an element that the scanner treats in a way of its own. All others
 // are tagOther, which is unwrapped.
 type tag uint8
@@ -96,167 +98,104 @@ const (
 	numTags
 )
 
+// elementNames are the names of the elements of each tag.
+var elementNames = [numTags]string{
+	tagA:          "a",
+	tagAbbr:       "abbr acronym",
+	tagB:          "b strong",
+	tagBdo:        "bdo bdi",
+	tagCite:       "cite",
+	tagCode:       "code kbd samp var tt",
+	tagDel:        "del s strike",
+	tagEm:         "em i dfn",
+	tagFont:       "font",
+	tagIns:        "ins",
+	tagMark:       "mark",
+	tagQ:          "q",
+	tagSmall:      "small",
+	tagSpan:       "span",
+	tagSub:        "sub",
+	tagSup:        "sup",
+	tagU:          "u",
+	tagP:          "p",
+	tagDiv:        "div",
+	tagCenter:     "center",
+	tagBlock:      "address article body dialog dir fieldset form header hgroup html legend main menu nav optgroup search section",
+	tagFooter:     "footer",
+	tagH1:         "h1",
+	tagH2:         "h2",
+	tagH3:         "h3",
+	tagH4:         "h4",
+	tagH5:         "h5",
+	tagH6:         "h6",
+	tagUL:         "ul",
+	tagOL:         "ol",
+	tagLI:         "li",
+	tagDL:         "dl",
+	tagDT:         "dt",
+	tagDD:         "dd",
+	tagBlockquote: "blockquote",
+	tagPre:        "pre listing xmp plaintext",
+	tagFigure:     "figure",
+	tagFigcaption: "figcaption",
+	tagAside:      "aside",
+	tagDetails:    "details",
+	tagSummary:    "summary",
+	tagTable:      "table",
+	tagCaption:    "caption",
+	tagTHead:      "thead",
+	tagTBody:      "tbody",
+	tagTFoot:      "tfoot",
+	tagTR:         "tr",
+	tagTD:         "td",
+	tagTH:         "th",
+	tagBR:         "br",
+	tagHR:         "hr",
+	tagImg:        "img image amp-img",
+	tagSource:     "source",
+	tagTrack:      "track",
+	tagEmbed:      "embed",
+	tagParam:      "param",
+	tagWBR:        "wbr",
+	tagVoid:       "area base basefont bgsound col frame input keygen link meta",
+	tagPicture:    "picture",
+	tagVideo:      "video",
+	tagAudio:      "audio",
+	tagIframe:     "iframe",
+	tagObject:     "object applet",
+	tagNoscript:   "noscript",
+	tagRuby:       "ruby",
+	tagRT:         "rt",
+	tagRP:         "rp",
+	tagMath:       "math",
+	tagSVG:        "svg",
+	tagSilent:     "script style title noembed noframes",
+	tagControl:    "button select textarea option datalist output meter progress",
+	tagHidden:     "template canvas",
+}
+
+// tags are the tags by the names of their elements; longTags those with longer names.
+var tags, longTags = func() (short lexicon[tag], long map[string]tag) {
+	long = make(map[string]tag)
+	for t, names := range elementNames {
+		for n := range strings.FieldsSeq(names) {
+			if len(n) > maxPacked {
+				long[n] = tag(t)
+			} else {
+				short.add(n, tag(t))
+			}
+		}
+	}
+	return short, long
+}()
+
 // lookupTag returns the tag of a name in any letter case.
 func lookupTag(name string) tag {
-	var buf [16]byte
-	if len(name) > len(buf) {
-		return tagOther
+	name = lower(name)
+	if len(name) > maxPacked {
+		return longTags[name]
 	}
-	for i := range len(name) {
-		c := name[i]
-		if 'A' <= c && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		buf[i] = c
-	}
-	switch string(buf[:len(name)]) {
-	case "a":
-		return tagA
-	case "abbr", "acronym":
-		return tagAbbr
-	case "b", "strong":
-		return tagB
-	case "bdo", "bdi":
-		return tagBdo
-	case "cite":
-		return tagCite
-	case "code", "kbd", "samp", "var", "tt":
-		return tagCode
-	case "del", "s", "strike":
-		return tagDel
-	case "em", "i", "dfn":
-		return tagEm
-	case "font":
-		return tagFont
-	case "ins":
-		return tagIns
-	case "mark":
-		return tagMark
-	case "q":
-		return tagQ
-	case "small":
-		return tagSmall
-	case "span":
-		return tagSpan
-	case "sub":
-		return tagSub
-	case "sup":
-		return tagSup
-	case "u":
-		return tagU
-	case "p":
-		return tagP
-	case "div":
-		return tagDiv
-	case "center":
-		return tagCenter
-	case "address", "article", "body", "dialog", "dir", "fieldset", "form", "header", "hgroup",
-		"html", "legend", "main", "menu", "nav", "optgroup", "search", "section":
-		return tagBlock
-	case "footer":
-		return tagFooter
-	case "h1":
-		return tagH1
-	case "h2":
-		return tagH2
-	case "h3":
-		return tagH3
-	case "h4":
-		return tagH4
-	case "h5":
-		return tagH5
-	case "h6":
-		return tagH6
-	case "ul":
-		return tagUL
-	case "ol":
-		return tagOL
-	case "li":
-		return tagLI
-	case "dl":
-		return tagDL
-	case "dt":
-		return tagDT
-	case "dd":
-		return tagDD
-	case "blockquote":
-		return tagBlockquote
-	case "pre", "listing", "xmp", "plaintext":
-		return tagPre
-	case "figure":
-		return tagFigure
-	case "figcaption":
-		return tagFigcaption
-	case "aside":
-		return tagAside
-	case "details":
-		return tagDetails
-	case "summary":
-		return tagSummary
-	case "table":
-		return tagTable
-	case "caption":
-		return tagCaption
-	case "thead":
-		return tagTHead
-	case "tbody":
-		return tagTBody
-	case "tfoot":
-		return tagTFoot
-	case "tr":
-		return tagTR
-	case "td":
-		return tagTD
-	case "th":
-		return tagTH
-	case "br":
-		return tagBR
-	case "hr":
-		return tagHR
-	case "img", "image", "amp-img":
-		return tagImg
-	case "source":
-		return tagSource
-	case "track":
-		return tagTrack
-	case "embed":
-		return tagEmbed
-	case "param":
-		return tagParam
-	case "wbr":
-		return tagWBR
-	case "area", "base", "basefont", "bgsound", "col", "frame", "input", "keygen", "link", "meta":
-		return tagVoid
-	case "picture":
-		return tagPicture
-	case "video":
-		return tagVideo
-	case "audio":
-		return tagAudio
-	case "iframe":
-		return tagIframe
-	case "object", "applet":
-		return tagObject
-	case "noscript":
-		return tagNoscript
-	case "ruby":
-		return tagRuby
-	case "rt":
-		return tagRT
-	case "rp":
-		return tagRP
-	case "math":
-		return tagMath
-	case "svg":
-		return tagSVG
-	case "script", "style", "title", "noembed", "noframes":
-		return tagSilent
-	case "button", "select", "textarea", "option", "datalist", "output", "meter", "progress":
-		return tagControl
-	case "template", "canvas":
-		return tagHidden
-	}
-	return tagOther
+	return tags.get(packed(name))
 }
 
 // tagNames are the names in the paths of notes.

@@ -381,15 +381,6 @@ func joinedWords(s string) (words []string) {
 	return words
 }
 
-func isASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] >= 0x80 {
-			return false
-		}
-	}
-	return true
-}
-
 // strayQuote returns the curly quotation mark of s that has no partner, with the
 // words beside it.
 func strayQuote(s string) string {
