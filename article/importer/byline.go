@@ -186,14 +186,19 @@ func isByline(t string) bool {
 	return false
 }
 
-// hasPrefixFold reports whether t begins with a word of at least two bytes in any
-// letter case.
+// hasPrefixFold reports whether t begins with a word in any letter case.
 func hasPrefixFold(t, word string) bool {
-	return len(t) >= len(word) && mayFold(t[0], word[0]) && mayFold(t[1], word[1]) && strings.EqualFold(t[:len(word)], word)
+	if len(t) < len(word) {
+		return false
+	}
+	for i := range len(word) {
+		a, b := t[i], word[i]
+		if a|0x20 != b|0x20 && (a < 0x80 || b < 0x80) {
+			return false // as nearly always, and soon
+		}
+	}
+	return strings.EqualFold(t[:len(word)], word)
 }
-
-// mayFold reports whether two bytes may belong to the same letter in two cases.
-func mayFold(a, b byte) bool { return a|0x20 == b|0x20 || a >= 0x80 && b >= 0x80 }
 
 // isCreditLine reports whether a line says who made an article or a picture, or
 // where it is from.

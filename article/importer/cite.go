@@ -2,7 +2,6 @@ package importer
 
 import (
 	"fmt"
-	"math/bits"
 	"strings"
 
 	"github.com/toasoan/toasoan/article"
@@ -91,16 +90,22 @@ func isMonth(t string) bool {
 
 // nextDigit returns where the next digit stands in s from i on, or the end.
 func nextDigit(s string, i int) int {
-	for ; i+8 <= len(s); i += 8 {
-		x := word(s[i:i+8]) ^ '0'*each // digits are now 0 to 9
-		if other := (x&(0x7F*each) + (0x80-10)*each | x) & (0x80 * each); other != 0x80*each {
-			return i + bits.TrailingZeros64(^other&(0x80*each))/8
+	for ; i+16 <= len(s); i += 16 {
+		b := s[i : i+16]
+		if none := others(word(b)) & others(word(b[8:])); none != 0x80*each {
+			break
 		}
 	}
 	for i < len(s) && s[i]-'0' > 9 {
 		i++
 	}
 	return i
+}
+
+// others returns a word with the highest bit of each byte that is no digit in x.
+func others(x uint64) uint64 {
+	x ^= '0' * each // digits are now 0 to 9
+	return (x&(0x7F*each) + (0x80-10)*each | x) & (0x80 * each)
 }
 
 // citation names a document as the model does.

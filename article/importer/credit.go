@@ -151,6 +151,9 @@ func splitCredit(t string, loose bool) (cut int, credits []article.Credit, illus
 	if loose {
 		// "… tại Phòng CSGT - Nguyễn Tú"
 		for _, dash := range []string{" - ", " – "} {
+			if !strings.Contains(t, dash) {
+				continue
+			}
 			if i := strings.LastIndex(t, dash); i > 20 {
 				who := strings.TrimRight(t[i+len(dash):], " .")
 				if isPerson(who) && hasSurname(who) {

@@ -56,10 +56,10 @@ func TestPlainRun(t *testing.T) {
 // TestNextDigit has a digit at each place of two blocks, and what is next to the
 // digits everywhere else.
 func TestNextDigit(t *testing.T) {
-	for n := range 20 {
+	for n := range 40 {
 		for at := range n + 1 {
 			for _, c := range "09" {
-				b := []byte(strings.Repeat("/:\xb0\xb9 ", 4))[:n]
+				b := []byte(strings.Repeat("/:\xb0\xb9 ", 8))[:n]
 				if at < n {
 					b[at] = byte(c)
 				}
