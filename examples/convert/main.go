@@ -1,7 +1,7 @@
 // Convert turns one form of a news article into another: it reads one document,
 // from a file or on standard input, and writes one on standard output.
 //
-//	convert -from html|text|json|ninjs|page -to FORMAT [-tz Asia/Ho_Chi_Minh] [-base URL] [-image URL] [-jsonl] [FILE]
+//	convert -from html|text|json|ninjs|page -to FORMAT [-encoding NAME] [-tz Asia/Ho_Chi_Minh] [-base URL] [-image URL] [-jsonl] [FILE]
 //
 // The formats to write are json, html (the body, or the article element if
 // there is a headline), page, text, markdown, jsonld, rss, atom, jsonfeed, ninjs
@@ -38,6 +38,7 @@ import (
 
 	"github.com/toasoan/toasoan/article"
 	"github.com/toasoan/toasoan/article/importer"
+	"github.com/toasoan/toasoan/article/viet/legacy"
 )
 
 func main() {
@@ -56,6 +57,7 @@ writes another on standard output:
 	convert -from html -to markdown body.html
 	convert -from page -to json -tz Asia/Ho_Chi_Minh page.html
 	convert -from json -to rss -base https://bao.example/ article.json
+	convert -from text -to markdown -encoding auto copied.txt
 	convert -from html -to json -jsonl rows.jsonl
 
 What was decided and lost on the way goes to standard error: code, path, text.
@@ -72,6 +74,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 	}
 	from := fs.String("from", "html", "what to read: "+names(readers))
 	to := fs.String("to", "html", "what to write: "+names(printers))
+	encoding := fs.String("encoding", "", "how html, text or a page is encoded: auto, windows-1258, TCVN3, VNI and so on; without it UTF-8")
 	tz := fs.String("tz", "", "zone of times that name none, such as Asia/Ho_Chi_Minh; without it they are refused")
 	base := fs.String("base", "", "address that relative ones are resolved against")
 	image := fs.String("image", "", "address of a picture for previews of articles that have none")
@@ -85,6 +88,11 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 	c, err := newConverter(*from, *to, *tz, *base)
 	if err != nil {
 		return err
+	}
+	if c.options.Encoding = *encoding; *encoding != "" && *encoding != "auto" {
+		if _, ok := legacy.Lookup(*encoding); !ok {
+			return fmt.Errorf("-encoding %q: not known", *encoding)
+		}
 	}
 	if *image != "" {
 		c.renderer.Site.Image = &article.Image{URL: *image, Alt: c.renderer.Site.Name, Decorative: c.renderer.Site.Name == ""}

@@ -9,6 +9,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"github.com/toasoan/toasoan/article/viet/legacy"
 )
 
 func Example() {
@@ -137,6 +139,7 @@ func TestErrors(t *testing.T) {
 		{"-to pdf", "", `-to "pdf": want one of atom, html`},
 		{"-tz Asia/Huế", "", "-tz: unknown time zone"},
 		{"-base bao.example", "", `-base "bao.example": want an absolute`},
+		{"-encoding latin1", "", `-encoding "latin1": not known`},
 		{"-from json", `{"headline":"a","body":[{"type":"paragraf"}]}`, "body[0]: unknown type"},
 		{"-base https://u:p@bao.example/", "", "without a password"},
 		{"-from json", `{"headline":1}`, "standard input: article: headline"},
@@ -149,6 +152,22 @@ func TestErrors(t *testing.T) {
 		err := run(strings.Fields(tt.args), strings.NewReader(tt.in), &bytes.Buffer{}, &bytes.Buffer{})
 		if err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("convert %s < %q: err = %v, want one with %q", tt.args, tt.in, err, tt.want)
+		}
+	}
+}
+
+// TestEncoding reads files from before Unicode.
+func TestEncoding(t *testing.T) {
+	const text = "Sáng nay, đò Bến Mơ chạy lại sau ba tuần nghỉ vì nước lớn; bà con hai bờ sông đều mừng."
+	for _, e := range []*legacy.Encoding{legacy.TCVN3, legacy.VNI, legacy.Windows1258} {
+		old, err := e.NewEncoder().String("<p>" + text + "</p>")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range []string{e.String(), "auto"} {
+			if got := converted(t, old, "-encoding", name, "-to", "text"); !strings.Contains(got, text) {
+				t.Errorf("%v as %s: %q", e, name, got)
+			}
 		}
 	}
 }
