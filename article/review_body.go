@@ -199,6 +199,9 @@ func (r *reviewer) repeatedParagraphs() {
 		}
 		if j, ok := first[key]; ok {
 			text, _ := textOf(body[i])
+			if strings.Count(text, "\n") > 1 {
+				continue // the refrain of a song
+			}
 			f := r.add(string(appendIndex([]byte("body"), i)), "repeated-paragraph", SeverityWarning,
 				"Đoạn này đã có ở body[%d].", "The paragraph is there already, as body[%d].", j)
 			if before, _ := textOf(body[j]); before == text {

@@ -77,8 +77,8 @@ var genericAlts = map[string]bool{
 }
 
 func isGenericAlt(alt string) bool {
-	key := strings.Trim(viet.Fold(alt), " .:,;!-_")
-	return genericAlts[key] || fileStem.MatchString(key) || fileName.MatchString(alt) || path.Ext(alt) != "" && strings.Contains(alt, "://")
+	key := strings.Trim(viet.Fold(alt), " .:,;!-_()0123456789")
+	return key == "" || genericAlts[key] || fileStem.MatchString(key) || fileName.MatchString(alt) || path.Ext(alt) != "" && strings.Contains(alt, "://")
 }
 
 // captions looks for a caption that stands as a paragraph after its picture.

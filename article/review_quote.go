@@ -17,28 +17,54 @@ type quoter struct {
 type quoteMark struct {
 	text   int // the number of the text
 	offset int
-	mark   rune
-	fix    rune // what it should be, 0 if that is unclear
+	mark   string
+	opens  bool   // stands where a quotation begins
+	fix    string // what it should be, "" if that is unclear
+}
+
+// quoteAt returns the quotation mark at s[i:], and the double one that it stands for:
+// two single marks are typed for it often. It returns "" if there is none.
+func quoteAt(s string, i int) (mark string, double rune) {
+	r, size := utf8.DecodeRuneInString(s[i:])
+	switch r {
+	case '“', '”', '„', '‟', '"':
+		return s[i : i+size], r
+	case '\'', '‘', '’':
+		if strings.HasPrefix(s[i+size:], s[i:i+size]) {
+			return s[i : i+2*size], map[rune]rune{'\'': '"', '‘': '“', '’': '”'}[r]
+		}
+	}
+	return "", 0
 }
 
 // text goes through text number n.
 func (q *quoter) text(n int, s string) {
-	for i, r := range s {
-		if !strings.ContainsRune(`“”„‟"`, r) {
+	done := 0
+	for i := range s {
+		if i < done {
 			continue
 		}
-		m := quoteMark{text: n, offset: i, mark: r}
+		mark, double := quoteAt(s, i)
+		if mark == "" {
+			continue
+		}
+		done = i + len(mark)
+		m := quoteMark{text: n, offset: i, mark: mark}
 		before, _ := utf8.DecodeLastRuneInString(s[:i])
-		after, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
-		start := i == 0 || before == '"' || unicode.IsSpace(before) || unicode.In(before, unicode.Ps, unicode.Pi, unicode.Pd)
-		end := i+utf8.RuneLen(r) == len(s) || unicode.IsSpace(after) || unicode.IsPunct(after)
-		switch r {
+		after, _ := utf8.DecodeRuneInString(s[done:])
+		start := i == 0 || before == '"' || before == ':' || unicode.IsSpace(before) || unicode.In(before, unicode.Ps, unicode.Pi, unicode.Pd)
+		end := done == len(s) || unicode.IsSpace(after) || unicode.IsPunct(after)
+		m.opens = start && !end
+		inner := len(q.open) > 0
+		switch double {
 		case '“', '„', '‟':
 			switch {
-			case i == 0 && len(q.open) > 0: // goes on from the paragraph before
+			case i == 0 && inner: // goes on from the paragraph before
 				q.open[len(q.open)-1] = m
-			case !start && end && len(q.open) > 0: // closes, drawn the wrong way
-				m.fix = '”'
+			case inner && double == '“' && q.open[len(q.open)-1].mark == "„": // as in German
+				q.close()
+			case inner && (!start && end || endsSentence(s[done:])): // closes, drawn the wrong way
+				m.fix = "”"
 				q.bad = append(q.bad, m)
 				q.close()
 			default:
@@ -46,10 +72,11 @@ func (q *quoter) text(n int, s string) {
 			}
 		case '”':
 			switch {
-			case len(q.open) > 0 && !(start && !end):
+			case inner && (!start || end):
 				q.close()
-			case start && !end: // opens, drawn the wrong way
-				m.fix = '“'
+			case unicode.IsDigit(before): // inches
+			case m.opens: // opens, drawn the wrong way
+				m.fix = "“"
 				q.bad = append(q.bad, m)
 				q.open = append(q.open, m)
 			default:
@@ -57,7 +84,9 @@ func (q *quoter) text(n int, s string) {
 			}
 		case '"':
 			switch {
-			case len(q.open) > 0 && (!start || end):
+			case i == 0 && m.opens && inner && q.open[len(q.open)-1].goesOn(m): // from the paragraph before
+				q.open[len(q.open)-1] = m
+			case inner && (!start || end):
 				q.close()
 			case unicode.IsDigit(before): // inches, seconds
 			default:
@@ -67,4 +96,16 @@ func (q *quoter) text(n int, s string) {
 	}
 }
 
+// goesOn reports whether the quotation that m opens may be opened anew by next, a
+// straight mark at the beginning of a text.
+func (m quoteMark) goesOn(next quoteMark) bool {
+	return m.opens && m.mark == next.mark && m.text == next.text-1
+}
+
 func (q *quoter) close() { q.open = q.open[:len(q.open)-1] }
+
+// endsSentence reports whether s, which follows a quotation mark, begins with the
+// end of a sentence or a clause.
+func endsSentence(s string) bool {
+	return s != "" && strings.IndexByte(".,;!?)", s[0]) >= 0 && !strings.HasPrefix(s, "..")
+}

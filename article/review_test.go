@@ -54,6 +54,11 @@ func TestReview(t *testing.T) {
 		},
 		{name: "a date in it", a: Article{Headline: "Ngày 30/09/2024 không khí lạnh tràn về"}},
 		{name: "capitals", a: Article{Headline: "HỘI NGHỊ ĐÁNH GIÁ KẾT QUẢ CÔNG TÁC NĂM"}, want: "headline all-caps"},
+		{
+			name: "a few words in capitals", a: Article{Headline: "HỘI NGHỊ TRIỂN KHAI CÔNG TÁC QUÝ IV", Lead: Plain("ĐÂY LÀ ĐOẠN VĂN VIẾT HOA HẾT CẢ ĐOẠN"), Body: Body{para("GIỚI THIỆU CÁC PHẦN CỦA BÀI")}},
+			want: "headline all-caps, lead all-caps, body[0].text all-caps",
+		},
+		{name: "capitals of documents", a: Article{Body: Body{para("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), para("ỦY BAN NHÂN DÂN TỈNH KON TUM"), para("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH")}}},
 		{name: "capitals in a table", a: Article{Body: Body{&Table{Rows: [][]Cell{{{Text: Plain("BỘ TƯ PHÁP - BỘ TÀI NGUYÊN VÀ MÔI TRƯỜNG VIỆT NAM")}}}}}}},
 		{name: "an abbreviation", a: Article{Headline: "UBND TP.HCM"}},
 
@@ -70,7 +75,7 @@ func TestReview(t *testing.T) {
 			name: "joined sentences", a: Article{Body: Body{para("Ảnh: Người dân cung cấpNgười dân xã, TRẦN MAINhiều")}}, want: "body[0].text joined-words*, body[0].text joined-words*",
 			fix: func(a *Article) any { return a.Body.Text() }, then: "Ảnh: Người dân cung cấp Người dân xã, TRẦN MAI Nhiều",
 		},
-		{name: "not joined", a: Article{Body: Body{para("bêtông ximăng ôtô Xơđăng Êđê Noé Chloé Beyoncé vắcxin ápphích SàiGòn Savẳn ngânlượng.vn GoViệt eBáo HĐND Đắk Lắk nghiệ Huình quốc ca")}}},
+		{name: "not joined", a: Article{Body: Body{para("bêtông ximăng càphê xúcxích ôtô Xơđăng Êđê Noé Chloé Beyoncé vắcxin ápphích SàiGòn Savẳn ngânlượng.vn GoViệt eBáo HĐND Đắk Lắk nghiệ Huình quốc ca")}}},
 		{name: "joined in another language", a: Article{Lang: "en", Body: Body{para("viêncác")}}},
 		{name: "joined in code", a: Article{Lead: Text{{Text: "viêncác", Marks: Code}, {Text: " viêncác", Lang: "fr"}}}},
 		{
@@ -95,6 +100,16 @@ func TestReview(t *testing.T) {
 			name: "the wrong way", a: Article{Body: Body{para("Chữ ”đây” và “kia“.")}}, want: "body[0].text unbalanced-quote*, body[0].text unbalanced-quote*",
 			fix: func(a *Article) any { return a.Body.Text() }, then: "Chữ “đây” và “kia”.",
 		},
+		{
+			name: "the wrong way after a colon and before a full stop", a: Article{Body: Body{para("Ông nói :”Phải cố”, rồi gọi “sông “."), para(`Bà nói:"Đi" và "về".`)}},
+			want: "body[0].text unbalanced-quote*, body[0].text unbalanced-quote*",
+			fix:  func(a *Article) any { return a.Body.Text() }, then: "Ông nói :“Phải cố”, rồi gọi “sông ”.\nBà nói:\"Đi\" và \"về\".",
+		},
+		{name: "two single ones for a double one", a: Article{Body: Body{para("Chữ “đây’’ và ''kia'', ‘‘nữa’’, dài 5'30''.")}}},
+		{name: "two single ones that open", a: Article{Body: Body{para("Ông nói: ''Phải cố.")}}, want: "body[0].text unbalanced-quote"},
+		{name: "straight ones over paragraphs", a: Article{Body: Body{para(`"Một.`), para(`"Hai.`), para(`Ba".`)}}},
+		{name: "a straight one that ends before another", a: Article{Body: Body{para(`Theo luật".`), para(`"Hai", ông nói.`)}}, want: "body[0].text unbalanced-quote"},
+		{name: "inches and German ones", a: Article{Body: Body{para("Ống 27” và 32” loại tốt, „Guten Tag“.")}}},
 		{name: "straight ones", a: Article{Body: Body{para(`Chữ "đây" và "kia", màn 27", "Kh-95", ("x").`)}}},
 		{name: "mixed ones", a: Article{Body: Body{para(`Chữ “đây" và "kia”.`)}}},
 		{name: "a straight one alone", a: Article{Lead: Plain(`Ông nói: "Phải cố.`)}, want: "lead unbalanced-quote"},
@@ -111,8 +126,8 @@ func TestReview(t *testing.T) {
 		{name: "alt of a picture that is not at hand", a: Article{Hero: &Image{Caption: text}}},
 		{name: "alt of a portrait and a poster", a: Article{Credits: []Credit{{Name: "Quốc Vy", Image: &Image{URL: "/a.jpg"}}}, Hero: &Video{Sources: []Rendition{{URL: "a"}}, Poster: &Image{URL: "/a.jpg"}}}},
 		{
-			name: "alt that says nothing", a: Article{Body: Body{img("anh tin bai"), img("IMG_1234"), img("hop-bao-1.jpg"), img("Ảnh minh họa."), img("image 2")}},
-			want: "body[0].alt generic-alt, body[1].alt generic-alt, body[2].alt generic-alt, body[3].alt generic-alt, body[4].alt generic-alt",
+			name: "alt that says nothing", a: Article{Body: Body{img("anh tin bai"), img("IMG_1234"), img("hop-bao-1.jpg"), img("Ảnh minh họa."), img("image 2"), img("(2)")}},
+			want: "body[0].alt generic-alt, body[1].alt generic-alt, body[2].alt generic-alt, body[3].alt generic-alt, body[4].alt generic-alt, body[5].alt generic-alt",
 		},
 		{name: "alt that says something", a: Article{Body: Body{img("Ảnh chụp cầu Kon Klor"), img("Hình 2: sơ đồ"), img("Bản đồ v1.2")}}},
 		{name: "alt twice", a: Article{Body: Body{&Image{URL: "/1", Alt: "Cầu"}, &Image{URL: "/1", Alt: "Cầu"}, &Image{URL: "/2", Alt: "Cầu"}}}, want: "body[2].alt repeated-alt"},
@@ -172,6 +187,7 @@ func TestReview(t *testing.T) {
 			name: "a paragraph again", a: Article{Body: Body{para(longText), para("Hai."), para("Ba."), para(longText)}}, want: "body[3] repeated-paragraph*",
 			fix: func(a *Article) any { return len(a.Body) }, then: 3,
 		},
+		{name: "a stanza again", a: Article{Body: Body{para("Thương con mẹ thương con\nYêu con mẹ yêu con\nYêu suốt một cuộc đời\nĐến ngày con lớn khôn"), para("Hai."), para("Thương con mẹ thương con\nYêu con mẹ yêu con\nYêu suốt một cuộc đời\nĐến ngày con lớn khôn")}}},
 		{name: "a refrain", a: Article{Body: Body{para("La la."), para("Hai."), para("La la.")}}},
 
 		{

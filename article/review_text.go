@@ -48,7 +48,8 @@ func (r *reviewer) words() {
 				r.markup(p, i)
 			}
 		}
-		if s := p.spans.String(); isShouted(s) && (p.path == "headline" || strings.HasSuffix(p.path, "].text") && !inCell.MatchString(p.path)) {
+		if s := p.spans.String(); p.path == "headline" && isShouted(s, 3, 11) ||
+			(p.path == "lead" || strings.HasSuffix(p.path, "].text") && !inCell.MatchString(p.path)) && isShouted(s, 6, 20) && !official.MatchString(s) {
 			r.add(p.path, "all-caps", SeverityHint,
 				"Viết toàn chữ hoa: khó đọc, và trình đọc màn hình có thể đọc từng chữ cái.",
 				"The text is in capitals, which is hard to read and may be spelled out by screen readers.")
@@ -100,9 +101,14 @@ func (r *reviewer) markup(p passage, span int) {
 // inCell matches the path of a text in a table, where names and abbreviations stand.
 var inCell = regexp.MustCompile(`\.(?:head|rows|foot)\[\d+\]\[\d+\]\.text$`)
 
-// isShouted reports whether s is a text, not an abbreviation or a name, and has no
-// small letter.
-func isShouted(s string) bool {
+// official matches what stands in capitals at the head and below the text of official
+// documents (decree 30/2020/NĐ-CP, appendix I): the name of the state, of the office,
+// and of who signs.
+var official = regexp.MustCompile(`^(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|(?:TM|KT|TL|TUQ|Q)\.|(?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|(?:CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BỘ TRƯỞNG) \pL|CÔNG TY )[\pL .\n]*$`)
+
+// isShouted reports whether s has no small letter, and so many words and letters that
+// it is a text, not an abbreviation or a name.
+func isShouted(s string, minWords, minLetters int) bool {
 	letters, words := 0, 0
 	inWord := false
 	for _, c := range s {
@@ -118,7 +124,7 @@ func isShouted(s string) bool {
 			inWord = false
 		}
 	}
-	return letters >= 30 && words >= 6
+	return letters >= minLetters && words >= minWords
 }
 
 // quotes looks for quotation marks without partner. The paragraphs of a body are
@@ -163,10 +169,10 @@ func (r *reviewer) quoteChain(texts []passage) {
 	for _, m := range slices.Concat(q.bad, q.open) {
 		p := texts[m.text]
 		f := r.add(p.path, "unbalanced-quote", SeverityWarning,
-			"Dấu ngoặc kép %c lẻ đôi: …%s…", "The quotation mark %c has no partner: …%s…", m.mark, around(p.spans.String(), m.offset))
-		if m.fix != 0 {
+			"Dấu ngoặc kép %s lẻ đôi: …%s…", "The quotation mark %s has no partner: …%s…", m.mark, around(p.spans.String(), m.offset))
+		if m.fix != "" {
 			span, offset := p.spans.at(m.offset)
-			f.fix(string(m.fix), replaceIn(p.path, span, offset, string(m.mark), string(m.fix)))
+			f.fix(m.fix, replaceIn(p.path, span, offset, m.mark, m.fix))
 		}
 	}
 }

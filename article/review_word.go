@@ -66,8 +66,8 @@ func isVowel(r rune) bool { return strings.Contains("aeiouy", viet.Fold(string(r
 // littleWords are the commonest words that have a tone mark.
 var littleWords = set("bị các có của cũng được là một nếu người nhiều nhưng những như thì từ và vào vì với về đã đến để tại sẽ này mà không")
 
-// loanwords are spelled as one word and could be two.
-var loanwords = set("ápphích cáctông rốckết cápsun xíchlô")
+// loanwords are spelled as one word and could be two. Some papers write all of them so.
+var loanwords = set("ápphích cáctông rốckết cápsun xíchlô càphê càrốt càri xúcxích xìgà xìdầu bòbía tắcxi xìtrét cạctông")
 
 // set returns the words of s as a set.
 func set(s string) map[string]bool {
