@@ -72,7 +72,14 @@ func lengthClassOf(syllables int) lengthClass {
 }
 
 // lengthOf returns the length that c stands for.
-func lengthOf(c lengthClass) float64 { return math.Exp2(float64(c) / 8) }
+func lengthOf(c lengthClass) float64 { return lengths[c] }
+
+var lengths = func() (t [256]float64) {
+	for c := range t {
+		t[c] = math.Exp2(float64(c) / 8)
+	}
+	return t
+}()
 
 // An analyzer turns texts into terms. It keeps buffers; the zero analyzer is ready.
 type analyzer struct {

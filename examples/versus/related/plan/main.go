@@ -5,7 +5,8 @@
 //
 // The first articles are those of the file. When there are no more, others are made
 // up of their titles, leads and sentences, mixed, each with two words that no other
-// has, so that the vocabulary grows as it does in a language.
+// has, so that the vocabulary grows as it does in a language. Beside the index and the
+// file, no more than a batch of articles is in memory.
 package main
 
 import (
@@ -54,19 +55,20 @@ func main() {
 	}
 	defer os.RemoveAll(dir)
 
-	source := &source{real: real, rng: rand.New(rand.NewPCG(1, 1))}
+	source := newSource(real)
 	index := related.New()
 	var build time.Duration
-	fmt.Println("| articles | B/article | built/CPU s | query p50 µs | p99 µs | q/CPU s | p99 while adding µs | snapshot MB | write s | open ms |")
-	fmt.Println("|---|---|---|---|---|---|---|---|---|---|")
+	var batch []related.Doc
+	fmt.Println("| articles | B/article | built/CPU s | query p50 µs | p99 µs | q/CPU s | p99 while adding µs | snapshot MB | write s | copy s | open ms |")
+	fmt.Println("|---|---|---|---|---|---|---|---|---|---|---|")
 	for _, s := range strings.Split(*sizes, ",") {
 		n, err := strconv.Atoi(s)
 		if err != nil {
 			log.Fatal(err)
 		}
 		for index.Len() < n {
-			batch := make([]related.Doc, 0, min(*most, n-index.Len()))
-			for len(batch) < cap(batch) {
+			batch = batch[:0]
+			for range min(*most, n-index.Len()) {
 				batch = append(batch, source.next())
 			}
 			cpu := clock(2)
@@ -74,27 +76,39 @@ func main() {
 				log.Fatal(err)
 			}
 			build += clock(2) - cpu
+			clear(batch)
 		}
 		runtime.GC()
 		perDoc := index.Bytes() / n
 		p50, p99, rate := ask(index, queries)
 
 		name := filepath.Join(dir, "snapshot")
-		start := time.Now()
-		if err := index.WriteFile(name); err != nil {
+		var write, copied []time.Duration
+		size := int64(0)
+		for range max(1, min(5, 500000/n)) {
+			start := time.Now()
+			if err := index.WriteFile(name); err != nil {
+				log.Fatal(err)
+			}
+			write = append(write, time.Since(start))
+			start = time.Now()
+			if size, err = copyFile(filepath.Join(dir, "copy"), name); err != nil {
+				log.Fatal(err)
+			}
+			copied = append(copied, time.Since(start))
+		}
+		if err := os.Remove(filepath.Join(dir, "copy")); err != nil {
 			log.Fatal(err)
 		}
-		write := time.Since(start)
-		info, err := os.Stat(name)
-		if err != nil {
-			log.Fatal(err)
+		var open []time.Duration
+		var opened *related.Index
+		for range 5 {
+			start := time.Now()
+			if opened, err = related.Open(name); err != nil {
+				log.Fatal(err)
+			}
+			open = append(open, time.Since(start))
 		}
-		start = time.Now()
-		opened, err := related.Open(name)
-		if err != nil {
-			log.Fatal(err)
-		}
-		open := time.Since(start)
 
 		// To a copy, so that the index stays as large as it is to be.
 		var done atomic.Bool
@@ -118,9 +132,36 @@ func main() {
 		}
 		done.Store(true)
 		<-added
-		fmt.Printf("| %d | %d | %.0f | %.0f | %.0f | %.0f | %.0f | %.0f | %.2f | %.1f |\n", n, perDoc, float64(n)/build.Seconds(),
-			us(p50), us(p99), rate, us(busy), float64(info.Size())/1e6, write.Seconds(), float64(open.Microseconds())/1e3)
+		fmt.Printf("| %d | %d | %.0f | %.0f | %.0f | %.0f | %.0f | %.0f | %.3f | %.3f | %.1f |\n", n, perDoc, float64(n)/build.Seconds(),
+			us(p50), us(p99), rate, us(busy), float64(size)/1e6, median(write).Seconds(), median(copied).Seconds(), us(median(open))/1e3)
 	}
+}
+
+func median(d []time.Duration) time.Duration {
+	slices.Sort(d)
+	return d[len(d)/2]
+}
+
+// copyFile makes a copy of a file as safely as [related.Index.WriteFile] makes its
+// own: by another name, on disk, and then by its name. It returns the size.
+func copyFile(to, from string) (n int64, err error) {
+	in, err := os.Open(from)
+	if err != nil {
+		return 0, err
+	}
+	defer in.Close()
+	out, err := os.Create(to + ".new")
+	if err != nil {
+		return 0, err
+	}
+	defer out.Close()
+	if n, err = io.Copy(out, in); err != nil {
+		return n, err
+	}
+	if err := out.Sync(); err != nil {
+		return n, err
+	}
+	return n, os.Rename(to+".new", to)
 }
 
 func us(d time.Duration) float64 { return float64(d.Nanoseconds()) / 1e3 }
@@ -152,9 +193,18 @@ func clock(id uintptr) time.Duration {
 
 // source gives articles, real ones first.
 type source struct {
-	real []related.Doc
-	n    int
-	rng  *rand.Rand
+	real  []related.Doc
+	lines [][]string // of the body of each
+	n     int
+	rng   *rand.Rand
+}
+
+func newSource(real []related.Doc) *source {
+	s := &source{real: real, rng: rand.New(rand.NewPCG(1, 1))}
+	for i := range real {
+		s.lines = append(s.lines, strings.Split(real[i].Body, "\n"))
+	}
+	return s
 }
 
 func (s *source) next() related.Doc {
@@ -163,18 +213,19 @@ func (s *source) next() related.Doc {
 	if i < len(s.real) {
 		return s.real[i]
 	}
-	some := func() *related.Doc { return &s.real[s.rng.IntN(len(s.real))] }
-	var body []string
-	length := strings.Count(some().Body, "\n") + 1
-	for len(body) < length {
-		lines := strings.Split(some().Body, "\n")
+	some := func() int { return s.rng.IntN(len(s.real)) }
+	var body strings.Builder
+	for left := len(s.lines[some()]); left > 0; {
+		lines := s.lines[some()]
 		k := s.rng.IntN(len(lines))
-		body = append(body, lines[k:min(k+3, len(lines))]...)
+		for _, l := range lines[k:min(k+3, k+left, len(lines))] {
+			body.WriteString(l)
+			body.WriteByte('\n')
+			left--
+		}
 	}
-	return related.Doc{
-		ID: fmt.Sprint("x", i), Title: some().Title, Lead: some().Lead,
-		Body: fmt.Sprintf("%s\nxa%d xb%d", strings.Join(body[:length], "\n"), i, i),
-	}
+	fmt.Fprintf(&body, "xa%d xb%d", i, i)
+	return related.Doc{ID: fmt.Sprint("x", i), Title: s.real[some()].Title, Lead: s.real[some()].Lead, Body: body.String()}
 }
 
 func load(name string) ([]related.Doc, error) {
