@@ -319,7 +319,7 @@ func (p *htmlPrinter) contents(heads []heading) {
 		p.str(`<li><a href="#`)
 		p.esc(escapeFragment(h.id))
 		p.str(`">`)
-		p.lines(strings.TrimSpace(h.text.String()))
+		p.lines(strings.TrimSpace(flat(h.text)))
 		p.str("</a>")
 	}
 	p.str("</li>\n")

@@ -305,7 +305,7 @@ func (d *Document) altOf(img *article.Image) string {
 	case img.Alt != "":
 		return img.Alt
 	case len(img.Caption) > 0:
-		return oneLine(img.Caption.String())
+		return oneLine(flat(img.Caption))
 	}
 	return d.a.Headline
 }

@@ -286,7 +286,7 @@ func (w *ldWriter) corrections() {
 			c := &w.d.a.Corrections[i]
 			w.object("", func() {
 				w.str("@type", "CorrectionComment")
-				w.str("text", oneLine(c.Text.String()))
+				w.str("text", oneLine(flat(c.Text)))
 				w.time("datePublished", &w.d.r.Site, c.Time)
 			})
 		}
@@ -332,7 +332,7 @@ func (w *ldWriter) live() {
 				if isHTTP(w.d.url) {
 					w.str("url", w.d.url+"#"+escapeFragment(w.d.r.idPrefix()+idToken(u.ID)))
 				}
-				body := oneLine(u.Body.Text())
+				body := oneLine(d.words(u.Body))
 				headline := u.Headline
 				if headline == "" {
 					headline = shorten(body, 110)

@@ -31,7 +31,7 @@ func (w *ldWriter) image(k string, img *article.Image) {
 		w.num("width", int64(width))
 		w.num("height", int64(height))
 		w.str("encodingFormat", img.MediaType)
-		w.str("caption", oneLine(img.Caption.String()))
+		w.str("caption", oneLine(flat(img.Caption)))
 		w.str("description", img.Alt)
 		var line []string
 		for i := range img.Credits {
@@ -75,12 +75,12 @@ func (w *ldWriter) recordings() {
 func (w *ldWriter) video(v *article.Video) {
 	name := v.Title
 	if name == "" {
-		name = oneLine(v.Caption.String())
+		name = oneLine(flat(v.Caption))
 	}
 	if name == "" {
 		name = w.d.a.Headline
 	}
-	w.media("VideoObject", name, cmp.Or(oneLine(v.Caption.String()), w.d.sum, name), v.Sources, v.Poster, v.Transcript, v.Duration, &v.Rights)
+	w.media("VideoObject", name, cmp.Or(oneLine(flat(v.Caption)), w.d.sum, name), v.Sources, v.Poster, v.Transcript, v.Duration, &v.Rights)
 }
 
 func (w *ldWriter) media(typ, name, description string, sources []article.Rendition, poster *article.Image, transcript article.Body, length article.Seconds, rights *article.Rights) {
@@ -104,7 +104,7 @@ func (w *ldWriter) media(typ, name, description string, sources []article.Rendit
 		if !w.d.restricted() {
 			w.str("contentUrl", u)
 			w.str("encodingFormat", format)
-			w.str("transcript", oneLine(transcript.Text()))
+			w.str("transcript", oneLine(w.d.words(transcript)))
 		}
 		if poster != nil {
 			w.str("thumbnailUrl", w.d.address(poster.URL))

@@ -392,7 +392,7 @@ func (w *ninjsWriter) picture(name, rel string, img *article.Image) {
 		w.str("type", "picture")
 		w.str("by", creditNames(img.Credits))
 		w.array("descriptions", func() {
-			w.roled("caption", oneLine(img.Caption.String()))
+			w.roled("caption", oneLine(flat(img.Caption)))
 			w.roled("alt", img.Alt)
 		})
 		w.str("copyrightHolder", img.Rights.Holder)
@@ -446,8 +446,8 @@ func (w *ninjsWriter) recording(name, rel, typ string, v *article.Video) {
 		w.str("title", v.Title)
 		w.str("by", creditNames(v.Credits))
 		w.array("descriptions", func() {
-			w.roled("caption", oneLine(v.Caption.String()))
-			w.roled("transcript", v.Transcript.Text())
+			w.roled("caption", oneLine(flat(v.Caption)))
+			w.roled("transcript", w.d.words(v.Transcript))
 		})
 		w.str("copyrightHolder", v.Rights.Holder)
 		w.str("copyrightNotice", v.Rights.Notice)
@@ -492,7 +492,7 @@ func (w *ninjsWriter) embed(name, rel string, e *article.Embed) {
 		w.str("uri", u)
 		w.str("type", "video")
 		w.str("title", e.Title)
-		w.array("descriptions", func() { w.roled("caption", oneLine(e.Caption.String())) })
+		w.array("descriptions", func() { w.roled("caption", oneLine(flat(e.Caption))) })
 	})
 }
 

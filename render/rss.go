@@ -188,7 +188,7 @@ func rssImage(dst []byte, d *Document, img *article.Image) []byte {
 	dst = appendSize(dst, "width", w)
 	dst = appendSize(dst, "height", h)
 	dst = append(dst, ">\n"...)
-	dst = appendElement(dst, "media:description", valid(cmp.Or(oneLine(img.Caption.String()), img.Alt)))
+	dst = appendElement(dst, "media:description", valid(cmp.Or(oneLine(flat(img.Caption)), img.Alt)))
 	for i := range img.Credits {
 		dst = appendElement(dst, "media:credit", valid(creditLine(&img.Credits[i])))
 	}

@@ -110,7 +110,7 @@ func (d *Document) addFiles(u *URL) {
 				Thumbnail: thumb, Content: file, Duration: v.Duration, Published: d.Published(),
 				Expires: d.a.Expires, Regions: d.a.Access.Regions,
 				Title:       cmp.Or(v.Title, d.a.Headline),
-				Description: cmp.Or(oneLine(v.Caption.String()), d.Description(), d.a.Headline),
+				Description: cmp.Or(oneLine(flat(v.Caption)), d.Description(), d.a.Headline),
 			})
 		}
 	}

@@ -42,18 +42,18 @@ const maxDescription = 160
 func (d *Document) summarize() string {
 	s := d.a.Description
 	if s == "" {
-		s = d.a.Lead.String()
+		s = flat(d.a.Lead)
 	}
 	if s == "" {
 		for _, b := range d.a.Body {
 			if p, ok := b.(*article.Paragraph); ok {
-				s = p.Text.String()
+				s = flat(p.Text)
 				break
 			}
 		}
 	}
 	if s == "" {
-		s = d.a.Body.Text()
+		s = d.words(d.a.Body)
 	}
 	return cmp.Or(oneLine(s), d.a.Headline)
 }

@@ -15,7 +15,7 @@ const maxSpan = 1000
 func (p *htmlPrinter) table(t *article.Table) {
 	p.tables++
 	if !p.plain {
-		name := oneLine(t.Caption.String())
+		name := oneLine(flat(t.Caption))
 		if name == "" {
 			name = p.labels.Table + " " + strconv.Itoa(p.tables)
 		}

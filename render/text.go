@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -39,7 +40,7 @@ func (d *Document) Text() string {
 	}
 	for i := range a.Corrections {
 		c := &a.Corrections[i]
-		p.para(d.labels.correction(c.Kind) + " (" + d.labels.time(d.r.Site.local(c.Time)) + "): " + c.Text.String())
+		p.para(d.labels.correction(c.Kind) + " (" + d.labels.time(d.r.Site.local(c.Time)) + "): " + flat(c.Text))
 	}
 	p.para(strings.Join(d.credits(), "\n"))
 	return string(p.out)
@@ -274,7 +275,7 @@ func (p *textPrinter) file(f *article.File) string {
 
 func (p *textPrinter) embed(e *article.Embed) {
 	name := providers[e.Provider].name
-	s := strings.TrimSpace(e.Title + " " + oneLine(e.Caption.String()))
+	s := strings.TrimSpace(e.Title + " " + oneLine(flat(e.Caption)))
 	hp := htmlPrinter{base: p.d.base, whole: true}
 	if u := embedPage(&hp, e); u != "" {
 		s = strings.TrimSpace(s + " <" + u + ">")
@@ -351,16 +352,31 @@ func rawText(markup string) []string {
 // flat returns running text without its marks. Raised and lowered figures stay
 // what they are.
 func flat(t article.Text) string {
+	if !isRaised(t) {
+		return t.String()
+	}
+	var b strings.Builder
 	for i := range t {
-		if t[i].Marks.Has(article.Superscript) || t[i].Marks.Has(article.Subscript) {
-			var b strings.Builder
-			for i := range t {
-				b.WriteString(raised(&t[i]))
-			}
-			return b.String()
+		b.WriteString(raised(&t[i]))
+	}
+	return b.String()
+}
+
+// isRaised reports whether something in t is raised or lowered.
+func isRaised(t article.Text) bool {
+	return slices.ContainsFunc(t, func(s article.Span) bool { return s.Marks&(article.Superscript|article.Subscript) != 0 })
+}
+
+// words returns the text of a body in a few lines.
+func (d *Document) words(b article.Body) string {
+	for _, t := range (&article.Article{Body: b}).Texts() {
+		if isRaised(*t) {
+			p := textPrinter{d: d, labels: d.labels}
+			p.body(b)
+			return string(p.out)
 		}
 	}
-	return t.String()
+	return b.Text()
 }
 
 // raised returns the text of a span, and that of a superscript or a subscript in

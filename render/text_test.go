@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/toasoan/toasoan/article"
 )
@@ -195,6 +196,27 @@ func TestSpokenFigures(t *testing.T) {
 	d := documentOf(t, &article.Article{Headline: "Tin", Body: article.Body{&article.Paragraph{Text: article.Text{{Text: "10"}, {Text: "6,5", Marks: sup}}}}})
 	if s := d.Text(); !strings.Contains(s, "10^(6,5)") {
 		t.Errorf("Text joins a power to its number: %s", s)
+	}
+	power := article.Text{{Text: "10"}, {Text: "6", Marks: sup}, {Text: " cây"}}
+	a := &article.Article{
+		Headline: "Tin", URL: "/tin.html", Published: time.Date(2026, 11, 20, 9, 0, 0, 0, time.UTC),
+		Hero: &article.Video{Sources: []article.Rendition{{URL: "/v.mp4"}}, Poster: &article.Image{URL: "/p.jpg", Caption: power}, Caption: power, Transcript: article.Body{&article.Paragraph{Text: power}}},
+		Body: article.Body{&article.Table{Caption: power, Rows: [][]article.Cell{{{Text: power}}}}},
+		Live: &article.Live{Start: time.Date(2026, 11, 20, 9, 0, 0, 0, time.UTC), Updates: []article.Update{{ID: "1", Published: time.Date(2026, 11, 20, 9, 0, 0, 0, time.UTC), Body: article.Body{&article.Paragraph{Text: power}}}}},
+	}
+	d = documentOf(t, a)
+	var feed, sitemap strings.Builder
+	if err := testRenderer().Feed("/rss.xml").WriteRSS(&feed, Documents(d)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := WriteSitemap(&sitemap, SitemapURLs(Documents(d)), SitemapVideos); err != nil {
+		t.Fatal(err)
+	}
+	page := (&Page{Document: d}).HTML()
+	for what, s := range map[string]string{"page": string(page), "text": d.Text(), "Markdown": d.Markdown(), "ninjs": string(d.NINJS()), "WebVTT": WebVTT(a.Hero.(*article.Video).Transcript, 3), "RSS": feed.String(), "sitemap": sitemap.String()} {
+		if strings.Contains(s, "106") || !strings.Contains(s, "10") {
+			t.Errorf("%s joins a power to its number: %s", what, s)
+		}
 	}
 }
 

@@ -28,7 +28,7 @@ func WebVTT(transcript article.Body, length article.Seconds) string {
 		case *article.Heading:
 			t = b.Text
 		}
-		for _, s := range sentences(oneLine(t.String())) {
+		for _, s := range sentences(oneLine(flat(t))) {
 			if s = strings.TrimSpace(s); s != "" {
 				cues = append(cues, s)
 				total += runes(s)
