@@ -343,9 +343,9 @@ func (r *rowReader) takeLead(p int32) {
 		if r.strongFrom(p, from) {
 			strip |= article.Strong
 		}
-		r.a.Lead = cited(r.part(p, from, end, strip))
+		r.a.Lead = r.cited(r.part(p, from, end, strip))
 	} else {
-		r.a.Lead = cited(r.content(p, strip))
+		r.a.Lead = r.cited(r.content(p, strip))
 	}
 	r.drop(p)
 }

@@ -128,9 +128,21 @@ func (b *builder) cut(o int) article.Body {
 // emit adds a block to the body that is being built.
 func (b *builder) emit(x article.Block) {
 	b.out = append(room(b.out), x)
-	if b.made++; b.made > b.lim.nodes && b.err == nil {
+	b.count(1)
+}
+
+// count counts what has been made, in blocks.
+func (b *builder) count(n int) {
+	if b.made += n; b.made > b.lim.nodes && b.err == nil {
 		b.err = b.tooComplex("blocks")
 	}
+}
+
+// item makes the item of a list that text alone makes. It is nil if there is no text.
+func (b *builder) item(t article.Text) article.Body {
+	o := len(b.out)
+	b.paragraph(t)
+	return b.cut(o)
 }
 
 // flatten lists the nodes from lo to hi as pieces. Tables that only lay out are
@@ -322,7 +334,7 @@ func (b *builder) paragraph(t article.Text) {
 	if len(t) == 0 {
 		return
 	}
-	t = cited(t)
+	t = b.cited(t)
 	p := slab(&b.paras)
 	p.Text = t
 	b.emit(p)

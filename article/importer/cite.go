@@ -2,18 +2,33 @@ package importer
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"github.com/toasoan/toasoan/article"
 	"github.com/toasoan/toasoan/article/viet"
 )
 
-// cited returns t with the legal documents that it names marked, as
-// [viet.Documents] finds them. A document that goes over the edge of a span is
-// marked in each of its parts.
+// cited returns t with the legal documents that it names marked.
 func cited(t article.Text) article.Text {
+	t, _ = markDocuments(t, math.MaxInt)
+	return t
+}
+
+// cited is the function of that name, for text that must not have too many of them.
+func (b *builder) cited(t article.Text) article.Text {
+	const weight = 10
+	t, n := markDocuments(t, (b.lim.nodes-b.made)/weight)
+	b.count(weight * n)
+	return t
+}
+
+// markDocuments marks the first most of the documents that t names, as
+// [viet.Documents] finds them, and says how many there are, up to one more than
+// that. A document that goes over the edge of a span is marked in each of its parts.
+func markDocuments(t article.Text, most int) (marked article.Text, n int) {
 	if !mayCite(t) {
-		return t
+		return t, 0
 	}
 	s := t.String()
 	var out article.Text
@@ -39,6 +54,9 @@ func cited(t article.Text) article.Text {
 		}
 	}
 	for d := range viet.Documents(s) {
+		if n++; n > most {
+			break
+		}
 		if out == nil {
 			out = make(article.Text, 0, len(t)+4)
 		}
@@ -46,10 +64,10 @@ func cited(t article.Text) article.Text {
 		take(d.End, citation(d))
 	}
 	if out == nil {
-		return t
+		return t, n
 	}
 	take(len(s), nil)
-	return append(out, t[i:]...)
+	return append(out, t[i:]...), n
 }
 
 // mayCite reports whether a text has a number such as documents have, or a year

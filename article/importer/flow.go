@@ -78,6 +78,9 @@ func (s *scanner) flow(b string, at int, literal bool) {
 				if b[i] == '\n' {
 					if lines++; lines == 2 {
 						s.blankLine()
+						if len(s.nodes) > s.lim.nodes {
+							return // it is an error
+						}
 					}
 				}
 			}

@@ -225,6 +225,9 @@ func (b *builder) lines(p int32, t string) {
 			b.paragraph(b.part(p, lo+int32(from), lo+int32(at-1), 0))
 		}
 		b.note("list-from-lines", n.path, "")
+		if b.count(len(items)); b.err != nil {
+			return
+		}
 		l := &article.List{Ordered: kind == '1', Items: make([]article.Body, 0, len(items))}
 		if l.Ordered && items[0].number != 1 {
 			l.Start = items[0].number
@@ -233,9 +236,7 @@ func (b *builder) lines(p int32, t string) {
 			if b.err != nil {
 				return
 			}
-			o := len(b.out)
-			b.paragraph(b.part(p, lo+int32(it.from), lo+int32(it.to), 0))
-			if body := b.cut(o); body != nil {
+			if body := b.item(b.part(p, lo+int32(it.from), lo+int32(it.to), 0)); body != nil {
 				l.Items = append(l.Items, body)
 			}
 		}
@@ -279,7 +280,7 @@ func listLines(t string, at int, buf []listLine) (kind byte, items []listLine, n
 			break
 		}
 		kind = k
-		items = append(items, listLine{at + n, end, num})
+		items = append(room(items), listLine{at + n, end, num})
 		at = end + 1
 	}
 	return kind, items, min(at, len(t))
@@ -388,9 +389,7 @@ func (b *builder) fakedList(i, end int) int {
 			l.Start = num
 		}
 		n := &b.nodes[p]
-		o := len(b.out)
-		b.paragraph(b.part(p, b.runs[n.a].start+int32(m), b.runs[n.b-1].end, 0))
-		body := b.cut(o)
+		body := b.item(b.part(p, b.runs[n.a].start+int32(m), b.runs[n.b-1].end, 0))
 		switch {
 		case body == nil:
 		case mark != kind && len(l.Items) > 0:
@@ -467,9 +466,7 @@ func (b *builder) wordItems(i, end int) *article.List {
 		if m != "" && hasLetter(m) {
 			b.note("list-marker", n.path, strings.TrimSpace(m))
 		}
-		o := len(b.out)
-		b.paragraph(b.part(p, lo+int32(mark), b.runs[n.b-1].end, 0))
-		if body := b.cut(o); body != nil {
+		if body := b.item(b.part(p, lo+int32(mark), b.runs[n.b-1].end, 0)); body != nil {
 			l.Items = append(l.Items, body)
 		}
 		i++

@@ -173,7 +173,7 @@ func newScanner(r io.Reader, o *Options) (*scanner, error) {
 // begin makes a new scanner ready to read markup. The note, if its code is not empty,
 // says what that was.
 func (s *scanner) begin(src string, n Note) {
-	s.lim, s.leaf = limitsOf(s.o), -1
+	s.lim, s.leaf = markupLimits(s.o, len(src)), -1
 	s.attrs = append(room(s.attrs), spanAttr{})
 	s.paths = append(room(s.paths), pathNode{})
 	mayExpand := strings.IndexByte(src, '[') >= 0
@@ -337,6 +337,8 @@ func (s *scanner) scan() error {
 
 // tokens reads what the lexer gives, up to what is no UTF-8.
 func (s *scanner) tokens() error {
+	const often = 4096 // bytes after which the limit is looked at
+	next := often
 	for !s.malformed {
 		k := s.lex.next()
 		if k != textToken {
@@ -355,7 +357,7 @@ func (s *scanner) tokens() error {
 				s.pop(false)
 			}
 			s.closeLeaf()
-			return nil
+			return s.checkNodes()
 		case textToken:
 			s.characters(s.lex.text, s.lex.start)
 		case startTag:
@@ -368,9 +370,23 @@ func (s *scanner) tokens() error {
 		case endTag:
 			s.endTag(lookupTag(s.lex.name))
 		}
-		if len(s.nodes)+len(s.runs)+len(s.attrs)+len(s.paths)/2 > s.lim.nodes {
-			return s.tooComplex("nodes")
+		if s.lex.pos >= next {
+			if err := s.checkNodes(); err != nil {
+				return err
+			}
+			next = s.lex.pos + often
 		}
+	}
+	return nil
+}
+
+// checkNodes sees whether what has been read takes more memory than it may. A node
+// is some 180 bytes, with what is made of it; what takes more counts for several.
+func (s *scanner) checkNodes() error {
+	n := len(s.nodes) + len(s.runs) + len(s.attrs) + len(s.paths)/2 + 2*(len(s.notes)+len(s.infos)) + 4*len(s.links) +
+		8*(len(s.images)+len(s.videos)+len(s.audios)+len(s.embeds))
+	if n > s.lim.nodes {
+		return s.tooComplex("nodes")
 	}
 	return nil
 }

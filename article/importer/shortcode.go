@@ -12,7 +12,7 @@ import (
 var shortcode = regexp.MustCompile(`\[(/?)(caption|wp_caption|embed|gallery|video|audio|playlist)((?:\s[^\[\]]*)?)\]`)
 
 // maxShortcodes bounds those that are expanded. The rest stay as they are.
-const maxShortcodes = 1000
+const maxShortcodes = 200
 
 var shortcodeAttr = regexp.MustCompile(`(\w+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))`)
 
@@ -23,6 +23,7 @@ func (s *scanner) expandShortcodes(src string) string {
 		return src
 	}
 	var w strings.Builder
+	w.Grow(len(src) + len(src)/2)
 	open := "" // the code whose end has not come
 	for l := (lexer{src: src}); ; {
 		switch l.next() {
@@ -42,6 +43,10 @@ func (s *scanner) expandShortcodes(src string) string {
 // expandIn expands the shortcodes of one piece of text. Open is the code that it
 // begins in, and what it returns the one that it ends in.
 func (s *scanner) expandIn(w *strings.Builder, text, open string) string {
+	if s.shortcodes >= maxShortcodes {
+		w.WriteString(text)
+		return open
+	}
 	at := 0
 	for _, m := range shortcode.FindAllStringSubmatchIndex(text, maxShortcodes) {
 		if s.shortcodes++; s.shortcodes > maxShortcodes {
