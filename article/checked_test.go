@@ -182,6 +182,10 @@ func clean(a *Article) {
 			x.Date = "2022"
 		case *Access:
 			x.Regions = []string{"VN"}
+		case *Video:
+			x.Regions, x.Chapters = []string{"VN"}, []Chapter{{Title: "a"}, {Start: 1, Title: "b"}}
+		case *Audio:
+			x.Chapters = []Chapter{{Title: "a"}}
 		case *Rights:
 			x.Year = 2022
 		case *Cell:

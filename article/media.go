@@ -1,5 +1,7 @@
 package article
 
+import "time"
+
 // An Image is a picture with the words that belong to it (schema.org
 // ImageObject).
 type Image struct {
@@ -79,6 +81,17 @@ type Video struct {
 	Credits    []Credit    `json:"credits,omitempty"`
 	Rights     Rights      `json:"rights,omitzero"`
 	Duration   Seconds     `json:"duration,omitzero"`
+
+	// Chapters are the parts of the video that have a name, in order (schema.org
+	// hasPart with a Clip each).
+	Chapters []Chapter `json:"chapters,omitempty"`
+
+	// Expires is when the video may no longer be shown, and Regions are the ISO
+	// 3166 codes of the countries where it may (schema.org expires,
+	// regionsAllowed): a match may be bound where the report of it is not. Zero and
+	// none mean what holds for the article.
+	Expires time.Time `json:"expires,omitzero"`
+	Regions []string  `json:"regions,omitempty"`
 }
 
 // An Audio is a recording (schema.org AudioObject).
@@ -91,6 +104,14 @@ type Audio struct {
 	Credits    []Credit    `json:"credits,omitempty"`
 	Rights     Rights      `json:"rights,omitzero"`
 	Duration   Seconds     `json:"duration,omitzero"`
+	Chapters   []Chapter   `json:"chapters,omitempty"` // in order
+}
+
+// A Chapter is a part of a recording, which goes on to the next one (schema.org
+// Clip).
+type Chapter struct {
+	Start Seconds `json:"start"` // from the beginning of the recording
+	Title string  `json:"title"`
 }
 
 // Seconds is the length of a recording in seconds. Zero means unknown.

@@ -17,7 +17,7 @@ import (
 //     the place of tones stay as they were written
 //   - no space at the edges of a text or around a line break in it, spans that
 //     differ in nothing joined, spans and blocks that hold nothing dropped, as are
-//     empty credits, tags and links in lists
+//     empty credits, tags, chapters and links in lists
 //   - preformatted text with composed letters and newlines alone
 //   - language tags in their usual case, no space around addresses and identifiers
 //   - Lang and Slug filled in if they are empty
@@ -55,6 +55,10 @@ func normalizeNode(x any) {
 		x.Items = slices.DeleteFunc(x.Items, func(item Body) bool { return len(item) == 0 })
 	case *Gallery:
 		x.Images = dropFunc(x.Images, emptyImage)
+	case *Video:
+		x.Chapters = dropFunc(x.Chapters, isZero)
+	case *Audio:
+		x.Chapters = dropFunc(x.Chapters, isZero)
 	case *Links:
 		x.Items = dropFunc(x.Items, isZero)
 	case *Article:

@@ -44,7 +44,8 @@ const MaxField = 16 << 10
 //	missing-id        an update without ID
 //	missing-lang      an alternate without language
 //	missing-live      KindLive without Live
-//	missing-name      a credit, section, tag, source, series or publisher without name
+//	missing-name      a credit, section, tag, source, series or publisher without
+//	                  name, a chapter without title
 //	missing-time      an update or a correction without its time
 //	missing-url       a link, picture, file, recording or embed without address
 //	nil-article       no article: the receiver is nil

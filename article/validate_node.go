@@ -100,12 +100,7 @@ func (v *validator) node(x any) {
 	case *Rights:
 		v.count("year", x.Year, 9999)
 	case *Access:
-		for _, r := range x.Regions {
-			country, part, found := strings.Cut(r, "-")
-			if len(country) != 2 || !isUpper(country) || found && (part == "" || len(part) > 3 || !isUpper(part)) {
-				v.add("regions", "bad-region", "%.200q is not an ISO 3166 code", r)
-			}
-		}
+		v.regions(x.Regions)
 	case *Link:
 		v.address("url", x.URL)
 		if _, ok := parseTime(x.Published); !ok && x.Published != "" && !isDate(x.Published) {
@@ -202,11 +197,20 @@ func (v *validator) media(x any) {
 		}
 		v.size(x.Width, x.Height)
 		v.between("duration", float64(x.Duration), 0, math.MaxInt32)
+		v.chapters(x.Chapters)
+		v.time("expires", x.Expires)
+		v.regions(x.Regions)
 	case *Audio:
 		if len(x.Sources) == 0 {
 			v.add("sources", "missing-url", "the recording has no source")
 		}
 		v.between("duration", float64(x.Duration), 0, math.MaxInt32)
+		v.chapters(x.Chapters)
+	case *Chapter:
+		v.between("start", float64(x.Start), 0, math.MaxInt32)
+		if strings.TrimSpace(x.Title) == "" {
+			v.add("title", "missing-name", "the chapter has no title")
+		}
 	case *Track:
 		v.address("url", x.URL)
 		word(v, "kind", x.Kind, trackKinds)
@@ -274,6 +278,25 @@ func (v *validator) id(id string) {
 		v.ids = map[string]bool{}
 	}
 	v.ids[id] = true
+}
+
+// chapters checks the order of chapters.
+func (v *validator) chapters(chapters []Chapter) {
+	for i := 1; i < len(chapters); i++ {
+		if chapters[i].Start < chapters[i-1].Start {
+			v.add("chapters", "time-order", "the chapter at %.10g s stands after the one at %.10g s", chapters[i].Start, chapters[i-1].Start)
+		}
+	}
+}
+
+// regions checks ISO 3166-1 codes of countries and ISO 3166-2 codes of their parts.
+func (v *validator) regions(regions []string) {
+	for _, r := range regions {
+		country, part, found := strings.Cut(r, "-")
+		if len(country) != 2 || !isUpper(country) || found && (part == "" || len(part) > 3 || !isUpper(part)) {
+			v.add("regions", "bad-region", "%.200q is not an ISO 3166 code", r)
+		}
+	}
 }
 
 func (v *validator) count(name string, n, most int) {

@@ -134,6 +134,10 @@ func TestValidate(t *testing.T) {
 		{"source", Article{Source: &Source{}}, "source.name missing-name"},
 		{"series", Article{Series: &Series{Position: -1}}, "series.name missing-name, series.position bad-number"},
 		{"year", Article{Rights: Rights{Year: 20222}}, "rights.year bad-number"},
+		{"chapters", Article{Body: Body{
+			&Video{Sources: []Rendition{{URL: "/a.mp4"}}, Chapters: []Chapter{{Start: 9, Title: "a"}, {Start: 5}}, Regions: []string{"vn"}, Expires: time.Date(1, 2, 3, 4, 5, 6, 0, time.UTC)},
+			&Audio{Sources: []Rendition{{URL: "/a.mp3"}}, Chapters: []Chapter{{Start: -1, Title: "a"}}},
+		}}, "body[0].chapters time-order, body[0].expires bad-time, body[0].regions bad-region, body[0].chapters[1].title missing-name, body[1].chapters[0].start bad-number"},
 		{"region", Article{Access: Access{Regions: []string{"VN", "VN-SG", "vn", "Việt Nam"}}}, "access.regions bad-region, access.regions bad-region"},
 		{"extension", Article{Extensions: map[string]json.RawMessage{"b": []byte("{"), "a": []byte("")}}, "extensions bad-extension, extensions bad-extension"},
 

@@ -177,6 +177,8 @@ func (w *walker) fields(b Block) {
 		w.texts("caption", &x.Caption)
 		each(w, "credits", &x.Credits, w.credit)
 		in(w, "rights", &x.Rights, w.rights)
+		each(w, "chapters", &x.Chapters, w.chapter)
+		w.strings("regions", useWord, &x.Regions)
 	case *Audio:
 		w.audio(x)
 	case *Table:
@@ -228,7 +230,10 @@ func (w *walker) audio(x *Audio) {
 	w.texts("caption", &x.Caption)
 	each(w, "credits", &x.Credits, w.credit)
 	in(w, "rights", &x.Rights, w.rights)
+	each(w, "chapters", &x.Chapters, w.chapter)
 }
+
+func (w *walker) chapter(x *Chapter) { w.s("title", useLine, &x.Title) }
 
 func (w *walker) file(x *File) {
 	w.s("url", useAddress, &x.URL)
