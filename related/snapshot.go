@@ -94,7 +94,8 @@ func (v *view) snapshotParts() (parts [numParts][]byte) {
 	for _, word := range v.dead {
 		parts[deadPart] = binary.LittleEndian.AppendUint64(parts[deadPart], word)
 	}
-	parts[deadDFPart] = v.deadDF.encode()
+	terms := v.termsOfDead()
+	parts[deadDFPart] = terms.encode()
 	return parts
 }
 
@@ -202,6 +203,7 @@ func Read(r io.Reader) (*Index, error) {
 func newIndex(views []*view) *Index {
 	for _, v := range views {
 		v.seg.makeCommons()
+		v.setTermsOfDead(v.deadDF)
 	}
 	x := New()
 	x.state.Store(newState(views))
@@ -283,6 +285,8 @@ func parse(next func(n uint64) ([]byte, error)) ([]*view, error) {
 	return views, nil
 }
 
+// setDead sets the dead of v, with the counts of all of their terms in deadDF: what is
+// forward is not known to be sound yet, see newIndex.
 func (v *view) setDead(dead, df []byte) {
 	for len(dead) >= 8 {
 		word := binary.LittleEndian.Uint64(dead)
