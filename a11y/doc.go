@@ -6,8 +6,9 @@
 //   - a stylesheet: [Theme.Stylesheet] writes it in parts, with leading that
 //     Vietnamese letters need ([Leading]);
 //   - a toolbar for text size and colors: [Toolbar], which needs no script, and
-//     [PrefsHandler] for sites that keep the choice on the server; [Assets] puts
-//     style and script into the head and computes the Content Security Policy;
+//     [PrefsHandler] for sites that keep the choice on the server; where there is
+//     script, it can print the page and read it aloud; [Assets] puts style and
+//     script into the head and computes the Content Security Policy;
 //   - a linter: [Lint] for an article, [LintHTML] for any page; package a11ytest
 //     makes tests of it.
 //

@@ -118,7 +118,7 @@ func printPage(c *converter, a *article.Article) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	toolbar := a11y.Toolbar{Lang: toolbarLang(doc.Lang())}
+	toolbar := a11y.Toolbar{Lang: toolbarLang(doc.Lang()), Print: true}
 	assets := a11y.Assets{Styles: []template.CSS{css}, Scripts: []template.JS{toolbar.Script()}}
 	head, err := assets.Head()
 	if err != nil {

@@ -79,8 +79,12 @@ func (p Page) Assets() (a11y.Assets, error) {
 	}
 	return a11y.Assets{
 		Styles:  []template.CSS{css, template.CSS(b.String())},
-		Scripts: []template.JS{a11y.Toolbar{Prefix: p.Theme.Prefix}.Script()},
+		Scripts: []template.JS{p.toolbar().Script()},
 	}, nil
+}
+
+func (p Page) toolbar() a11y.Toolbar {
+	return a11y.Toolbar{Prefix: p.Theme.Prefix, Print: true}
 }
 
 // WriteTo writes the page. It reports an error of the theme before it writes
@@ -121,7 +125,7 @@ func (p Page) WriteTo(w io.Writer) (int64, error) {
 		Head, Toolbar template.HTML
 		Prefix        string
 		Modes         []mode
-	}{p, head, a11y.Toolbar{Prefix: p.Theme.Prefix}.HTML(), p.Theme.Prefix, list})
+	}{p, head, p.toolbar().HTML(), p.Theme.Prefix, list})
 	if err != nil {
 		return 0, err
 	}
