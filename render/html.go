@@ -36,7 +36,7 @@ type htmlPrinter struct {
 	tables  int
 	first   *article.Paragraph // before which the dateline stands, for want of a lead
 	place   string             // the dateline
-	unnamed int                // pictures of other hosts without a text
+	names   map[string]int     // of links that the page itself names, with how many there are
 	frames  []string           // origins that may be framed
 	cites   []*article.Citation
 	raw     map[*article.RawHTML]rawMarkup

@@ -1,7 +1,9 @@
 package render
 
 import (
+	"cmp"
 	"html/template"
+	"net/url"
 	"strconv"
 	"strings"
 
@@ -39,6 +41,24 @@ func (d *Document) appendLiveJSONLD(dst []byte) []byte {
 	}
 	w := ldWriter{d: d, jsonWriter: jsonWriter{out: dst}}
 	w.object("", w.live)
+	return w.out
+}
+
+// appendSiteLD writes the site as a WebSite with its publisher, which is where
+// search engines take its name from.
+func (r *Renderer) appendSiteLD(dst []byte, base *url.URL) []byte {
+	d := &Document{a: new(article.Article), r: r, base: base}
+	w := ldWriter{d: d, jsonWriter: jsonWriter{out: dst}}
+	w.object("", func() {
+		w.str("@context", "https://schema.org")
+		w.str("@type", "WebSite")
+		w.str("@id", base.String()+"#site")
+		w.str("url", base.String())
+		w.str("name", r.Site.Name)
+		w.str("description", r.Site.Description)
+		w.str("inLanguage", cmp.Or(r.Site.Lang, "vi"))
+		w.organization("publisher", d.publisher())
+	})
 	return w.out
 }
 

@@ -91,7 +91,11 @@ func (w *ldWriter) media(typ, name, description string, sources []article.Rendit
 			break
 		}
 	}
-	if u == "" {
+	thumbnail := ""
+	if poster != nil {
+		thumbnail = w.d.address(poster.URL)
+	}
+	if u == "" || thumbnail == "" && typ == "VideoObject" { // which readers refuse without
 		return
 	}
 	w.object("", func() {
@@ -106,9 +110,7 @@ func (w *ldWriter) media(typ, name, description string, sources []article.Rendit
 			w.str("encodingFormat", format)
 			w.str("transcript", oneLine(w.d.words(transcript)))
 		}
-		if poster != nil {
-			w.str("thumbnailUrl", w.d.address(poster.URL))
-		}
+		w.str("thumbnailUrl", thumbnail)
 		w.time("uploadDate", &w.d.r.Site, w.d.Published())
 		w.str("duration", isoDuration(length))
 		w.time("expires", &w.d.r.Site, w.d.a.Expires)

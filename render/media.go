@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/toasoan/toasoan/article"
@@ -27,7 +28,7 @@ func (p *htmlPrinter) video(v *article.Video, class string) {
 	}
 	p.attr("title", v.Title)
 	p.str(">")
-	p.sources(v.Sources, v.Tracks, v.Title, p.labels.Video)
+	p.sources(v.Sources, v.Tracks, cmp.Or(v.Title, oneLine(flat(v.Caption))), p.labels.Video)
 	p.str("</video>")
 	p.mediaCaption(v.Title, v.Caption, v.Credits, p.labels.Video)
 	p.str("</figure>\n")
@@ -41,7 +42,7 @@ func (p *htmlPrinter) audio(a *article.Audio, class string) {
 	p.str(`<audio controls preload="none"`)
 	p.attr("title", a.Title)
 	p.str(">")
-	p.sources(a.Sources, a.Tracks, a.Title, p.labels.Audio)
+	p.sources(a.Sources, a.Tracks, cmp.Or(a.Title, oneLine(flat(a.Caption))), p.labels.Audio)
 	p.str("</audio>")
 	p.mediaCaption(a.Title, a.Caption, a.Credits, p.labels.Audio)
 	p.str("</figure>\n")
@@ -107,8 +108,8 @@ func (p *htmlPrinter) sources(sources []article.Rendition, tracks []article.Trac
 		p.str("<a")
 		p.attr("href", first)
 		p.str(">")
-		if title == "" {
-			title = label
+		if title == "" { // but no two links of a page with one name
+			title = p.numbered(label)
 		}
 		p.esc(title)
 		p.str("</a>")

@@ -3,6 +3,7 @@ package render
 import (
 	"cmp"
 	"math"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -337,25 +338,34 @@ func (w *ninjsWriter) tags() {
 func (w *ninjsWriter) associations() {
 	a := w.d.a
 	w.array("associations", func() {
-		for path, b := range a.Blocks() {
+		for at, b := range a.Blocks() {
 			rel := "body"
-			if path == "hero" {
+			if at == "hero" {
 				rel = "hero"
 			}
 			switch b := b.(type) {
 			case *article.Image:
-				w.picture(path, rel, b)
+				w.picture(at, rel, b)
 			case *article.Gallery:
+				if rel == "hero" && len(b.Caption) > 0 { // others have theirs in the body
+					w.object("", func() {
+						w.str("name", "hero")
+						w.str("rel", "hero")
+						w.str("uri", w.d.uri()+"#hero")
+						w.str("type", "composite")
+						w.array("descriptions", func() { w.text("caption", b.Caption) })
+					})
+				}
 				for i := range b.Images {
-					w.picture(path+".images["+strconv.Itoa(i)+"]", rel, &b.Images[i])
+					w.picture(at+".images["+strconv.Itoa(i)+"]", rel, &b.Images[i])
 				}
 			case *article.Video:
-				w.recording(path, rel, "video", b)
+				w.recording(at, rel, "video", b)
 			case *article.Audio:
-				w.audio(path, rel, b)
+				w.audio(at, rel, b)
 			case *article.Embed:
 				if rel == "hero" { // others stand in the body
-					w.embed(path, rel, b)
+					w.embed(at, rel, b)
 				}
 			}
 		}
@@ -462,14 +472,40 @@ func (w *ninjsWriter) recording(name, rel, typ string, v *article.Video) {
 			}
 			if p := v.Poster; p != nil {
 				width, height := w.d.r.imageSize(p)
-				w.rendition("poster", &article.Rendition{URL: p.URL, MediaType: cmp.Or(p.MediaType, "image/jpeg"), Width: width, Height: height}, 0, nil)
+				w.rendition("poster", &article.Rendition{URL: p.URL, MediaType: cmp.Or(p.MediaType, imageType(p.URL)), Width: width, Height: height}, 0, nil)
 			}
+			names := make(map[string]int)
 			for i := range v.Tracks {
 				t := &v.Tracks[i]
-				w.rendition(strings.Trim(string(t.Kind)+"-"+t.Lang, "-"), &article.Rendition{URL: t.URL, MediaType: "text/vtt"}, 0, nil)
+				name := string(cmp.Or(t.Kind, article.TrackCaptions))
+				if t.Lang != "" {
+					name += "-" + t.Lang
+				}
+				if names[name]++; names[name] > 1 {
+					name += "-" + strconv.Itoa(names[name])
+				}
+				w.rendition(name, &article.Rendition{URL: t.URL, MediaType: "text/vtt"}, 0, nil)
 			}
 		})
 	})
+}
+
+// imageType returns the media type of a picture by the end of its path, or "".
+func imageType(u string) string {
+	u, _, _ = strings.Cut(u, "?")
+	switch strings.ToLower(path.Ext(u)) {
+	case ".jpg", ".jpeg":
+		return "image/jpeg"
+	case ".png":
+		return "image/png"
+	case ".webp":
+		return "image/webp"
+	case ".avif":
+		return "image/avif"
+	case ".gif":
+		return "image/gif"
+	}
+	return ""
 }
 
 func (w *ninjsWriter) audio(name, rel string, b *article.Audio) {

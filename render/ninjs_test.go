@@ -69,3 +69,30 @@ func TestNINJSHoldsWhatItCan(t *testing.T) {
 		}
 	}
 }
+
+// Renditions have names, each its own, and say no media type that is not known.
+func TestNINJSRenditions(t *testing.T) {
+	a := &article.Article{Headline: "A", URL: "/a.html", Hero: &article.Video{
+		Sources: []article.Rendition{{URL: "/v.mp4"}}, Poster: &article.Image{URL: "/p.png?v=1"},
+		Tracks: []article.Track{{URL: "/1.vtt"}, {URL: "/2.vtt"}, {URL: "/3.vtt", Kind: article.TrackSubtitles, Lang: "en"}},
+	}}
+	item := string(documentOf(t, a).NINJS())
+	for _, want := range []string{
+		`{"name":"poster","href":"https://bao.example/p.png?v=1","contentType":"image/png"}`,
+		`{"name":"captions","href":"https://bao.example/1.vtt"`, `{"name":"captions-2","href":"https://bao.example/2.vtt"`, `{"name":"subtitles-en","href"`,
+	} {
+		if !strings.Contains(item, want) {
+			t.Errorf("no %s in %s", want, item)
+		}
+	}
+	a.Hero = &article.Gallery{Caption: article.Plain("Chùm ảnh."), Images: []article.Image{{URL: "/1.jpg"}, {URL: "/2.jpg"}}}
+	item = string(documentOf(t, a).NINJS())
+	for _, want := range []string{
+		`{"name":"hero","rel":"hero","uri":"https://bao.example/a.html#hero","type":"composite","descriptions":[{"role":"caption","contentType":"text/plain","value":"Chùm ảnh."}]}`,
+		`{"name":"hero.images[1]","rel":"hero",`,
+	} {
+		if !strings.Contains(item, want) {
+			t.Errorf("no %s in %s", want, item)
+		}
+	}
+}

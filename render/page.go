@@ -298,6 +298,8 @@ func (l *Listing) head(r *Renderer, base *url.URL, self string, p *htmlPrinter) 
 	w.name("twitter:card", card)
 	if steps := l.steps(base, self, p.labels); len(steps) > 1 {
 		w.data(func(dst []byte) []byte { return appendBreadcrumbLD(dst, steps) })
+	} else if base != nil && self != "" && r.Site.Name != "" { // the home page
+		w.data(func(dst []byte) []byte { return r.appendSiteLD(dst, base) })
 	}
 	return string(w.out)
 }

@@ -71,10 +71,12 @@ func (p *htmlPrinter) remotePicture(img *article.Image, src string) {
 	p.eager = false
 	// Links and buttons with one name should do one thing.
 	name := hostOf(src)
-	if img.Alt != "" {
+	if img.Alt == "" {
+		name = p.numbered(name)
+	} else if n := p.times(img.Alt); n == 1 {
 		name += ": " + img.Alt
-	} else if p.unnamed++; p.unnamed > 1 {
-		name += " (" + strconv.Itoa(p.unnamed) + ")"
+	} else {
+		name += " (" + strconv.Itoa(n) + "): " + img.Alt
 	}
 	if p.linked(src) {
 		p.str("<p>")
@@ -90,6 +92,24 @@ func (p *htmlPrinter) remotePicture(img *article.Image, src string) {
 	p.picture(img)
 	p.opened = false
 	p.str("\n</details>\n")
+}
+
+// numbered returns the name of a link with a number behind it if other links of the
+// article have the name.
+func (p *htmlPrinter) numbered(name string) string {
+	if n := p.times(name); n > 1 {
+		return name + " (" + strconv.Itoa(n) + ")"
+	}
+	return name
+}
+
+// times counts the links of a name, this one included.
+func (p *htmlPrinter) times(name string) int {
+	if p.names == nil {
+		p.names = make(map[string]int)
+	}
+	p.names[name]++
+	return p.names[name]
 }
 
 // remoteImage prints a link in place of a picture of another host in markup, and

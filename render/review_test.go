@@ -130,3 +130,52 @@ func TestDescriptionOfAnything(t *testing.T) {
 		}
 	}
 }
+
+// A film without a picture is no VideoObject, which readers refuse without one.
+func TestVideoObjectHasThumbnail(t *testing.T) {
+	video := &article.Video{Title: "Phim", Sources: []article.Rendition{{URL: "/v.mp4"}}}
+	a := &article.Article{Headline: "Tin", URL: "/tin.html", Body: article.Body{video}}
+	if s := documentOf(t, a).JSONLD(); strings.Contains(string(s), "VideoObject") {
+		t.Errorf("a VideoObject without a thumbnail: %s", s)
+	}
+	video.Poster = &article.Image{URL: "/p.jpg"}
+	if s := documentOf(t, a).JSONLD(); !strings.Contains(string(s), `"thumbnailUrl":"https://bao.example/p.jpg"`) {
+		t.Errorf("no VideoObject with its thumbnail: %s", s)
+	}
+}
+
+// The home page names the site and who publishes it; other lists say where they are.
+func TestListingStructuredData(t *testing.T) {
+	for url, want := range map[string]string{"/": `"@type":"WebSite","@id":"https://bao.example/#site","url":"https://bao.example/","name":"Báo Mẫu"`, "/muc/": `"@type":"BreadcrumbList"`} {
+		html := string((&Listing{Renderer: testRenderer(), Title: "Mục", URL: url}).HTML())
+		if !strings.Contains(html, want) || strings.Count(html, "ld+json") != 1 {
+			t.Errorf("the list at %s lacks %s:\n%s", url, want, html)
+		}
+	}
+}
+
+// No two links that a page makes of its own words have one name and different ends.
+func TestNamesOfLinks(t *testing.T) {
+	far := func(n, alt string) *article.Image {
+		return &article.Image{URL: "https://k.example/" + n + ".jpg", Alt: alt}
+	}
+	film := func(n, caption string) *article.Video {
+		return &article.Video{Sources: []article.Rendition{{URL: "/" + n + ".mp4"}}, Caption: article.Plain(caption)}
+	}
+	r := testRenderer()
+	r.RemoteImages = RemoteLink
+	html, err := r.Body(article.Body{far("1", "Cầu"), far("2", "Cầu"), far("3", ""), far("4", ""), film("1", "Gặt lúa"), film("2", ""), film("3", "")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]bool{}
+	for _, m := range regexp.MustCompile(`<a [^>]*>([^<]*)</a>`).FindAllStringSubmatch(string(html), -1) {
+		if seen[m[1]] {
+			t.Errorf("two links are named %q", m[1])
+		}
+		seen[m[1]] = true
+	}
+	if len(seen) != 7 || !seen["Gặt lúa"] {
+		t.Errorf("links: %v", seen)
+	}
+}

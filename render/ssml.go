@@ -149,6 +149,9 @@ func (p *ssmlPrinter) para(t article.Text) {
 		}
 		var run strings.Builder
 		for ; i < len(t) && t[i].Expansion == "" && p.langOf(&t[i]) == lang; i++ {
+			if i > 0 && t[i-1].Marks.Has(article.Subscript) && beginsNumber(t[i].Text) {
+				run.WriteByte(' ')
+			}
 			p.spoken(&run, &t[i], lang)
 		}
 		if lang != p.lang && p.markup {
@@ -176,8 +179,12 @@ func (p *ssmlPrinter) para(t article.Text) {
 
 // spoken appends the text of a span as it is said: raised figures behind a figure,
 // a bracket or a letter that stands for a number as a power, others in the
-// characters of their own, as units have them ("m²"), lowered ones as they are.
+// characters of their own, as units have them ("m²"), lowered ones as they are. A
+// raised link leads to a note and is not said.
 func (p *ssmlPrinter) spoken(run *strings.Builder, s *article.Span, lang string) {
+	if s.Link != nil && s.Marks.Has(article.Superscript) {
+		return
+	}
 	if s.Marks.Has(article.Subscript) { // as in "H₂O"
 		if last, _ := utf8.DecodeLastRuneInString(run.String()); unicode.IsDigit(last) {
 			run.WriteByte(' ')
@@ -199,6 +206,8 @@ func (p *ssmlPrinter) spoken(run *strings.Builder, s *article.Span, lang string)
 	}
 	run.WriteString(digits)
 }
+
+func beginsNumber(s string) bool { return s != "" && '0' <= s[0] && s[0] <= '9' }
 
 // endsNumber reports whether s ends in a number, in something in brackets, or in a
 // letter by itself that is no unit.

@@ -183,6 +183,7 @@ func TestSpokenFigures(t *testing.T) {
 		{"chú thích", "1", sup, " này", "chú thích¹ này"},
 		{"H", "2", sub, "O", "H hai O"},
 		{"101", "2", sub, "", "một trăm linh một hai"},
+		{"log", "10", sub, "5", "log mười năm"},
 	} {
 		text := article.Text{{Text: test.base}, {Text: test.figure, Marks: test.mark}, {Text: test.rest}}
 		d := documentOf(t, &article.Article{Headline: "Tin", Body: article.Body{&article.Paragraph{Text: text}}})
@@ -196,6 +197,10 @@ func TestSpokenFigures(t *testing.T) {
 	d := documentOf(t, &article.Article{Headline: "Tin", Body: article.Body{&article.Paragraph{Text: article.Text{{Text: "10"}, {Text: "6,5", Marks: sup}}}}})
 	if s := d.Text(); !strings.Contains(s, "10^(6,5)") {
 		t.Errorf("Text joins a power to its number: %s", s)
+	}
+	d = documentOf(t, &article.Article{Headline: "Tin", Body: article.Body{&article.Paragraph{Text: article.Text{{Text: "Năm 2026"}, {Text: "1", Marks: sup, Link: &article.Link{URL: "#fn1"}}, {Text: " mở."}}}}})
+	if s := d.Script(); !strings.Contains(s, "hai mươi sáu mở.") {
+		t.Errorf("Script reads the number of a note: %s", s)
 	}
 	power := article.Text{{Text: "10"}, {Text: "6", Marks: sup}, {Text: " cây"}}
 	a := &article.Article{
