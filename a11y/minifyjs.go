@@ -18,8 +18,10 @@ func minifyJS(s string) string {
 	s = jsComment.ReplaceAllString(s, "")
 	var b strings.Builder
 	for line := range strings.Lines(s) {
-		b.WriteString(strings.TrimSpace(line))
-		b.WriteByte(' ')
+		if line = strings.TrimSpace(line); line != "" {
+			b.WriteString(line)
+			b.WriteByte(' ')
+		}
 	}
 	s = jsTight.ReplaceAllString(b.String(), "$1")
 	return strings.TrimSpace(strings.ReplaceAll(s, ";}", "}"))

@@ -63,6 +63,8 @@ func newRenderer(base string, paper publication) *render.Renderer {
 				URL: preview, Width: 1200, Height: 630, MediaType: "image/png",
 				Alt: "Chiếc phà nhỏ giữa dòng sông, mây đang tan ở chân trời",
 			},
+			Icon:        icon,
+			ThemeColor:  theme.Palette()[a11y.Light].Accent.String(),
 			TwitterSite: paper.account,
 			Feeds:       announced,
 			Location:    time.FixedZone("", 7*60*60),
@@ -124,8 +126,7 @@ func toolbar(article bool) a11y.Toolbar {
 
 // head returns what the head of a page with scripts holds beside its style.
 func head(scripts ...template.JS) (template.HTML, error) {
-	h, err := a11y.Assets{Scripts: scripts}.Head()
-	return `<link rel="icon" href="` + icon + `" type="image/svg+xml">` + "\n" + h, err
+	return a11y.Assets{Scripts: scripts}.Head()
 }
 
 // of returns the layout of a frame. A section that is not in the navigation is
