@@ -133,19 +133,20 @@ func splitCredit(t string, loose bool) (cut int, credits []article.Credit, illus
 		}
 		return 0, nil, false, false
 	}
-	if m := match(creditInBrackets, t, strings.HasSuffix(strings.TrimRight(t, " ."), ")")); m != nil {
-		who := t[m[2]:m[3]]
+	if from, who, ok := creditInBrackets(t); ok {
 		switch first, _, _ := strings.Cut(strings.ToLower(who), " "); first {
 		case "minh", "tư", "cắt", "chụp", "do", "trên", "dưới", "trái", "phải", "trong", "lớn", "nhỏ", "bên", "của":
 		default:
 			if credits = parseNames(who, article.RolePhotographer); credits != nil {
-				return endOfCaption(t[:m[0]]), credits, false, true
+				return endOfCaption(t[:from]), credits, false, true
 			}
 		}
 	}
-	if m := match(creditAsGiven, t, strings.Contains(t, "nh do ")); m != nil {
-		if credits = parseNames(t[m[2]:m[3]], article.RoleSource); credits != nil {
-			return endOfCaption(t[:m[0]]), credits, false, true
+	if strings.Contains(t, "nh do ") {
+		if m := creditAsGiven.FindStringSubmatchIndex(t); m != nil {
+			if credits = parseNames(t[m[2]:m[3]], article.RoleSource); credits != nil {
+				return endOfCaption(t[:m[0]]), credits, false, true
+			}
 		}
 	}
 	if loose {
@@ -165,16 +166,23 @@ func splitCredit(t string, loose bool) (cut int, credits []article.Credit, illus
 	return 0, nil, false, false
 }
 
-// match is FindStringSubmatchIndex for texts that may match at all.
-func match(re *regexp.Regexp, t string, may bool) []int {
-	if !may {
-		return nil
+// creditInBrackets finds a credit without a colon at the end of t, "(Ảnh V.TR)":
+// where it begins, and who it names.
+func creditInBrackets(t string) (from int, who string, ok bool) {
+	t, ok = strings.CutSuffix(strings.TrimRight(t, " ."), ")")
+	if from = strings.LastIndexByte(t, '('); !ok || from < 0 {
+		return 0, "", false
 	}
-	return re.FindStringSubmatchIndex(t)
+	for _, label := range []string{"Ảnh", "ẢNH", "Hình"} {
+		rest, ok := strings.CutPrefix(t[from+1:], label)
+		who = strings.TrimLeft(rest, " \n")
+		first, size := utf8.DecodeRuneInString(who)
+		if n := runeCount(who[size:]); ok && len(who) < len(rest) && unicode.IsUpper(first) && 1 <= n && n <= 60 && !strings.ContainsAny(who, "():\n") {
+			return from, who, true
+		}
+	}
+	return 0, "", false
 }
-
-// creditInBrackets is a credit without a colon: "(Ảnh V.TR)".
-var creditInBrackets = regexp.MustCompile(`\((?:Ảnh|ẢNH|Hình)\s+(\p{Lu}[^():\n]{1,60})\)[ .]*$`)
 
 // creditAsGiven is a credit in a sentence: "Ảnh do Sở Văn hóa cung cấp."
 var creditAsGiven = regexp.MustCompile(`(?:^|[-–—.(]\s*)[Ảả]nh do ([^():\n]{2,80}?) cung cấp[ .)]*$`)

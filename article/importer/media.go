@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -55,25 +56,26 @@ var lazy = []string{
 	"data-large-file", "data-full", "data-url", "data-img-src",
 }
 
+// hasData reports whether the tag has an attribute for scripts.
+func (s *scanner) hasData() bool {
+	return slices.ContainsFunc(s.lex.at, func(a attr) bool { return strings.HasPrefix(a.key, "data-") })
+}
+
 // image takes an img.
 func (s *scanner) image() {
 	var im article.Image
 	src, ok := s.url(s.attr("src"), true)
-	late := ""
-	for _, k := range lazy {
-		if v := s.attr(k); len(v) > 0 {
-			if u, ok := s.url(v, true); ok {
-				late = u
-				break
+	late, srcset := "", s.attr("srcset")
+	if s.hasData() {
+		for _, k := range lazy {
+			if v := s.attr(k); len(v) > 0 {
+				if u, ok := s.url(v, true); ok {
+					late = u
+					break
+				}
 			}
 		}
-	}
-	srcset := s.attr("srcset")
-	if srcset == "" {
-		srcset = s.attr("data-srcset")
-	}
-	if srcset == "" {
-		srcset = s.attr("data-lazy-srcset")
+		srcset = cmp.Or(srcset, s.attr("data-srcset"), s.attr("data-lazy-srcset"))
 	}
 	var st style
 	var class flags
