@@ -106,11 +106,20 @@ func Capitalize(s string) string {
 // raise returns s with the letter at s[i:] in upper case.
 func raise(s string, i int) string {
 	r, size := decode(s[i:])
-	u := unicode.ToTitle(r)
+	u := capital(r)
 	if u == r {
 		return s
 	}
 	return s[:i] + string(u) + s[i+size:]
+}
+
+// capital returns r as it begins a word: r itself if its capital is that of another
+// letter, as with the µ of µm.
+func capital(r rune) rune {
+	if u := unicode.ToTitle(r); lower(u) == r {
+		return u
+	}
+	return r
 }
 
 // Title returns s with the first letter of every word in upper case: "bà rịa -
@@ -135,7 +144,7 @@ func Title(s string) string {
 			}
 			end = letterRun(s, end+n)
 		}
-		if u := unicode.ToTitle(r); u != r && strings.IndexFunc(s[i:end], isUpper) < 0 {
+		if u := capital(r); u != r && strings.IndexFunc(s[i:end], isUpper) < 0 {
 			out = append(out, s[done:i]...)
 			out = utf8.AppendRune(out, u)
 			done = i + size

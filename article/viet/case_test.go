@@ -25,6 +25,8 @@ func TestCase(t *testing.T) {
 		{"Capitalize", Capitalize, "đắk Lắk", "Đắk Lắk"},
 		{"Capitalize", Capitalize, "“ông nói", "“Ông nói"},
 		{"Capitalize", Capitalize, "19/8 là ngày gì", "19/8 là ngày gì"},
+		{"Capitalize", Capitalize, "µm là gì", "µm là gì"},
+		{"Title", Title, "µm và ϑ", "µm Và ϑ"},
 		{"Capitalize", Capitalize, "", ""},
 		{"Capitalize", Capitalize, "…", "…"},
 	}
@@ -35,9 +37,13 @@ func TestCase(t *testing.T) {
 	}
 }
 
-// ToLower is strings.ToLower, and isUpper unicode.IsUpper, for every character.
-func TestToLowerIsThatOfStrings(t *testing.T) {
+// ToLower is strings.ToLower, and isUpper unicode.IsUpper, for every character, and a
+// capital is that of the same letter.
+func TestCaseOfEveryRune(t *testing.T) {
 	for r := range everyRune {
+		if s := string(r); Fold(Capitalize(s)) != Fold(s) {
+			t.Errorf("Capitalize(%+q) = %+q is another letter", s, Capitalize(s))
+		}
 		if isUpper(r) != unicode.IsUpper(r) {
 			t.Errorf("isUpper(%U) = %v", r, isUpper(r))
 		}

@@ -134,7 +134,7 @@ func foldFast(buf []byte, s string) (w, r int, ok bool) {
 				r++
 				continue
 			}
-			if p := norm.NFD.PropertiesString(s[r:]); p.CCC() != 0 || !p.BoundaryBefore() || p.Decomposition() != nil || unicode.ToLower(x) != x {
+			if p := norm.NFD.PropertiesString(s[r:]); p.CCC() != 0 || !p.BoundaryBefore() || p.Decomposition() != nil || unicode.ToLower(x) != x || foldRune(x) != 0 {
 				return w, r, false
 			}
 			w += copy(buf[w:], s[r:r+size])
@@ -190,6 +190,8 @@ func foldRune(x rune) uint16 {
 		return foldLatin[x-0xC0]
 	case x >= 0x1E00 && x < 0x1F00:
 		return foldAdditional[x-0x1E00]
+	case x == 'ⱥ', x == 'ⱦ': // whose capitals are in the first table
+		return foldLatin[unicode.ToUpper(x)-0xC0]
 	}
 	return 0
 }

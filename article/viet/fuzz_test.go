@@ -179,6 +179,9 @@ func FuzzPlaceTones(f *testing.F) {
 func FuzzCase(f *testing.F) {
 	addSeeds(f)
 	f.Fuzz(func(t *testing.T, s string) {
+		if got, want := ToLower(s), strings.ToLower(s); got != want {
+			t.Errorf("ToLower(%+q) = %+q, want %+q", s, got, want)
+		}
 		for name, to := range map[string]func(string) string{"Title": Title, "Capitalize": Capitalize} {
 			got := to(s)
 			if again := to(got); again != got {

@@ -165,7 +165,7 @@ func (g Slugger) append(dst []byte, s string) ([]byte, bool) {
 				continue
 			case digit != 0:
 				f = uint16(digit)
-			case x >= 0x2C00 && unicode.IsUpper(x) && foldRune(unicode.ToLower(x)) != 0:
+			case x >= 0x2C00 && foldRune(unicode.ToLower(x)) != 0:
 				f = foldRune(unicode.ToLower(x)) // Ɫ, whose small letter is in the tables
 			case class == slugSpace || g.Style == Dash:
 				gap = true
