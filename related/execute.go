@@ -28,6 +28,7 @@ type run struct {
 	table  []uint32 // of the terms that a view has forward: weight<<6 | class<<4, by slot
 	terms  []int32  // the same: term+1
 	filled []uint32 // the slots in use there
+	upTo   []uint16
 	marked []marked
 
 	touched byte // of no meaning
@@ -201,9 +202,18 @@ func (r *run) accumulate(p *plan, vi int, v *view) {
 	// A term that is rare in all, but was common when this segment was made, or no
 	// term is rare: all lists must be read.
 	r.slots(p, vi, s, r.chosen)
-	last := slices.Max(r.filled) // the commonest terms come first in a list
+	// How many slots up to each are filled tells where nothing is between two.
+	upTo := r.upTo[:0]
+	filled := uint16(0)
+	for _, t := range r.table[:s.slots] {
+		if t != 0 {
+			filled++
+		}
+		upTo = append(upTo, filled)
+	}
+	r.upTo = upTo
 	for doc := range s.docs {
-		acc[doc] += uint16(forwardSumTo(last, span(s.forward, s.forwardEnd, doc), r.table, &r.st.imp.rows[lengths[doc]]))
+		acc[doc] += uint16(forwardPick(upTo, span(s.forward, s.forwardEnd, doc), r.table, &r.st.imp.rows[lengths[doc]]))
 	}
 	r.clearSlots()
 }
@@ -230,12 +240,16 @@ func (r *run) clearSlots() {
 	r.filled = r.filled[:0]
 }
 
-// forwardSum adds up what the terms in table add to a document with that list. Inlined,
-// it would not have registers enough.
+// forwardSum adds up what the terms in table add to a document with that list.
+func forwardSum(b []byte, table []uint32, row *[rowSize]uint8) (sum uint32) {
+	return forwardSumFrom(^uint32(0), b, table, row)
+}
+
+// forwardSumFrom is forwardSum for the part of a list that follows a slot. Inlined, it
+// would not have registers enough.
 //
 //go:noinline
-func forwardSum(b []byte, table []uint32, row *[rowSize]uint8) (sum uint32) {
-	slot := ^uint32(0)
+func forwardSumFrom(slot uint32, b []byte, table []uint32, row *[rowSize]uint8) (sum uint32) {
 	_ = *row // not nil
 	steps := &forwardSteps
 	for _, x := range b {
@@ -247,20 +261,30 @@ func forwardSum(b []byte, table []uint32, row *[rowSize]uint8) (sum uint32) {
 	return sum
 }
 
-// forwardSumTo is forwardSum for terms none of which is in a slot after last.
+// forwardPick is forwardSum for few terms, which passes over most of the list: upTo
+// holds for each slot how many up to it are in table.
 //
 //go:noinline
-func forwardSumTo(last uint32, b []byte, table []uint32, row *[rowSize]uint8) (sum uint32) {
-	slot := ^uint32(0)
-	for _, x := range b {
-		f := uint32(forwardSteps[x])
-		if slot += f & 0xff; slot > last {
-			break
+func forwardPick(upTo []uint16, b []byte, table []uint32, row *[rowSize]uint8) (sum uint32) {
+	const ones = 0x0101010101010101
+	slot, before := ^uint32(0), uint16(0)
+	for len(b) >= 8 {
+		// Where eight steps lead: add up their bytes; an escape counts as 32 so far.
+		w := binary.LittleEndian.Uint64(b)
+		steps := w >> levelBits & (escapeGap * ones)
+		escapes := (steps + ones) >> 5 & ones
+		to := slot + 8 + uint32(steps*ones>>56) - uint32(escapes*ones>>56) + escapeGap*uint32((w&(escapes*levelMask))*ones>>56)
+		if n := upTo[to]; n != before {
+			before = n
+			sum += forwardSumFrom(slot, b[:8], table, row)
+			if n == upTo[len(upTo)-1] {
+				return sum
+			}
 		}
-		t := table[slot]
-		sum += t >> 6 * uint32(row[(t|f>>8)%rowSize]) >> 8
+		slot = to
+		b = b[8:]
 	}
-	return sum
+	return sum + forwardSumFrom(slot, b, table, row)
 }
 
 // threshold adds the documents of a view to r.best that may be among the n best;

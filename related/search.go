@@ -13,8 +13,8 @@ import (
 //
 // Documents with more of the words come first. Hits carry no reasons;
 // [SnippetOf] shows where the words are. A nil q means the zero Query; its HalfLife
-// counts from its Now. A search for hardly any but very common words has to
-// read all documents, which takes some hundred times as long as others do.
+// counts from its Now. A search for words none of which is rare has to look
+// at all documents, which takes some hundred times as long as others do.
 func (x *Index) Search(words string, q *Query) []Hit {
 	if q == nil {
 		q = new(Query)
