@@ -23,12 +23,13 @@
 // Limits.Depth) and [article.ErrTooComplex]; nothing is cut in silence.
 //
 // Unless Limits.Blocks says how many there may be, markup has no more than one node
-// in 12 bytes, or 10,000 if that is more, where a piece of text, an element, a link
-// or a note is one node or a few. Real bodies have one in thirty bytes and more; a
-// table of figures without any attribute has one in three or four, so that such a
-// table may be as large as 35 kB. An import then takes no more than sixteen times
-// the memory that the markup takes, or 2 MiB if that is more. Every
-// address passes [article.SafeURL]. Whatever comes out passes
+// in 12 bytes, or 20,000 if that is more: an element, a piece of text and its marks
+// are one node each, notes, links and pictures several. That is denser than what
+// newsrooms write; only a table without any attribute may reach it, with some five
+// thousand cells. An import then allocates no more than sixteen times the size of the
+// markup, or 4 MiB if that is more.
+//
+// Every address passes [article.SafeURL]. Whatever comes out passes
 // [article.Article.Validate], but for what the source lacks, such as a headline.
 //
 // All functions may be called concurrently.

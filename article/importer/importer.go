@@ -170,11 +170,10 @@ func limitsOf(o *Options) limits {
 }
 
 // Markup has no more nodes than one in denseNode bytes, or fewNodes if that is more,
-// where the caller does not say how many it may have. Those of newsrooms have one in
-// thirty bytes and more.
+// where the caller does not say how many it may have.
 const (
 	denseNode = 12
-	fewNodes  = 10_000
+	fewNodes  = 20_000
 )
 
 // markupLimits are the limits of markup of so many bytes.
