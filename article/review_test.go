@@ -59,6 +59,7 @@ func TestReview(t *testing.T) {
 			want: "headline all-caps, lead all-caps, body[0].text all-caps",
 		},
 		{name: "capitals of documents", a: Article{Body: Body{para("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), para("ỦY BAN NHÂN DÂN TỈNH KON TUM"), para("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH")}}},
+		{name: "letters that have no capitals", a: Article{Headline: "新华社河内11月20日电（记者李明）河内新图书馆星期五开放", Body: Body{para("หอสมุดแห่งใหม่ ใน ฮานอย เปิด ทำการ วันศุกร์ นี้ แล้ว")}}},
 		{name: "capitals in a table", a: Article{Body: Body{&Table{Rows: [][]Cell{{{Text: Plain("BỘ TƯ PHÁP - BỘ TÀI NGUYÊN VÀ MÔI TRƯỜNG VIỆT NAM")}}}}}}},
 		{name: "an abbreviation", a: Article{Headline: "UBND TP.HCM"}},
 

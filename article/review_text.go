@@ -115,7 +115,7 @@ func isShouted(s string, minWords, minLetters int) bool {
 		switch {
 		case unicode.IsLower(c):
 			return false
-		case unicode.IsLetter(c):
+		case unicode.IsUpper(c): // not a letter of a script that has no capitals
 			if letters++; !inWord {
 				words++
 			}

@@ -1,6 +1,7 @@
 package viet
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -9,6 +10,13 @@ import (
 func (v *speech) number(t Token) {
 	digits, _ := numberDigits(t.Text)
 	rest := t.Text[len(digits):]
+	power, n := exponent(v.text[t.Start+len(digits):])
+	if power == "" || digits != "10" && digits != "2" { // after other numbers it may be a footnote's
+		power, n = "", 0
+	}
+	rest = rest[min(n, len(rest)):]
+	digitsEnd := t.Start + len(digits) + n
+	v.done = max(v.done, digitsEnd)
 	switch {
 	case v.last == "thứ" && digits == "1" && rest == "":
 		v.say("nhất")
@@ -20,6 +28,9 @@ func (v *speech) number(t Token) {
 			digits, year = digits[:i], digits[i+1:] // quý 1/2026
 		}
 		v.say(numberInWords(digits))
+		if power != "" {
+			v.say("mũ " + power)
+		}
 		if year != "" {
 			v.say("năm " + digitsInWords(year))
 			return
@@ -40,8 +51,8 @@ func (v *speech) number(t Token) {
 	}
 	if rest != "" {
 		// 9m², 50.000đ, 4G
-		if unit, n := v.unitAt(t.Start + len(digits)); n > 0 {
-			v.done = t.Start + len(digits) + n
+		if unit, n := v.unitAt(digitsEnd); n > 0 {
+			v.done = digitsEnd + n
 			v.say(unit)
 			v.perUnit()
 			return
@@ -54,7 +65,7 @@ func (v *speech) number(t Token) {
 		return
 	}
 	// A unit after a space, and before something that isn't a letter.
-	i := t.End
+	i := max(t.End, digitsEnd)
 	if i < len(v.text) && v.text[i] == ' ' {
 		i++
 	}
@@ -64,6 +75,34 @@ func (v *speech) number(t Token) {
 	}
 	v.perUnit()
 }
+
+// exponent returns the raised number at the start of s in words, and its length.
+func exponent(s string) (words string, n int) {
+	minus := strings.HasPrefix(s, "⁻")
+	if minus {
+		n = len("⁻")
+	}
+	var digits []byte
+	for n < len(s) {
+		r, size := decode(s[n:])
+		i := slices.Index(raisedDigits, r)
+		if i < 0 {
+			break
+		}
+		digits = append(digits, '0'+byte(i))
+		n += size
+	}
+	if len(digits) == 0 {
+		return "", 0
+	}
+	words = digitsInWords(string(digits))
+	if minus {
+		words = "âm " + words
+	}
+	return words, n
+}
+
+var raisedDigits = []rune("⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 // amounts are the words for large numbers.
 var amounts = map[string]bool{"nghìn": true, "ngàn": true, "triệu": true, "tỷ": true, "tỉ": true}

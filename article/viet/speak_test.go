@@ -90,6 +90,7 @@ func TestSpeak(t *testing.T) {
 		{"$5 triệu, 100 USD, 38°C", "năm triệu đô la, một trăm đô la Mỹ, ba mươi tám độ C"},
 		{"Nghị quyết số 35-NQ/TW", "Nghị quyết số ba mươi lăm của Trung ương"},
 		{"theo 46/2016/NĐ-CP", "theo bốn mươi sáu năm hai nghìn không trăm mười sáu nghị định Chính phủ"},
+		{"10⁶ m², 10⁻³ g, 2¹⁰, năm 2026¹", "mười mũ sáu mét vuông, mười mũ âm ba gam, hai mũ mười, năm hai nghìn không trăm hai mươi sáu ¹"},
 		{"12 km, 9m², 120 km/h", "mười hai ki-lô-mét, chín mét vuông, một trăm hai mươi ki-lô-mét một giờ"},
 		{"thắng 2-1, 5-10 người, 40–50 tuổi", "thắng hai một, năm đến mười người, bốn mươi đến năm mươi tuổi"},
 		{"gọi 0912.345.678", "gọi không chín một hai, ba bốn năm, sáu bảy tám"},
