@@ -1,11 +1,13 @@
 package importer
 
 import (
+	"encoding/binary"
 	"math/rand/v2"
 	"reflect"
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"github.com/toasoan/toasoan/article/viet/legacy"
@@ -84,6 +86,38 @@ func TestInvalidUTF8(t *testing.T) {
 		want, _, err := HTML(strings.NewReader(strings.ToValidUTF8(src, "\uFFFD")), nil)
 		if err != nil || !reflect.DeepEqual(body, want) {
 			t.Fatalf("%q: read as %v, and repaired as %v (%v)", src, body, want, err)
+		}
+	}
+}
+
+// TestPageEncoding reads pages from before Unicode, which say in what they are or
+// don't, and files of Windows' "Unicode".
+func TestPageEncoding(t *testing.T) {
+	const text = "Sáng nay, bà con các thôn trong xã đã xuống đồng gặt lúa mùa, sớm hơn năm ngoái một tuần vì trời nắng đều."
+	for _, head := range []string{`<meta http-equiv="Content-Type" content="text/html; charset=windows-1258">`, `<meta name="generator" content="FrontPage 4.0">`} {
+		page := "<html><head><title>Tin</title>" + head + "<script>var a = 1;</script></head><body><div id=menu class=m></div><h1>Gặt lúa</h1><p>" + text + "</p></body></html>"
+		raw, err := legacy.Windows1258.NewEncoder().String(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a, notes, err := Page(strings.NewReader(raw), &Options{Encoding: "auto"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a.Headline != "Gặt lúa" || a.Body.Text() != text || !hasCode(notes, "decoded") {
+			t.Errorf("with %s: %q, %q, notes %v", head, a.Headline, a.Body.Text(), notes)
+		}
+	}
+	for mark, order := range map[string]binary.AppendByteOrder{"\xff\xfe": binary.LittleEndian, "\xfe\xff": binary.BigEndian} {
+		raw := []byte(mark)
+		for _, u := range utf16.Encode([]rune("<p>" + text + "</p>")) {
+			raw = order.AppendUint16(raw, u)
+		}
+		for _, name := range []string{"", "auto", "utf-16"} {
+			body, notes := importHTML(t, string(raw), &Options{Encoding: name})
+			if body.Text() != text || !hasCode(notes, "decoded") {
+				t.Errorf("UTF-16 with %q: %q, notes %v", name, body.Text(), notes)
+			}
 		}
 	}
 }

@@ -90,12 +90,18 @@ func (o *Options) read(w *sink, r io.Reader, markup bool) (src string, n Note, e
 	if src, err = w.readAll(r, lim.bytes); err != nil {
 		return "", n, err
 	}
+	if u, ok := fromUTF16(src); ok && (o.Encoding == "" || o.Encoding == "auto" || hasPrefixFold(o.Encoding, "utf")) {
+		return u, Note{Code: "decoded", Text: "utf-16"}, nil
+	}
 	var e *legacy.Encoding
 	switch o.Encoding {
 	case "":
 	case "auto":
-		if !viet.ValidString(src) || !markup {
+		switch {
+		case !markup:
 			e, _ = legacy.Detect([]byte(src))
+		case !viet.ValidString(src):
+			e = detect(src)
 		}
 	default:
 		if !strings.EqualFold(o.Encoding, "utf-8") && !strings.EqualFold(o.Encoding, "utf8") {
