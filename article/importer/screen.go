@@ -64,6 +64,17 @@ var footWords = []string{
 
 // furniture takes the lines of the page's own from the front.
 func (t *textReader) furniture() {
+	// What stands above the trail is the page's own.
+	for i := range min(len(t.lines), 5) {
+		if l := t.lines[i]; isTrail(l.text) && i > 0 {
+			for _, x := range t.lines[:i] {
+				t.note("dropped-ui", x, x.text)
+			}
+			t.lines = t.lines[i:]
+		} else if endsSentence(l.text) || utf8.RuneCountInString(l.text) > 100 {
+			break
+		}
+	}
 	for len(t.lines) > 0 {
 		l := t.lines[0]
 		switch {

@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/toasoan/toasoan/article"
@@ -79,7 +80,7 @@ func (t *textReader) split(src string) {
 // unwrap joins lines that were broken to a width: most paragraphs then have
 // several lines of nearly the same length, few of which end a sentence.
 func (t *textReader) unwrap() {
-	inner, full := 0, 0
+	inner, full, mid := 0, 0, 0
 	longest := 0
 	for _, l := range t.lines {
 		longest = max(longest, utf8.RuneCountInString(l.text))
@@ -95,16 +96,21 @@ func (t *textReader) unwrap() {
 		p := t.lines[i-1].text
 		if n := utf8.RuneCountInString(p); n*10 >= longest*7 && !endsSentence(p) {
 			full++
+			if r, _ := utf8.DecodeRuneInString(t.lines[i].text); unicode.IsLower(r) {
+				mid++ // in the middle of a sentence
+			}
 		}
 	}
-	if inner < 4 || full*3 < inner*2 {
+	few := inner < 4 || full*3 < inner*2
+	if few && (mid < 2 || mid < full) {
 		return
 	}
 	out := t.lines[:1]
 	for i := 1; i < len(t.lines); i++ {
 		l := t.lines[i]
 		last := &out[len(out)-1]
-		if k, _, _ := marker(l.text); l.gap || k != 0 {
+		r, _ := utf8.DecodeRuneInString(l.text)
+		if k, _, _ := marker(l.text); l.gap || k != 0 || few && !unicode.IsLower(r) {
 			out = append(out, l)
 			continue
 		}

@@ -119,3 +119,27 @@ func TestTextViews(t *testing.T) {
 		}
 	}
 }
+
+// TestTextBelowTrail has the name of the site above the trail, and lines broken to a
+// width.
+func TestTextBelowTrail(t *testing.T) {
+	a, _, err := Text(strings.NewReader(`Trang tin xã Đăk Ven
+Trang chủ > Tin tức > Đời sống
+A- A A+ | In trang | Gửi email
+Đua thuyền trên sông
+
+Sáng nay, tại bến sông, lễ hội đua thuyền đã diễn ra với sự
+tham gia của mười hai đội đến từ các thôn trong xã và các xã
+bạn. Đây là năm thứ ba lễ hội được mở.
+
+Đội thôn 4 về nhất sau ba vòng đua, các đội khác đều được
+nhận quà của ban tổ chức.
+`), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a.Headline != "Đua thuyền trên sông" || a.Lead.String() != "Sáng nay, tại bến sông, lễ hội đua thuyền đã diễn ra với sự tham gia của mười hai đội đến từ các thôn trong xã và các xã bạn. Đây là năm thứ ba lễ hội được mở." ||
+		len(a.Body) != 1 || len(a.Sections) != 1 || a.Sections[0].Name != "Đời sống" {
+		t.Errorf("read as %+v, lead %q, body %q", a, a.Lead.String(), a.Body.Text())
+	}
+}
