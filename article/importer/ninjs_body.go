@@ -67,7 +67,11 @@ func (n *ninjsReader) hero() error {
 			continue
 		}
 		path := fmt.Sprintf("associations[%d]", i)
-		if b := n.media(path, m); b != nil {
+		b := n.media(path, m)
+		if b == nil && len(m.Renditions) == 0 {
+			b = n.embed(path, m)
+		}
+		if b != nil {
 			n.a.Hero, n.heroAt = b, i
 			n.note("hero", path, "")
 		}
@@ -75,14 +79,42 @@ func (n *ninjsReader) hero() error {
 	return nil
 }
 
+// embed makes a block of content that another site shows at the address that names it,
+// or nil.
+func (n *ninjsReader) embed(path string, m *ninjsMedia) article.Block {
+	u := n.url(path, m.URI)
+	if !strings.HasPrefix(u, "http") {
+		return nil
+	}
+	e, ok := embedOf(u)
+	if !ok {
+		e = article.Embed{URL: u}
+		n.note("unknown-embed", path, u)
+	}
+	e.Title = m.Title
+	for i := range m.Descriptions {
+		if d := &m.Descriptions[i]; d.Role == "caption" {
+			e.Caption = d.text()
+		}
+	}
+	return &e
+}
+
 // media makes a block of a picture, a video or a recording, or nil.
 func (n *ninjsReader) media(path string, m *ninjsMedia) article.Block {
 	var caption, alt article.Text
+	var transcript article.Body
 	for i := range m.Descriptions {
 		d := &m.Descriptions[i]
 		switch d.Role {
 		case "alt":
 			alt = d.text()
+		case "transcript":
+			for l := range strings.SplitSeq(d.Value, "\n") {
+				if l = viet.Normalize(l); l != "" {
+					transcript = append(transcript, &article.Paragraph{Text: article.Plain(l)})
+				}
+			}
 		case "caption", "", "text", "summary", "main":
 			if caption == nil {
 				caption = d.text()
@@ -96,6 +128,7 @@ func (n *ninjsReader) media(path string, m *ninjsMedia) article.Block {
 	rights := n.rightsOf(m)
 	var files []article.Rendition
 	var focus *article.Point
+	var tracks []article.Track
 	var length float64
 	main := -1
 	for i := range m.Renditions {
@@ -105,6 +138,12 @@ func (n *ninjsReader) media(path string, m *ninjsMedia) article.Block {
 			continue
 		}
 		f := article.Rendition{URL: u, MediaType: mediaTypeOf(r.ContentType), Width: number(r.Width), Height: number(r.Height), Size: int64(number(r.Size))}
+		if f.MediaType == "text/vtt" && (m.Type == "video" || m.Type == "audio") {
+			if t, ok := n.track(r.Name, u); ok {
+				tracks = append(tracks, t)
+				continue
+			}
+		}
 		if d, err := r.Duration.Float64(); err == nil && length == 0 && d > 0 && d < 1e6 {
 			length = d
 		}
@@ -122,8 +161,9 @@ func (n *ninjsReader) media(path string, m *ninjsMedia) article.Block {
 	var poster *article.Image
 	if m.Type == "video" || m.Type == "audio" {
 		files = slices.DeleteFunc(files, func(f article.Rendition) bool {
-			if strings.HasPrefix(f.MediaType, "image/") && poster == nil {
+			if strings.HasPrefix(f.MediaType, "image/") && poster == nil && m.Type == "video" {
 				poster = &article.Image{URL: f.URL, Width: f.Width, Height: f.Height, MediaType: f.MediaType}
+				return true
 			}
 			other := strings.HasPrefix(f.MediaType, "image/") || strings.HasPrefix(f.MediaType, "text/")
 			if other {
@@ -137,9 +177,9 @@ func (n *ninjsReader) media(path string, m *ninjsMedia) article.Block {
 	}
 	switch m.Type {
 	case "video":
-		return &article.Video{Poster: poster, Sources: files, Title: m.Title, Caption: caption, Credits: credits, Rights: rights, Duration: article.Seconds(length)}
+		return &article.Video{Poster: poster, Sources: files, Title: m.Title, Caption: caption, Credits: credits, Rights: rights, Duration: article.Seconds(length), Tracks: tracks, Transcript: transcript}
 	case "audio":
-		return &article.Audio{Sources: files, Title: m.Title, Caption: caption, Credits: credits, Rights: rights, Duration: article.Seconds(length)}
+		return &article.Audio{Sources: files, Title: m.Title, Caption: caption, Credits: credits, Rights: rights, Duration: article.Seconds(length), Tracks: tracks, Transcript: transcript}
 	}
 	f := files[main]
 	im := &article.Image{
@@ -155,6 +195,21 @@ func (n *ninjsReader) media(path string, m *ninjsMedia) article.Block {
 		im.Renditions = files
 	}
 	return im
+}
+
+// track reads the track that a rendition is by its name: "captions-vi".
+func (n *ninjsReader) track(name, u string) (article.Track, bool) {
+	kind, lang, _ := strings.Cut(name, "-")
+	t := article.Track{URL: u, Kind: article.TrackKind(kind), Lang: lang}
+	switch t.Kind {
+	case article.TrackCaptions, article.TrackSubtitles, article.TrackDescriptions, article.TrackChapters:
+	default:
+		return t, false
+	}
+	if t.Lang == "" || !validLang(t.Lang) {
+		t.Lang = n.o.lang()
+	}
+	return t, true
 }
 
 // number reads a JSON number that may be missing.
@@ -257,6 +312,10 @@ func (n *ninjsReader) associations() error {
 				n.keep("associations", m.Name)
 				continue
 			}
+			if x, ok := b.(*article.Audio); ok && m.Rel == "readAloud" {
+				n.a.Accessibility.ReadAloud = append(n.a.Accessibility.ReadAloud, *x)
+				continue
+			}
 			n.place(path, m.Rel, b)
 		case m.Rel == "attachment" && len(m.Renditions) > 0:
 			r := &m.Renditions[0]
@@ -312,6 +371,14 @@ func (n *ninjsReader) place(path, rel string, b article.Block) {
 		case *article.Video:
 			if v, ok := b.(*article.Video); ok && y.Sources[0].URL == v.Sources[0].URL {
 				y.Duration, y.Rights = cmp.Or(y.Duration, v.Duration), v.Rights
+				if y.Poster != nil && v.Poster != nil && y.Poster.URL == v.Poster.URL {
+					y.Poster.Width, y.Poster.Height, y.Poster.MediaType = v.Poster.Width, v.Poster.Height, v.Poster.MediaType
+				}
+				for i := range min(len(y.Sources), len(v.Sources)) {
+					if y.Sources[i].URL == v.Sources[i].URL {
+						y.Sources[i].Size = v.Sources[i].Size
+					}
+				}
 				return
 			}
 		case *article.Audio:

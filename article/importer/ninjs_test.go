@@ -178,3 +178,36 @@ func TestNINJSFailsClosed(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestNINJSRecordings has what belongs to recordings, and a hero that another site shows.
+func TestNINJSRecordings(t *testing.T) {
+	a, notes, err := NINJS(strings.NewReader(`{"uri": "a", "title": "Đò ngang", "versionCreated": "2026-11-20T09:00:00+07:00",
+		"descriptions": [{"role": "lead", "contentType": "text/html", "value": "Đò <em>ngang</em> ngừng chạy."}, {"role": "correction", "value": "Sửa tên bến."}],
+		"bodies": [{"contentType": "text/html", "value": "<p>Chữ.</p>"}],
+		"associations": [
+			{"name": "hero", "rel": "hero", "type": "video", "uri": "https://www.youtube.com/watch?v=MQnZe_Iggx0", "title": "Phim", "descriptions": [{"role": "caption", "value": "Đò qua sông."}]},
+			{"name": "readAloud[0]", "rel": "readAloud", "type": "audio", "title": "Giọng nữ", "renditions": [{"href": "https://bao.example/a.mp3", "contentType": "audio/mpeg"}]},
+			{"name": "body[1]", "rel": "body", "type": "video", "descriptions": [{"role": "transcript", "value": "Lời một.\nLời hai."}],
+			 "renditions": [{"name": "r0", "href": "https://bao.example/v.mp4", "contentType": "video/mp4"}, {"name": "poster", "href": "https://bao.example/p.jpg", "contentType": "image/jpeg", "width": 640},
+			 {"name": "captions-vi", "href": "https://bao.example/v.vtt", "contentType": "text/vtt"}]}]}`), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkArticle(t, a, notes)
+	if e, ok := a.Hero.(*article.Embed); !ok || e.ID != "MQnZe_Iggx0" || e.Title != "Phim" || e.Caption.String() != "Đò qua sông." {
+		t.Errorf("hero %+v", a.Hero)
+	}
+	if r := a.Accessibility.ReadAloud; len(r) != 1 || r[0].Sources[0].URL != "https://bao.example/a.mp3" {
+		t.Errorf("read aloud %+v", r)
+	}
+	if len(a.Corrections) != 1 || !a.Corrections[0].Time.Equal(a.Published) || len(a.Lead) != 3 {
+		t.Errorf("corrections %+v, lead %+v", a.Corrections, a.Lead)
+	}
+	v, ok := a.Body[len(a.Body)-1].(*article.Video)
+	if !ok || v.Poster == nil || v.Poster.URL != "https://bao.example/p.jpg" || len(v.Transcript) != 2 || len(v.Tracks) != 1 || v.Tracks[0].Kind != article.TrackCaptions || v.Tracks[0].Lang != "vi" {
+		t.Errorf("the last block is %+v", a.Body[len(a.Body)-1])
+	}
+	if hasCode(notes, "rendition-not-used") || len(a.Extensions) > 0 {
+		t.Errorf("notes %v, extensions %s", notes, a.Extensions)
+	}
+}

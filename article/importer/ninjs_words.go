@@ -3,6 +3,7 @@ package importer
 import (
 	"cmp"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -77,6 +78,13 @@ func (n *ninjsReader) descriptions() error {
 			a.Lead = t
 		case d.Role == "accessibility" && a.Accessibility.Summary == "":
 			a.Accessibility.Summary = t.String()
+		case d.Role == "correction" && !a.Published.IsZero():
+			c := article.Correction{Time: a.Modified, Text: t} // when is not said
+			if c.Time.IsZero() {
+				c.Time = a.Published
+			}
+			a.Corrections = append(a.Corrections, c)
+			n.note("correction", fmt.Sprintf("descriptions[%d]", i), "")
 		case d.Role == "caption" && isMediaType(typ):
 			// read with the media
 		case (d.Role == "summary" || d.Role == "text" || d.Role == "abstract" || d.Role == "") && a.Description == "":
