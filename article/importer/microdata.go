@@ -18,6 +18,7 @@ type microdata struct {
 	name  string              // of that element
 	depth int                 // of elements of that name inside
 	title bool                // the h1 has come; no lead is before it
+	stamp bool                // in the place that begins the lead
 	text  strings.Builder
 }
 
@@ -30,17 +31,25 @@ func (m *microdata) add(key, v string) {
 // start takes a start tag, whose attributes s has read.
 func (m *microdata) start(name string, t tag, s *scanner) {
 	m.title = m.title || name == "h1"
+	class := s.attr("class")
 	if m.key != "" {
 		if name == m.name {
 			m.depth++
 		}
+		m.stamp = m.stamp || m.key == "lead" && name == "span" && classFlags(class)&fStamp != 0
 		return
 	}
 	key := strings.ToLower(s.attr("itemprop"))
-	class := s.attr("class")
 	switch {
-	case key == "description" && classFlags(class)&fLead != 0, key == "" && (name == "p" || name == "div" || name == "h2") && classFlags(class)&fLead != 0:
+	case key == "description" && classFlags(class)&fLead != 0, key == "" && (name == "p" || name == "div" || name == "h2") && (classFlags(class)&fLead != 0 || name == "p" && class == "description"):
 		key = "lead"
+	case key == "" && class != "" && (name == "span" || name == "div" || name == "p" || name == "time"):
+		switch {
+		case len(m.meta["shown-time"]) == 0 && isTimeClass(class):
+			key = "shown-time"
+		case m.title && len(m.meta["shown-author"]) == 0 && classFlags(class)&fAuthor != 0:
+			key = "shown-author"
+		}
 	case key == "" && name == "time" && (s.hasAttr("pubdate") || strings.Contains(class, "published") || strings.Contains(class, "entry-date")):
 		key = "time"
 	}
@@ -58,7 +67,17 @@ func (m *microdata) start(name string, t tag, s *scanner) {
 		if !m.title {
 			return
 		}
-	case "headline", "datepublished", "datemodified", "description", "image", "articlesection", "time":
+	case "description":
+		if name == "figcaption" {
+			return // of a picture
+		}
+		m.scope = ""
+	case "shown-time", "shown-author":
+		m.scope = ""
+		m.key, m.name, m.depth = key, name, 0
+		m.text.Reset()
+		return
+	case "headline", "datepublished", "datemodified", "image", "articlesection", "time":
 		m.scope = ""
 	default:
 		return
@@ -85,14 +104,31 @@ func (m *microdata) start(name string, t tag, s *scanner) {
 	}
 }
 
+// isTimeClass reports whether a class is that of the time that a page shows.
+func isTimeClass(class string) bool {
+	for c := range strings.FieldsSeq(class) {
+		switch c {
+		case "time", "date", "ngay", "datetime", "pdate", "publish-date", "post-date", "entry-date", "article-date", "detail-time", "time-detail", "date-time", "ngaydang", "published":
+			return true
+		}
+	}
+	return false
+}
+
 // characters takes text, and end an end tag.
 func (m *microdata) characters(text string) {
+	if m.stamp {
+		m.add("stamp", html.UnescapeString(text))
+		m.stamp = false
+		return
+	}
 	if m.key != "" && m.text.Len() < article.MaxField {
 		m.text.WriteString(html.UnescapeString(text))
 	}
 }
 
 func (m *microdata) end(name string) {
+	m.stamp = m.stamp && name != "span"
 	switch {
 	case m.key == "" || name != m.name:
 	case m.depth > 0:

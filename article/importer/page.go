@@ -313,9 +313,13 @@ func (p *pageReader) text() error {
 		p.note("article-guessed", x.name, "")
 	}
 	if v := p.meta["lead"]; len(p.a.Lead) == 0 && len(v) > 0 {
-		if t := viet.Normalize(v[0]); utf8.RuneCountInString(t) >= 40 {
+		if t := viet.Normalize(v[0]); utf8.RuneCountInString(t) >= 25 {
 			p.note("lead-from-class", "", "")
 			p.a.Lead = article.Plain(t)
+			if v := p.meta["stamp"]; len(v) > 0 && p.a.Dateline == "" {
+				p.note("dateline", "", v[0])
+				p.a.Dateline = viet.Normalize(v[0])
+			}
 		}
 	}
 	o := p.o
@@ -452,6 +456,18 @@ func (p *pageReader) metaTags() {
 					a.Credits = Credits(v)
 				}
 			}
+		}
+	}
+	if v := first("shown-time"); a.Published.IsZero() && v != "" {
+		when, code := dateLine(viet.Normalize(v), p.o.Location)
+		if code != "" {
+			p.note(code, "", v)
+			a.Published = when
+		}
+	}
+	if v := first("shown-author"); len(a.Credits) == 0 && v != "" && utf8.RuneCountInString(v) <= 60 {
+		if a.Credits = Credits(v); len(a.Credits) > 0 {
+			p.note("byline", "", v)
 		}
 	}
 	if len(a.Sections) == 0 {

@@ -119,7 +119,11 @@ func (p *pageReader) thing(m map[string]any) {
 		a.Kind = cmp.Or(a.Kind, articleTypes[t])
 	}
 	if a.Kind == article.KindLive {
-		p.note("live-without-updates", "liveBlogUpdate", "")
+		var lost []string
+		for _, u := range objectsOf(m["liveBlogUpdate"]) {
+			lost = append(lost, stringOf(u["headline"]), stringOf(u["articleBody"]))
+		}
+		p.note("live-without-updates", "liveBlogUpdate", cleanValue(strings.Join(lost, " ")))
 		a.Kind = "" // its coverage is not read
 	}
 	a.ID = stringOf(m["identifier"])
@@ -140,6 +144,9 @@ func (p *pageReader) thing(m map[string]any) {
 	a.Published = p.when("datePublished", stringOf(m["datePublished"]))
 	a.Modified = p.when("dateModified", stringOf(m["dateModified"]))
 	a.Expires = p.when("expires", stringOf(m["expires"]))
+	if xs := objectsOf(m["publisher"]); len(xs) > 0 {
+		a.Publisher.Name = stringOf(xs[0]["name"]) // which some name as the author too
+	}
 	for _, x := range []struct {
 		key  string
 		role article.Role
@@ -228,8 +235,17 @@ func (p *pageReader) thing(m map[string]any) {
 	case bool:
 		a.Access.Paid = !free
 	case string:
-		a.Access.Paid = strings.EqualFold(free, "false")
+		a.Access.Paid = !isTrue(free)
+	case float64:
+		a.Access.Paid = free == 0
 	}
+}
+
+// isTrue reports whether a text is schema.org's True. What is not clearly true is false.
+func isTrue(t string) bool {
+	t = strings.TrimSpace(t)
+	t = t[strings.LastIndexByte(t, '/')+1:]
+	return strings.EqualFold(t, "true") || strings.EqualFold(t, "yes") || t == "1"
 }
 
 // person adds a credit.
@@ -245,6 +261,10 @@ func (p *pageReader) person(x map[string]any, role article.Role) {
 	}
 	if isOrg {
 		p.a.Credits = append(p.a.Credits, article.Credit{Role: role, Organization: &article.Organization{Name: name, URL: u}})
+		return
+	}
+	if sameWords(name, p.a.Publisher.Name) {
+		p.a.Credits = append(p.a.Credits, article.Credit{Role: role, Organization: &article.Organization{Name: name}})
 		return
 	}
 	cs := Credits(name)

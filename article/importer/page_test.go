@@ -192,3 +192,23 @@ func TestPageHeadline(t *testing.T) {
 		}
 	}
 }
+
+// TestPageLead reads what stands between the headline and the element that holds the
+// text: the lead with its place, the time and the author.
+func TestPageLead(t *testing.T) {
+	const page = `<html lang="vi"><head><title>Cầu mới - Báo Bến Sông</title>
+<script type="application/ld+json">{"@type":"NewsArticle","headline":"Cầu mới","author":{"@type":"Person","name":"Báo Bến Sông"},"publisher":{"name":"Báo Bến Sông"},"isAccessibleForFree":"https://schema.org/False"}</script></head>
+<body><span class="date">Thứ sáu, 20/11/2026, 09:05 (GMT+7)</span><h1>Cầu mới</h1>
+<p class="description"><span class="location-stamp">Kon Tum</span>Sáng nay cầu mới qua sông thông xe sau ba năm thi công.</p>
+<article><p>Đoạn một của bài, dài vừa đủ để đọc.</p><figure><img src="/b.jpg"><figcaption itemprop="description">Cầu mới. Ảnh: An Bình</figcaption></figure>
+<p>Đoạn hai của bài, dài vừa đủ để đọc.</p><p style="text-align:right;"><strong>Lò Văn Đông</strong></p></article></body></html>`
+	a, notes, err := Page(strings.NewReader(page), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkArticle(t, a, notes)
+	if a.Dateline != "Kon Tum" || !strings.HasPrefix(a.Lead.String(), "Sáng nay cầu mới") || a.Description != "" || !a.Access.Paid ||
+		a.Published.Format("2006-01-02 15:04 -0700") != "2026-11-20 09:05 +0700" || said(a.Credits, nil) != "/Báo Bến Sông; Lò Văn Đông" {
+		t.Errorf("read as %+v, credits %s", a, said(a.Credits, nil))
+	}
+}
