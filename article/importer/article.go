@@ -2,6 +2,7 @@ package importer
 
 import (
 	"io"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -57,7 +58,7 @@ func row(r io.Reader, known *article.Article, o *Options, hero heroRule) (*artic
 	rr.prepare()
 	rr.takeParts()
 	body := rr.body(0, int32(len(rr.nodes)))
-	rr.rankHeadings()
+	rr.rankHeadings(body)
 	if rr.err != nil {
 		return nil, nil, rr.err
 	}
@@ -318,7 +319,7 @@ func (r *rowReader) looksLikeLead(p int32, t string, i int, pieces []int32) bool
 // strongFrom reports whether all of a leaf is strong from the byte at on.
 func (r *rowReader) strongFrom(p, at int32) bool {
 	for i := r.nodes[p].a; i < r.nodes[p].b; i++ {
-		if x := &r.runs[i]; x.end > at && x.start < x.end && !x.marks.Has(article.Strong) && !r.blankRun(x) {
+		if x := &r.runs[i]; x.end > at && x.start < x.end && !x.marks.Has(article.Strong) && !r.blank(x) {
 			return false
 		}
 	}
@@ -370,15 +371,26 @@ func (r *rowReader) takeCredit(p int32, t string) bool {
 		r.note("source", n.path, t)
 		r.a.Source = newSource(source)
 		r.a.Source.Author = author
+		for i := n.a; i < n.b; i++ {
+			if l := r.attrs[r.runs[i].attr].link; l > 0 && strings.HasPrefix(r.links[l-1].URL, "http") {
+				r.a.Source.URL = r.links[l-1].URL
+			}
+		}
 		return true
 	}
-	if m := writtenAfter.FindStringSubmatch(t); m != nil && isPerson(m[1]) && r.a.Source == nil && len(r.a.Credits) == 0 {
+	if m := writtenAfter.FindStringSubmatch(t); m != nil && (isPerson(m[1]) || persons(m[1]) != m[1]) && r.a.Source == nil && len(r.a.Credits) == 0 {
 		r.note("byline", n.path, t)
 		r.a.Credits = parseNames(m[1], "")
 		r.a.Source = newSource(m[2])
 		return true
 	}
 	cs := bylineOf(t)
+	if s, ok := sourceOf(t); ok && cs == nil && s != "" {
+		return r.takeSource(p, t)
+	}
+	if head, tail, ok := strings.Cut(t, " ("); cs == nil && ok && isPerson(head) && isDone(tail) {
+		cs = parseNames(head, "")
+	}
 	if hasPrefixFold(t, "theo ") && cs == nil {
 		return r.takeSource(p, t)
 	}
@@ -399,7 +411,7 @@ func (r *rowReader) takeCredit(p int32, t string) bool {
 	if head, _, ok := strings.Cut(t, " - "); cs == nil && ok && n.flags&(fRight|fBold) != 0 && isPerson(strings.TrimSpace(head)) && (hasSurname(head) || persons(t) != t) && utf8.RuneCountInString(t) <= 60 {
 		cs = Credits(t)
 	}
-	if cs == nil && (n.flags&fAuthor != 0 || (n.flags&(fRight|fBold) != 0 && isPerson(strings.Trim(t, " ./")))) && utf8.RuneCountInString(t) <= 60 {
+	if cs == nil && (n.flags&fAuthor != 0 || (n.flags&(fRight|fBold) != 0 && isPerson(strings.Trim(t, " ./")) && !isClosing(t))) && utf8.RuneCountInString(t) <= 60 {
 		cs = Credits(t)
 	}
 	if cs != nil {
@@ -408,8 +420,14 @@ func (r *rowReader) takeCredit(p int32, t string) bool {
 			r.a.Credits = cs
 			return true
 		}
+		houses := !slices.ContainsFunc(r.a.Credits, func(c article.Credit) bool { return c.Name != "" })
 		for _, c := range cs {
 			if !r.credited(c) {
+				if c.Name != "" && houses {
+					r.note("byline", n.path, t)
+					r.a.Credits = append(r.a.Credits, c) // only who publishes was named
+					return true
+				}
 				if c.Role == "" || c.Role == article.RoleAuthor {
 					return false // somebody else: leave it to the editor
 				}
@@ -482,6 +500,9 @@ func (r *rowReader) ending(pieces []int32) {
 		if _, _, see := seeAlsoLabel(t); see || r.gone != nil && r.gone[p] {
 			continue
 		}
+		if r.signed(pieces[:i+1]) {
+			return
+		}
 		switch {
 		case isScreenLine(t), hasPrefixFold(t, "mời bạn đọc ") && len(t) < 200:
 			r.note("dropped-ui", n.path, t)
@@ -496,6 +517,55 @@ func (r *rowReader) ending(pieces []int32) {
 		}
 		r.drop(p)
 	}
+}
+
+// isClosing reports whether a line at the end of an article, which could be a name, is a
+// place, a single word or what letters end in.
+func isClosing(t string) bool {
+	t = strings.Trim(t, " ./*")
+	switch strings.ToLower(t) {
+	case "xin cảm ơn", "xin trân trọng cảm ơn", "trân trọng cảm ơn", "xin chân thành cảm ơn", "còn nữa", "còn tiếp", "trân trọng", "kính thư", "ban biên tập":
+		return true
+	}
+	return containsFold(provinces, t) || !strings.ContainsAny(t, " .")
+}
+
+// isDone reports whether words in brackets say that somebody wrote an article.
+func isDone(t string) bool {
+	switch strings.ToLower(strings.Trim(t, " ().")) {
+	case "thực hiện", "ghi", "lược ghi", "tổng hợp", "biên soạn", "t/h", "th", "dịch", "lược dịch":
+		return true
+	}
+	return false
+}
+
+// offices sign official documents, above the name of who holds them.
+var offices = []string{
+	"TM.", "KT.", "TL.", "TUQ.", "Q.", "CHỦ TỊCH", "GIÁM ĐỐC", "TRƯỞNG", "BÍ THƯ", "THỦ TƯỚNG", "CHÁNH ", "TỔNG BIÊN TẬP", "ĐẠI DIỆN", "THẨM PHÁN", "CHẤP HÀNH VIÊN",
+}
+
+// signed reports whether the last of leaves is below the office of who has signed a
+// document, which is no byline.
+func (r *rowReader) signed(pieces []int32) bool {
+	for k := len(pieces) - 1; k >= max(0, len(pieces)-5); k-- {
+		if r.nodes[pieces[k]].kind != kText {
+			continue
+		}
+		t := r.leaf(pieces[k])
+		if low := strings.ToLower(clip(t)); strings.HasPrefix(low, "(đã ký") || strings.HasPrefix(low, "đã ký") || strings.HasPrefix(low, "(ký tên") || strings.HasPrefix(low, "nơi nhận") {
+			return true
+		}
+		line, name, _ := strings.Cut(t, "\n")
+		if len(t) > 200 || !allUpper(line) || k == len(pieces)-1 && name == "" {
+			continue
+		}
+		for _, w := range offices {
+			if strings.HasPrefix(line, w) || len(w) > 4 && strings.Contains(line, w) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // sourceOnTwoLines takes the leaf before a line as who has written there: "Theo Tuệ

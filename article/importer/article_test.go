@@ -179,3 +179,12 @@ func TestSamePicture(t *testing.T) {
 		}
 	}
 }
+
+// TestColumnsInNoUTF8 has columns of an old database beside the body.
+func TestColumnsInNoUTF8(t *testing.T) {
+	known := &article.Article{Headline: "T\xedt\xff", Kicker: "\xff", Lead: article.Plain("L\xff"), Credits: []article.Credit{{Name: "A\xff"}}, Source: &article.Source{Name: "\xff"}}
+	a, _, err := Article(strings.NewReader("<h1>Tít</h1><p>Lời dẫn.</p><p>Thân bài.</p><p align=right><b>Lò Mai</b></p>"), known, nil)
+	if err != nil || len(a.Body) == 0 {
+		t.Errorf("%+v, %v", a, err)
+	}
+}

@@ -15,6 +15,7 @@ var bylineLabels = []struct {
 	roles []article.Role
 }{
 	{"tác giả", []article.Role{article.RoleAuthor}},
+	{"tác giả bài viết", []article.Role{article.RoleAuthor}},
 	{"người viết", []article.Role{article.RoleAuthor}},
 	{"bài và ảnh", []article.Role{article.RoleAuthor, article.RolePhotographer}},
 	{"tin và ảnh", []article.Role{article.RoleAuthor, article.RolePhotographer}},
@@ -55,7 +56,7 @@ func bylineOf(t string) []article.Credit {
 	t = strings.Trim(t, " .()*[]")
 	label, who, ok := strings.Cut(t, ":")
 	if !ok {
-		return nil
+		return englishByline(t)
 	}
 	// "Clip: Văn A - Ảnh: Lê B"
 	if i, j := nextLabel(who); i >= 0 {
@@ -90,6 +91,36 @@ func bylineOf(t string) []article.Credit {
 	return nil
 }
 
+// englishByline reads "By Jane Doe and John Roe, Reuters".
+func englishByline(t string) []article.Credit {
+	who, ok := strings.CutPrefix(t, "By ")
+	if !ok || len(t) > 80 {
+		return nil
+	}
+	head, house := who, ""
+	if i := strings.LastIndexAny(who, ",/|"); i > 0 && isOrganization(strings.TrimSpace(who[i+1:])) {
+		head, house = who[:i], strings.TrimSpace(who[i+1:])
+	}
+	var cs []article.Credit
+	for name := range strings.SplitSeq(strings.ReplaceAll(head, " and ", ","), ",") {
+		name = strings.TrimSpace(name)
+		if n := len(strings.Fields(name)); n < 2 || n > 4 || isOrganization(name) {
+			return nil
+		}
+		for w := range strings.FieldsSeq(name) {
+			if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) {
+				return nil
+			}
+		}
+		c := article.Credit{Name: name}
+		if house != "" {
+			c.Organization = organization(house)
+		}
+		cs = append(cs, c)
+	}
+	return cs
+}
+
 // nextLabel returns where a second label begins in a byline, and what parts it from
 // the names before it; -1 if there is none.
 func nextLabel(t string) (end, next int) {
@@ -122,7 +153,7 @@ func takenFrom(t string) (author, source string, ok bool) {
 		return "", "", false
 	}
 	t = strings.TrimLeft(t[len("theo"):], ": ")
-	for _, sep := range []string{"\n", " - ", " – ", "/"} {
+	for _, sep := range []string{"\n", " - ", " – ", "/", " ("} {
 		a, s, ok := strings.Cut(t, sep)
 		a, s = strings.TrimSpace(a), strings.Trim(s, " .()\n")
 		if ok && isPerson(a) && !isOrganization(a) && s != "" && !strings.Contains(s, "\n") && utf8.RuneCountInString(s) <= 60 {

@@ -50,6 +50,18 @@ func TestEndings(t *testing.T) {
 		{`<p align="right">Dương Tâm - Tổng hợp</p>`, "Dương Tâm"},
 		{`<p>Theo VNN (tổng hợp)</p>`, "source VNN by "},
 		{`<p align="right"><b>Hoàng Tuấn - Kon Tum</b></p>`, "Hoàng Tuấn/Kon Tum"},
+		{`<p><b>Nguồn: Sina</b></p>`, "source Sina by "},
+		{`<p><b>Hết</b></p>`, ""},
+		{`<p><strong>Hà Nội</strong></p>`, ""},
+		{`<p><b>Xin Cảm Ơn</b></p>`, ""},
+		{`<p><strong>Kiều Oanh – Thanh Vân (Theo AFP, Reuters)</strong></p>`, "Kiều Oanh; Thanh Vân; source AFP, Reuters by "},
+		{`<div class="nguontin">Theo An Nhiên (<a href="https://bao.example/x.html">Báo Mẫu</a>)</div>`, "source Báo Mẫu by An Nhiên"},
+		{`<div class="articles-detail-author">Lan Anh/VOV.VN</div>`, "Lan Anh/VOV.VN"},
+		{`<p><strong>Hà An</strong> (thực hiện)</p>`, "Hà An"},
+		{`<p class="text-right"><strong>Tác giả bài viết: </strong>Văn An</p>`, "Văn An"},
+		{`<p align="right"><b>By Jane Doe and John Roe, Reuters</b></p>`, "Jane Doe/Reuters!; John Roe/Reuters!"},
+		{`<p>Trân trọng./.</p><p align="right"><b>GIÁM ĐỐC</b></p><p align="right"><b>Trần Văn Bình</b></p>`, ""},
+		{`<table><tr><td><p><b><i>Nơi nhận:</i></b></p><p>- Như trên;</p></td><td><p><b>TM. ỦY BAN NHÂN DÂN<br>CHỦ TỊCH</b></p><p><b>Nguyễn Văn Chiến</b></p></td></tr></table>`, ""},
 		{`<p>Clip: Phần thi tự giới thiệu của Ngọc Thảo tại chung kết</p>`, ""},
 	} {
 		a, _, err := Article(strings.NewReader(text+tt.src), nil, nil)
@@ -79,6 +91,15 @@ func TestPhotoCredits(t *testing.T) {
 		{"Cổng chào. Ảnh: từ internet", "Cổng chào.", "/internet (source)"},
 		{"Lễ khởi công (Ảnh: Báo Bình Dương)\u200b", "Lễ khởi công", "/Báo Bình Dương (source)"},
 		{"Bức tranh (Ảnh minh họa)", "Bức tranh", ""},
+		{"Tàu tuần tra. Ảnh: Hải quân Mỹ/Reuters", "Tàu tuần tra.", "/Hải quân Mỹ (source); /Reuters! (source)"},
+		{"Hội thảo. Ảnh: Bộ Công an, TTXVN", "Hội thảo.", "/Bộ Công an (source); /TTXVN! (source)"},
+		{"Kênh đào. Ảnh: An Bình, Đồ họa: Hạ Huy", "Kênh đào.", "An Bình (photographer); Hạ Huy (illustrator)"},
+		{"Biểu diễn. Ảnh & Clip: Lò Mai", "Biểu diễn.", "Lò Mai (photographer)"},
+		{"Biểu diễn (ảnh CEN)", "Biểu diễn", "/CEN (source)"},
+		{"Chùm ảnh: An Bình", "", "An Bình (photographer)"},
+		{"Triển lãm ảnh: Một góc nhìn", "Triển lãm ảnh: Một góc nhìn", ""},
+		{"Cổng chào. Ảnh: Chính quyền xã cung cấp", "Cổng chào.", "/Chính quyền xã (source)"},
+		{"The bridge. Photos by Jane Doe/Reuters", "The bridge.", "Jane Doe/Reuters! (photographer)"},
 	} {
 		body, _ := importHTML(t, `<figure><img src="a.jpg"><figcaption>`+tt.caption+`</figcaption></figure>`, nil)
 		im, ok := body[0].(*article.Image)

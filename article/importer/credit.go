@@ -11,9 +11,9 @@ import (
 
 // photoLabels begin the credit of a picture, in lower case and without the colon.
 var photoLabels = []string{
-	"nguồn ảnh", "ảnh nguồn", "ảnh sưu tầm", "tin, ảnh", "bài, ảnh", "ảnh chụp màn hình", "ảnh tư liệu", "ảnh cắt từ clip", "ảnh cắt từ video",
+	"ảnh & clip", "ảnh và clip", "ảnh, clip", "clip, ảnh", "clip và ảnh", "ảnh và video", "ảnh, video", "video, ảnh", "chùm ảnh", "bộ ảnh", "loạt ảnh", "nguồn ảnh", "ảnh nguồn", "ảnh sưu tầm", "tin, ảnh", "bài, ảnh", "ảnh chụp màn hình", "ảnh tư liệu", "ảnh cắt từ clip", "ảnh cắt từ video",
 	"ảnh", "hình", "photo", "photos", "clip", "video", "đồ họa", "đồ hoạ", "infographic", "nguồn", "source", "tranh", "minh họa", "minh hoạ", "họa sĩ", "thiết kế",
-	"thực hiện",
+	"thực hiện", "âm thanh", "audio",
 }
 
 // illustrations say that a picture does not show the event.
@@ -31,7 +31,7 @@ func hasPhotoCredit(t string) bool {
 		return false
 	}
 	low := strings.ToLower(t[from:])
-	for _, w := range []string{"ảnh:", "ảnh :", "nguồn ảnh", "(ảnh", "photo:", "ảnh minh họa", "ảnh minh hoạ", "ảnh tư liệu"} {
+	for _, w := range []string{"ảnh:", "ảnh :", "nguồn ảnh", "(ảnh", "photo:", "photo by ", "photos by ", "photo courtesy", "ảnh minh họa", "ảnh minh hoạ", "ảnh tư liệu"} {
 		i := strings.LastIndex(low, w)
 		if i < 0 || len(low)-i > 100 {
 			continue
@@ -109,7 +109,7 @@ func splitCredit(t string, loose bool) (cut int, credits []article.Credit, illus
 		}
 		head := strings.TrimRight(low[:k], " ")
 		for _, w := range photoLabels {
-			if i := len(head) - len(w); len(w) > bestLen && strings.HasSuffix(head, w) && startsCredit(low, i) {
+			if i := len(head) - len(w); len(w) > bestLen && strings.HasSuffix(head, w) && startsCredit(low, i) && startsLabel(t, i) {
 				best, bestLen = i, len(w)
 			}
 		}
@@ -124,6 +124,8 @@ func splitCredit(t string, loose bool) (cut int, credits []article.Credit, illus
 				role = article.RoleSource
 			case "clip", "video", "thực hiện":
 				role = article.RoleVideographer
+			case "âm thanh", "audio":
+				role = article.RoleContributor
 			case "đồ họa", "đồ hoạ", "infographic", "tranh", "minh họa", "minh hoạ", "họa sĩ", "thiết kế":
 				role = article.RoleIllustrator
 			}
@@ -139,6 +141,13 @@ func splitCredit(t string, loose bool) (cut int, credits []article.Credit, illus
 		default:
 			if credits = parseNames(who, article.RolePhotographer); credits != nil {
 				return endOfCaption(t[:from]), credits, false, true
+			}
+		}
+	}
+	if strings.Contains(t, "hoto") {
+		if m := creditBy.FindStringSubmatchIndex(t); m != nil {
+			if credits = parseNames(t[m[2]:m[3]], article.RolePhotographer); credits != nil {
+				return endOfCaption(t[:m[0]]), credits, false, true
 			}
 		}
 	}
@@ -173,7 +182,7 @@ func creditInBrackets(t string) (from int, who string, ok bool) {
 	if from = strings.LastIndexByte(t, '('); !ok || from < 0 {
 		return 0, "", false
 	}
-	for _, label := range []string{"Ảnh", "ẢNH", "Hình"} {
+	for _, label := range []string{"Ảnh", "ẢNH", "ảnh", "Hình"} {
 		rest, ok := strings.CutPrefix(t[from+1:], label)
 		who = strings.TrimLeft(rest, " \n")
 		first, size := utf8.DecodeRuneInString(who)
@@ -183,6 +192,9 @@ func creditInBrackets(t string) (from int, who string, ok bool) {
 	}
 	return 0, "", false
 }
+
+// creditBy is a credit in English: "Photo by Jane Doe/Reuters".
+var creditBy = regexp.MustCompile(`(?:^|[-–—.(\s])[Pp]hotos? (?:by|courtesy of) (\p{Lu}[^():\n]{1,60}?)\)?[ .]*$`)
 
 // creditAsGiven is a credit in a sentence: "Ảnh do Sở Văn hóa cung cấp."
 var creditAsGiven = regexp.MustCompile(`(?:^|[-–—.(]\s*)[Ảả]nh do ([^():\n]{2,80}?) cung cấp[ .)]*$`)
@@ -195,6 +207,17 @@ func startsCredit(low string, i int) bool {
 	}
 	c, _ := utf8.DecodeLastRuneInString(s)
 	return len(s) < i && !unicode.IsLetter(c) || strings.ContainsRune(".(,;|-–—\n\"”’)[/*…", c) || len(s) < i
+}
+
+// startsLabel reports whether the label of a credit at t[i] begins with a capital, or
+// with a sign before it: "Triển lãm ảnh: Một góc nhìn" has none.
+func startsLabel(t string, i int) bool {
+	if c, _ := utf8.DecodeRuneInString(t[i:]); unicode.IsUpper(c) {
+		return true
+	}
+	s := strings.TrimRight(t[:i], " ")
+	c, _ := utf8.DecodeLastRuneInString(s)
+	return s == "" || !unicode.IsLetter(c) && !unicode.IsDigit(c)
 }
 
 // endOfCaption is the length of a caption without what leads over to its credit.

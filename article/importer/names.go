@@ -22,6 +22,7 @@ func parseNames(t string, role article.Role) (cs []article.Credit) {
 	if strings.HasPrefix(t, "(") && strings.HasSuffix(t, ")") {
 		t = strings.TrimSpace(t[1 : len(t)-1])
 	}
+	t = strings.TrimSuffix(t, " cung cấp")
 	if t == "" || !hasLetter(t) || strings.Contains(t, ". ") && utf8.RuneCountInString(t) > 40 {
 		return nil
 	}
@@ -69,6 +70,12 @@ func names(t string) []string {
 			if isOrganization(tail) && (strings.Contains(tail, " và ") || strings.Contains(tail, ",")) && !strings.Contains(head, ",") && !personAfter(tail) {
 				return []string{t}
 			}
+		}
+	}
+	if i := strings.LastIndexAny(t, "/,"); i > 0 {
+		head, tail := strings.TrimSpace(t[:i]), strings.TrimSpace(t[i+1:])
+		if isOrganization(head) && (containsFold(agencies, tail) || containsFold(givers, tail)) {
+			return append(names(head), tail) // "Hải quân Mỹ/Reuters"
 		}
 	}
 	if isOrganization(strings.TrimSpace(t)) && !personAfter(t) {
@@ -195,7 +202,7 @@ var agencies = []string{
 // givers are others that pictures are credited to.
 var givers = []string{
 	"Getty", "Getty Images", "Shutterstock", "iStock", "Pixabay", "Unsplash", "Pexels", "Freepik", "Internet", "AFC", "FIFA", "UEFA", "NASA",
-	"Facebook", "CTV", "BTC", "NVCC", "Fanpage", "YouTube", "Instagram", "TikTok", "Twitter", "X",
+	"Facebook", "Google", "Google Maps", "Maps", "CTV", "BTC", "NVCC", "Fanpage", "YouTube", "Instagram", "TikTok", "Twitter", "X",
 }
 
 func containsFold(list []string, t string) bool {
@@ -214,6 +221,7 @@ var organizationWords = []string{
 var organizationStarts = []string{
 	"thành ủy", "thành uỷ", "thành phố", "thành đoàn", "trung tâm", "trung ương", "công ty", "công an", "công đoàn", "đoàn thanh niên", "đoàn tncs",
 	"đoàn kinh tế", "thông tấn", "tân hoa", "quân khu", "quân đội", "quân đoàn", "văn phòng", "học viện", "đại học", "đội ", "hạt ",
+	"hải quân", "không quân", "lục quân", "cảnh sát", "quân chủng", "đại sứ quán", "tổng lãnh sự", "nhân vật", "gia đình", "bạn đọc", "người dân", "google",
 }
 
 // isOrganization reports whether a name is that of an organization.
@@ -286,7 +294,7 @@ func allUpper(t string) bool {
 // capital syllables, or initials.
 func isPerson(t string) bool {
 	words := strings.Fields(t)
-	if len(words) == 0 || len(words) > 5 {
+	if len(words) == 0 || len(words) > 5 || strings.ContainsAny(t, ":;!?()\"") {
 		return false
 	}
 	vietnamese := false
@@ -325,6 +333,10 @@ func isDomain(t string) bool {
 	i := strings.LastIndexByte(t, '.')
 	if i < 2 || len(t)-i < 3 || len(t)-i > 5 || strings.Contains(t, " ") {
 		return false
+	}
+	switch t[i+1:] {
+	case "VN", "COM", "NET", "ORG", "EDU", "GOV", "INFO":
+		return true
 	}
 	return strings.Trim(t[i+1:], "abcdefghijklmnopqrstuvwxyz") == ""
 }
