@@ -67,7 +67,17 @@ type style struct {
 	wordList      int  // level of a list that Word faked, or 0
 	wordIgnore    bool // the marker of such a list
 	width, height int
+	away          uint8 // what takes text off the screen
 }
+
+// The declarations that together take text off the screen.
+const (
+	awayPlaced = 1 << iota // position: absolute
+	awayFar                // left: -9999px
+	awayFlat               // height: 0
+	awayCut                // overflow: hidden
+	awayOpen               // padding: that of films, whose height it is
+)
 
 // parseStyle reads the few declarations that carry meaning.
 func parseStyle(b string) (st style) {
@@ -87,8 +97,30 @@ func parseStyle(b string) (st style) {
 			continue
 		}
 		switch k[0] | 0x20 {
+		case 'p':
+			if foldedIs(k, "position") && (foldedIs(v, "absolute") || foldedIs(v, "fixed")) {
+				st.away |= awayPlaced
+			} else if foldContains(k, "padding") {
+				st.away |= awayOpen
+			}
+		case 'l':
+			if foldedIs(k, "left") && farAway(v) {
+				st.away |= awayFar
+			}
+		case 'o':
+			if foldedIs(k, "overflow") && foldedIs(v, "hidden") {
+				st.away |= awayCut
+			}
+		case 'c':
+			if foldedIs(k, "clip") && foldContains(v, "rect(0") && strings.Trim(v, "recto(px0, 1)") == "" {
+				st.hidden = true
+			}
 		case 't':
-			if foldedIs(k, "text-align") {
+			if foldedIs(k, "text-indent") && farAway(v) {
+				st.hidden = true
+			} else if foldedIs(k, "top") && farAway(v) {
+				st.away |= awayFar
+			} else if foldedIs(k, "text-align") {
 				st.center = foldedIs(v, "center") || foldedIs(v, "-webkit-center")
 				st.right = foldedIs(v, "right") || foldedIs(v, "end")
 			} else if foldedIs(k, "text-decoration") || foldedIs(k, "text-decoration-line") {
@@ -144,10 +176,23 @@ func parseStyle(b string) (st style) {
 		case 'h':
 			if foldedIs(k, "height") {
 				st.height = stylePixels(v)
+				if v = strings.TrimRight(v, "px "); v == "0" || v == "1" {
+					st.away |= awayFlat
+				}
 			}
 		}
 	}
+	st.hidden = st.hidden || st.away&(awayPlaced|awayFar) == awayPlaced|awayFar || st.away&(awayFlat|awayCut|awayOpen) == awayFlat|awayCut
 	return st
+}
+
+// farAway reports whether a length is so far below zero that nobody sees what it moves.
+func farAway(v string) bool {
+	if len(v) < 5 || v[0] != '-' {
+		return false
+	}
+	n := pixels(strings.TrimRight(v[1:], "pxemrtvwh% "))
+	return n >= 900 || n >= 90 && !foldContains(v, "px") && !foldContains(v, "pt")
 }
 
 // stylePixels is like pixels, but a length without a unit is none.

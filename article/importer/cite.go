@@ -80,7 +80,7 @@ func mayCite(t article.Text) bool {
 			for k < len(s) && s[k]-'0' <= 9 {
 				k++
 			}
-			if from > 4 && s[from-1] == ' ' && (strings.HasSuffix(s[:from], "số ") || k-from == 4 && strings.Contains(s[:from], "uật ")) {
+			if from > 4 && s[from-1] == ' ' && (strings.HasSuffix(s[:from], "số ") || k-from == 4 && strings.Contains(s[max(0, from-200):from], "uật ")) {
 				return true
 			}
 			if k+2 < len(s) && (s[k] == '/' || s[k] == '-') {

@@ -23,6 +23,7 @@ const (
 	fOpener   // in details that package render puts around what is shown on demand
 	fFile     // a document to be downloaded
 	fStamp    // the place that begins an article
+	fData     // what package render puts around tables
 
 	// Of an element, not inherited.
 	fFigure  // holds a picture and its caption
@@ -51,7 +52,7 @@ const (
 
 // inherited are the flags that hold for everything inside an element.
 const inherited = fCenter | fRight | fCaption | fCredit | fLead | fKicker | fHeadline | fAuthor | fSource | fSummary |
-	fNoscript | fMarker | fTitle | fCite | fVerse | fOpener | fFile | fStamp
+	fNoscript | fMarker | fTitle | fCite | fVerse | fOpener | fFile | fStamp | fData
 
 // classFlags says what the names in a class attribute mean. They are those of
 // the systems Vietnamese newsrooms use (VCCorp, VnExpress, Zing, Báo Mới, NukeViet,
@@ -100,7 +101,7 @@ func nameFlags(c string) flags {
 		return fCaption
 	case "credit", "photo-credit", "image-credit", "photocms_author", "img-credit", "nguonanh":
 		return fCredit
-	case "lead", "standfirst", "sapo", "chapeau", "hometext", "the-article-summary", "short_intro", "trich-dan-dau":
+	case "lead", "standfirst", "sapo", "chapeau", "chappeau", "article-summary", "hometext", "the-article-summary", "short_intro", "trich-dan-dau":
 		return fLead
 	case "kicker":
 		return fKicker
@@ -109,7 +110,7 @@ func nameFlags(c string) flags {
 	case "source", "nguon", "psource", "article-source", "nguontin":
 		return fSource
 	case "links", "inner-article", "tinlienquan", "tin-lien-quan", "xemthem", "xem-them", "see-also", "relate", "relates", "explus_related", "article-relate",
-		"insert-wiki-content":
+		"insert-wiki-content", "bv-lq":
 		return fRelated
 	case "box", "infobox", "info-box", "box-note", "boxnote", "note-box", "boxthongtin", "box-thong-tin", "expbox", "notebox":
 		return fBox
@@ -127,6 +128,8 @@ func nameFlags(c string) flags {
 		return fRemote
 	case "file":
 		return fFile
+	case "table-scroll":
+		return fData
 	case "location-stamp":
 		return fStamp
 	case "align_center", "text-center", "aligncenter", "has-text-align-center", "txtcent", "tac":
@@ -148,7 +151,7 @@ func nameFlags(c string) flags {
 		return fAuthor
 	case strings.Contains(c, "sapo"):
 		return fLead
-	case strings.HasPrefix(c, "related") || strings.HasSuffix(c, "-related") || strings.HasPrefix(c, "tinlienquan"):
+	case strings.HasPrefix(c, "related") || strings.HasSuffix(c, "-related") || strings.Contains(c, "tinlienquan") || strings.Contains(c, "tin-lien-quan"):
 		return fRelated
 	}
 	return 0

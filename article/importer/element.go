@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/toasoan/toasoan/article"
@@ -17,7 +16,7 @@ func (s *scanner) start(t tag, self bool) error {
 			return nil
 		}
 		if t == tagImg && s.cur.drop != dropSilent && s.cur.drop != dropCaptured {
-			s.note("dropped-image", s.cur.path, s.attrString("alt"))
+			s.note("dropped-image", s.cur.path, imageWords(s.attrString("alt"), clip(cleanValue(s.attr("src")))))
 		}
 		if n&isVoid != 0 || self {
 			return nil
@@ -40,6 +39,9 @@ func (s *scanner) start(t tag, self bool) error {
 	var e element
 	if len(s.lex.at) > 0 {
 		e = s.element(t)
+	}
+	if t == tagA && strings.Contains(s.attr("class"), "wp-block-file__button") {
+		return s.dropping(t, dropControl)
 	}
 	if e.hidden && t != tagVideo && t != tagAudio {
 		return s.dropping(t, dropHidden)
@@ -97,7 +99,12 @@ func (s *scanner) start(t tag, self bool) error {
 		if e.style.wordIgnore {
 			s.cur.flags |= fMarker
 		}
+	case tagOther:
+		s.unknownAddress()
 	case tagP, tagDiv, tagBlock, tagCenter, tagAside:
+		if u := s.attr("data-oembed-url"); u != "" && s.embedded(u) && len(s.embeds) > 0 {
+			s.oembed = s.embeds[len(s.embeds)-1].URL
+		}
 		if t == tagCenter {
 			s.cur.flags |= fCenter
 		}
@@ -106,7 +113,7 @@ func (s *scanner) start(t tag, self bool) error {
 		case t == tagCenter:
 		case f&fEmbed != 0:
 			s.quoted(top, f)
-		case f&fRelated != 0, t == tagBlock && len(s.nodes) > 0 && foldedIs(s.lex.name, "article") && slices.Contains(strings.Fields(s.attr("class")), "story"):
+		case f&fRelated != 0, t == tagBlock && len(s.nodes) > 0 && foldedIs(s.lex.name, "article") && isTeaser(s.attr("class")):
 			top.node = s.addNode(kRelated, f)
 		case f&fGallery != 0 && t != tagP:
 			top.node = s.addNode(kGallery, f)
@@ -122,7 +129,7 @@ func (s *scanner) start(t tag, self bool) error {
 			}
 		}
 	case tagH1, tagH2, tagH3, tagH4, tagH5, tagH6:
-		if f&fLead == 0 && !s.inside(tagFigcaption) {
+		if (f&fLead == 0 || s.size > 1500) && !s.inside(tagFigcaption) { // far down is no lead
 			s.cur.level = uint8(t-tagH1) + 1
 		}
 	case tagUL, tagOL:
@@ -151,6 +158,7 @@ func (s *scanner) start(t tag, self bool) error {
 		}
 		top.node = s.addNode(k, f)
 		top.opener = f&(fEmbed|fRemote) != 0
+		s.remote = s.remote || f&fRemote != 0
 	case tagFigcaption:
 		s.cur.flags |= fCaption
 	case tagDetails:
@@ -189,8 +197,13 @@ func (s *scanner) start(t tag, self bool) error {
 		top.node = s.addNode(kCell, f)
 		c := &s.nodes[top.node]
 		c.a, c.b = int32(min(s.attrInt("colspan"), 1000)), int32(min(s.attrInt("rowspan"), 1000))
+	case tagPost:
+		s.embedded(s.postAddress())
 	case tagObject:
-		s.embedded(s.attr("data"))
+		if s.embedded(s.attr("data")) { // what is in it stands for it where it can't be shown
+			top.opaque, top.lostFrom = true, len(s.lost)
+			s.cur.drop = dropFallback
+		}
 	case tagCite, tagFooter:
 		if s.inside(tagBlockquote) {
 			s.cur.flags |= fCite
@@ -208,6 +221,17 @@ func (s *scanner) start(t tag, self bool) error {
 		s.popTo(len(s.stack) - 1)
 	}
 	return nil
+}
+
+// isTeaser reports whether a class is that of an article that stands for another one,
+// to which it leads.
+func isTeaser(class string) bool {
+	for c := range strings.FieldsSeq(class) {
+		if c == "story" || c == "item-news" {
+			return true
+		}
+	}
+	return false
 }
 
 // impliedEnds closes what a start tag closes where an end tag may be left out.
@@ -319,7 +343,7 @@ func (s *scanner) element(t tag) (e element) {
 			}
 		case "id":
 			e.id = v
-			if foldContains(v, "sapo") {
+			if foldContains(v, "sapo") && !strings.HasPrefix(v, ownPrefix) {
 				e.flags |= fLead
 			}
 		case "type":

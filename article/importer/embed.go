@@ -2,6 +2,7 @@ package importer
 
 import (
 	"net/url"
+	"strconv"
 	"strings"
 
 	"github.com/toasoan/toasoan/article"
@@ -31,8 +32,14 @@ func embedOf(address string) (e article.Embed, ok bool) {
 	}
 	switch host {
 	case "youtube.com", "m.youtube.com", "youtube-nocookie.com", "youtu.be", "music.youtube.com":
-		id := ""
+		id, start := "", u.Query().Get("start")
 		switch {
+		case at(0) == "playlist", at(0) == "embed" && at(1) == "videoseries":
+			list := u.Query().Get("list")
+			if !isID(list, 10, 64) {
+				return e, false
+			}
+			return article.Embed{Provider: article.ProviderYouTube, URL: "https://www.youtube.com/playlist?list=" + list}, true
 		case host == "youtu.be":
 			id = at(0)
 		case at(0) == "watch":
@@ -40,10 +47,18 @@ func embedOf(address string) (e article.Embed, ok bool) {
 		case at(0) == "embed", at(0) == "v", at(0) == "shorts", at(0) == "live", at(0) == "e":
 			id = at(1)
 		}
+		id, _, _ = strings.Cut(id, "&") // as in the addresses of Flash players
 		if !isID(id, 11, 11) {
 			return e, false
 		}
-		return article.Embed{Provider: article.ProviderYouTube, ID: id, URL: "https://www.youtube.com/watch?v=" + id}, true
+		page := "https://www.youtube.com/watch?v=" + id
+		if start == "" {
+			start = strings.TrimSuffix(u.Query().Get("t"), "s")
+		}
+		if n := pixels(start); n > 0 {
+			page += "&t=" + strconv.Itoa(n) + "s"
+		}
+		return article.Embed{Provider: article.ProviderYouTube, ID: id, URL: page}, true
 
 	case "vimeo.com", "player.vimeo.com":
 		for i, p := range part {
@@ -180,7 +195,8 @@ func embedOf(address string) (e article.Embed, ok bool) {
 		if id == "" || len(id) > 256 {
 			return e, false
 		}
-		return article.Embed{Provider: article.ProviderSoundCloud, ID: id, URL: "https://" + v.Host + "/" + id}, true
+		page := "https://w.soundcloud.com/player/?url=" + url.QueryEscape("https://"+v.Host+"/"+id)
+		return article.Embed{Provider: article.ProviderSoundCloud, ID: strings.TrimPrefix(id, "tracks/"), URL: page}, true
 	}
 	return e, false
 }
@@ -209,6 +225,49 @@ func isDigits(s string) bool {
 		}
 	}
 	return true
+}
+
+// framed reports whether package render can show content in a frame, which has a size.
+func framed(e *article.Embed) bool {
+	switch e.Provider {
+	case article.ProviderX, article.ProviderFacebook, article.ProviderZalo:
+		return false
+	}
+	return true
+}
+
+// recordingType returns the media type of the film or recording that an address names,
+// or "" if it names none.
+func recordingType(u string) (mediaType string, video bool) {
+	if i := strings.IndexAny(u, "?#"); i >= 0 {
+		u = u[:i]
+	}
+	switch {
+	case hasSuffixFold(u, ".mp4"), hasSuffixFold(u, ".m4v"):
+		return "video/mp4", true
+	case hasSuffixFold(u, ".webm"):
+		return "video/webm", true
+	case hasSuffixFold(u, ".ogv"):
+		return "video/ogg", true
+	case hasSuffixFold(u, ".mov"):
+		return "video/quicktime", true
+	case hasSuffixFold(u, ".m3u8"):
+		return "application/vnd.apple.mpegurl", true
+	case hasSuffixFold(u, ".mp3"):
+		return "audio/mpeg", false
+	case hasSuffixFold(u, ".m4a"):
+		return "audio/mp4", false
+	case hasSuffixFold(u, ".ogg"), hasSuffixFold(u, ".oga"):
+		return "audio/ogg", false
+	case hasSuffixFold(u, ".wav"):
+		return "audio/wav", false
+	}
+	return "", false
+}
+
+// hasSuffixFold reports whether u ends in a lower-case ASCII suffix in any case.
+func hasSuffixFold(u, suffix string) bool {
+	return len(u) > len(suffix) && foldedIs(u[len(u)-len(suffix):], suffix)
 }
 
 // documents are the endings of files that are read elsewhere.

@@ -44,7 +44,7 @@ func square(t *article.Table) {
 	for i, rows := range parts {
 		for r, n := range covered[i] {
 			for ; n < columns; n++ {
-				rows[r] = append(rows[r], article.Cell{})
+				rows[r] = append(rows[r], article.Cell{Header: i == 0}) // as all of a head are
 			}
 		}
 	}

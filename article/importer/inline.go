@@ -46,7 +46,7 @@ func (s *scanner) spanAttrs(t tag, e *element) {
 		}
 	}
 	switch t {
-	case tagAbbr, tagSpan, tagSup, tagSub, tagEm, tagB, tagCite, tagQ:
+	case tagAbbr, tagSpan, tagSup, tagSub, tagEm, tagB, tagCite, tagQ, tagOther:
 		// Titles of other elements than abbr explain too.
 		if e.title != "" && len(e.title) <= 300 {
 			expansion = cleanValue(e.title)
@@ -61,6 +61,10 @@ func (s *scanner) spanAttrs(t tag, e *element) {
 	a.lang, a.dir, a.expansion = lang, dir, expansion
 	if link >= 0 {
 		a.link = link
+	}
+	if a == (spanAttr{}) {
+		s.cur.attr = 0
+		return
 	}
 	s.attrs = append(room(s.attrs), a)
 	s.cur.attr = int32(len(s.attrs) - 1)

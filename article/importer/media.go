@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"golang.org/x/net/html"
+
 	"github.com/toasoan/toasoan/article"
 )
 
@@ -53,7 +55,7 @@ func (s *scanner) void(t tag) error {
 // lazy are the attributes where scripts that load pictures late keep the address.
 var lazy = []string{
 	"data-src", "data-original", "data-lazy-src", "data-lazy", "data-original-src", "data-orig-file",
-	"data-large-file", "data-full", "data-url", "data-img-src",
+	"data-large-file", "data-full", "data-url", "data-img-src", "data-echo", "data-lazyload", "data-img", "data-hi-res-src",
 }
 
 // hasData reports whether the tag has an attribute for scripts.
@@ -97,7 +99,7 @@ func (s *scanner) image() {
 			decorative = decorative || foldedIs(v, "true")
 		}
 	}
-	im.Alt = s.attrString("alt")
+	im.Alt = s.plainText("alt")
 	if junkAlt(im.Alt) {
 		s.note("dropped-alt", s.cur.path, im.Alt)
 		im.Alt = ""
@@ -131,13 +133,14 @@ func (s *scanner) image() {
 		}
 	}
 	tiny := im.Width > 0 && im.Width <= 32 && im.Height <= 32
+	small = small || isEmoji(im.Alt) && (tiny || strings.Contains(src, "/emoji"))
 	if st.hidden && im.Alt == "" {
-		s.note("dropped-hidden", s.cur.path, im.Alt)
+		s.note("dropped-hidden", s.cur.path, src)
 		return
 	}
 	switch {
 	case im.Width == 1 && im.Height <= 1, im.Height == 1 && im.Width <= 1 && s.hasAttr("height"):
-		s.note("dropped-pixel", s.cur.path, im.Alt)
+		s.note("dropped-pixel", s.cur.path, imageWords(im.Alt, src))
 		return
 	case !ok, small, tiny && im.Alt == "" && s.inDocumentLink():
 		// A sign in the line, or a picture that can't be shown: its words stay.
@@ -156,13 +159,14 @@ func (s *scanner) image() {
 		return
 	}
 	im.URL = src
-	im.Title = s.attrString("title")
-	if isFileName(im.Title) {
-		s.note("dropped-title", s.cur.path, im.Title)
+	im.Title = s.plainText("title")
+	if im.Alt == "" && im.Title != "" {
+		if decorative || junkAlt(im.Title) || isFileName(im.Title) {
+			s.note("dropped-title", s.cur.path, im.Title) // it would be all that is said of the picture
+		} else {
+			im.Alt = im.Title // which is where editors write it
+		}
 		im.Title = ""
-	}
-	if im.Alt == "" && len(im.Title) > 0 && !junkAlt(im.Title) && !decorative {
-		im.Alt, im.Title = im.Title, "" // which is where editors write it
 	}
 	if s.inPic {
 		im.Renditions = append(im.Renditions, s.pics...)
@@ -199,10 +203,38 @@ func (s *scanner) image() {
 	s.nodes[i].b = int32(br) // text stands before it in the same line
 }
 
+// plainText returns an attribute as text, if it was escaped twice too: "c&amp;#225;c".
+func (s *scanner) plainText(key string) string {
+	t := s.attrString(key)
+	if strings.IndexByte(t, '&') < 0 {
+		return t
+	}
+	u := t
+	for range 4 {
+		v := cleanValue(html.UnescapeString(u))
+		if v == u {
+			break
+		}
+		u = v
+	}
+	if u != t {
+		s.note("escaped-twice", s.cur.path, t)
+	}
+	return u
+}
+
 // inDocumentLink reports whether the link that is open leads to a document.
 func (s *scanner) inDocumentLink() bool {
 	l := s.attrs[s.cur.attr].link
 	return l > 0 && documentType(s.links[l-1].URL) != ""
+}
+
+// imageWords is the text of a note on a picture that is lost: its words and its address.
+func imageWords(alt, u string) string {
+	if alt == "" || u == "" {
+		return alt + u
+	}
+	return alt + " " + u
 }
 
 // sameAsLast reports whether a picture in a noscript repeats the one before it,
@@ -233,6 +265,19 @@ func junkAlt(t string) bool {
 		return true
 	}
 	return false
+}
+
+// isEmoji reports whether an alternative text is a sign or two without letters.
+func isEmoji(t string) bool {
+	if t == "" || len(t) > 40 {
+		return false
+	}
+	for _, c := range t {
+		if c < 0x2000 {
+			return false
+		}
+	}
+	return !hasLetter(t)
 }
 
 // isFileName reports whether a text is the name of a picture's file and no more.
@@ -366,6 +411,7 @@ func (s *scanner) recording(t tag) error {
 	s.media = top.node + 1
 	s.addSource(s.attr("src"), "")
 	s.addSource(s.attr("data-src"), "")
+	s.addSource(s.attr("data-source"), "")
 	top.opaque = true
 	top.lostFrom = len(s.lost)
 	s.cur.drop = dropFallback
@@ -381,6 +427,10 @@ func (s *scanner) videoStream() {
 			continue
 		}
 		if u, ok := s.url(v, true); ok {
+			if t, _ := recordingType(u); t == "" {
+				s.embedded(v) // the page of a player
+				return
+			}
 			v := article.Video{Sources: []article.Rendition{{URL: u}}}
 			if p, ok := s.url(s.attr("data-thumb"), true); ok {
 				v.Poster = &article.Image{URL: p}
@@ -489,7 +539,11 @@ func (s *scanner) iframe() error {
 		}
 	}
 	s.closeLeaf()
-	s.embedded(src)
+	if !s.embedded(src) {
+		if t := shownText(s.attr("srcdoc")); t != "" {
+			s.note("dropped-html", s.cur.path, t)
+		}
+	}
 	if err := s.push(tagIframe, natures[tagIframe]); err != nil {
 		return err
 	}
@@ -497,36 +551,99 @@ func (s *scanner) iframe() error {
 	return nil
 }
 
-// embedded adds what an iframe, embed or object shows.
-func (s *scanner) embedded(src string) {
+// postAddress returns the address of what an element of its own shows of another
+// site, or "".
+func (s *scanner) postAddress() string {
+	for _, k := range []string{"url", "data-href", "data-src", "src", "data-url"} {
+		if u := s.attr(k); u != "" {
+			return u
+		}
+	}
+	for _, p := range [...]struct{ key, before string }{
+		{"data-tweetid", "https://x.com/i/status/"},
+		{"data-shortcode", "https://www.instagram.com/p/"},
+	} {
+		if id := s.attr(p.key); id != "" {
+			return p.before + id
+		}
+	}
+	if id := s.attr("data-videoid"); id != "" {
+		if foldedIs(s.lex.name, "amp-vimeo") {
+			return "https://vimeo.com/" + id
+		}
+		return "https://www.youtube.com/watch?v=" + id
+	}
+	return ""
+}
+
+// unknownAddress notes the address that an element has of which nothing is known.
+func (s *scanner) unknownAddress() {
+	for i := range s.lex.at {
+		switch s.lex.at[i].key {
+		case "src", "href", "url", "data-src", "data-href", "data-url":
+			if v := cleanValue(s.lex.at[i].val); strings.Contains(v, "/") {
+				s.note("dropped-element", s.cur.path, clip(v))
+			}
+		}
+	}
+}
+
+// embedded adds what an iframe, embed or object shows, and reports whether it can be
+// shown or linked to.
+func (s *scanner) embedded(src string) bool {
 	if len(strings.TrimSpace(src)) == 0 {
-		return
+		return false
 	}
 	u, ok := s.url(src, true)
 	if !ok {
 		s.note("unsafe-url", s.cur.path, clip(cleanValue(src)))
-		return
+		return false
 	}
 	e, known := embedOf(u)
 	if !known {
 		if u[0] == '#' {
 			s.note("unsafe-url", s.cur.path, u)
-			return // the page in itself
+			return false // the page in itself
+		}
+		if s.recordingAt(u) {
+			return true
 		}
 		e = article.Embed{URL: u}
-		s.note("unknown-embed", s.cur.path, u)
 	}
-	if n := len(s.nodes); n > 0 && s.nodes[n-1].kind == kEmbed && s.inside(tagObject) && s.embeds[s.nodes[n-1].a].URL == e.URL {
-		return
+	if n := len(s.nodes); n > 0 && s.nodes[n-1].kind == kEmbed && s.embeds[s.nodes[n-1].a].URL == e.URL && (s.inside(tagObject) || s.oembed == e.URL) {
+		s.oembed = ""
+		return true // said twice, for browsers or editors
+	}
+	if !known {
+		s.note("unknown-embed", s.cur.path, u)
 	}
 	e.Width, e.Height = s.attrInt("width"), s.attrInt("height")
 	e.Title = s.attrString("title")
-	if !known && documentType(u) == "" || e.Width == 0 || e.Height == 0 || e.Width == 560 && e.Height == 315 {
+	if !known && documentType(u) == "" || !framed(&e) || e.Width == 0 || e.Height == 0 || e.Width == 560 && e.Height == 315 {
 		e.Width, e.Height = 0, 0 // of what is only linked to, half a size, or the one that stands for none
 	}
 	s.embeds = append(room(s.embeds), e)
 	i := s.addNode(kEmbed, 0)
 	s.nodes[i].a = int32(len(s.embeds) - 1)
+	return true
+}
+
+// recordingAt adds the film or the recording that an address is by its ending.
+func (s *scanner) recordingAt(u string) bool {
+	t, video := recordingType(u)
+	switch {
+	case t == "":
+		return false
+	case video:
+		s.videos = append(room(s.videos), article.Video{Sources: []article.Rendition{{URL: u, MediaType: t}}})
+		i := s.addNode(kVideo, 0)
+		s.nodes[i].a = int32(len(s.videos) - 1)
+	default:
+		s.audios = append(s.audios, article.Audio{Sources: []article.Rendition{{URL: u, MediaType: t}}})
+		i := s.addNode(kAudio, 0)
+		s.nodes[i].a = int32(len(s.audios) - 1)
+	}
+	return true
 }
 
 // unusedRenditions notes the addresses in all that neither used nor the picture has.

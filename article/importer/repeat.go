@@ -83,7 +83,7 @@ func (b *builder) dropRepeat(lo, hi int32) {
 			b.drop(i)
 		case kImage:
 			if b.imageBefore(i) {
-				b.note("repeated-image", n.path, b.images[n.a].Alt)
+				b.note("repeated-image", n.path, imageWords(b.images[n.a].Alt, b.images[n.a].URL))
 				b.drop(i)
 			}
 		}

@@ -24,6 +24,9 @@ const (
 	kEmbed
 	kRule
 	kRaw
+	kDone    // a block that has been built
+	kHeading // these are kinds of such blocks alone
+	kFile
 
 	// Nodes with children.
 	kFigure
@@ -151,10 +154,12 @@ type scanner struct {
 	shortcodes int              // that have been expanded
 	malformed  bool             // the source is no UTF-8
 	inPic      bool
-	capture    int  // depth of the stack that is captured raw, or 0
-	capFrom    int  // where in aux the capture began
-	anchors    bool // there are ids, or links inside the document
-	linked     bool // there are such links
+	capture    int    // depth of the stack that is captured raw, or 0
+	capFrom    int    // where in aux the capture began
+	anchors    bool   // there are ids, or links inside the document
+	linked     bool   // there are such links
+	oembed     string // what an element around the place shows
+	remote     bool   // there are figures for pictures of other sites
 }
 
 func newScanner(r io.Reader, o *Options) (*scanner, error) {
@@ -495,7 +500,7 @@ func (s *scanner) addNode(k nodeKind, f flags) int32 {
 func (s *scanner) endNode(e *open) {
 	n := &s.nodes[e.node]
 	n.end = int32(len(s.nodes))
-	if n.end == e.node+1 && n.kind >= kFigure && n.kind != kCell {
+	if n.end == e.node+1 && n.kind >= kFigure && n.kind != kCell && !(n.kind == kQuote && s.infos[n.a].embed != nil) {
 		s.nodes = s.nodes[:e.node]
 	}
 }

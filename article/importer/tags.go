@@ -80,6 +80,7 @@ const (
 	tagVideo
 	tagAudio
 	tagIframe
+	tagPost // names what another site shows in its attributes: oembed, amp-youtube
 	tagObject
 	tagNoscript
 
@@ -151,7 +152,7 @@ var elementNames = [numTags]string{
 	tagTH:         "th",
 	tagBR:         "br",
 	tagHR:         "hr",
-	tagImg:        "img image amp-img",
+	tagImg:        "img image amp-img amp-anim",
 	tagSource:     "source",
 	tagTrack:      "track",
 	tagEmbed:      "embed",
@@ -159,9 +160,10 @@ var elementNames = [numTags]string{
 	tagWBR:        "wbr",
 	tagVoid:       "area base basefont bgsound col frame input keygen link meta",
 	tagPicture:    "picture",
-	tagVideo:      "video",
-	tagAudio:      "audio",
-	tagIframe:     "iframe",
+	tagVideo:      "video amp-video",
+	tagAudio:      "audio amp-audio",
+	tagIframe:     "iframe amp-iframe",
+	tagPost:       "oembed amp-youtube amp-vimeo amp-facebook amp-twitter amp-instagram amp-tiktok",
 	tagObject:     "object applet",
 	tagNoscript:   "noscript",
 	tagRuby:       "ruby",
@@ -208,7 +210,7 @@ var tagNames = [numTags]string{
 	tagCaption: "caption", tagTHead: "thead", tagTBody: "tbody", tagTFoot: "tfoot",
 	tagTR: "tr", tagTD: "td", tagTH: "th", tagBR: "br", tagHR: "hr", tagImg: "img",
 	tagSource: "source", tagTrack: "track", tagEmbed: "embed", tagPicture: "picture",
-	tagVideo: "video", tagAudio: "audio", tagIframe: "iframe", tagObject: "object",
+	tagVideo: "video", tagAudio: "audio", tagIframe: "iframe", tagPost: "oembed", tagObject: "object",
 	tagNoscript: "noscript", tagRuby: "ruby", tagMath: "math", tagSVG: "svg",
 	tagControl: "button", tagHidden: "template", tagSilent: "script",
 	tagA: "a", tagAbbr: "abbr", tagB: "b", tagBdo: "bdo", tagCite: "cite", tagCode: "code",
@@ -238,7 +240,7 @@ var natures = func() (n [numTags]nature) {
 		n[t] |= isBarrier
 	}
 	n[tagHR] |= isBlock | closesP
-	for _, t := range []tag{tagVideo, tagAudio, tagIframe, tagObject} {
+	for _, t := range []tag{tagVideo, tagAudio, tagIframe, tagPost, tagObject} {
 		n[t] |= isBlock
 	}
 	for _, t := range []tag{tagTHead, tagTBody, tagTFoot, tagTR, tagTD, tagTH, tagCaption, tagSummary} {
