@@ -29,14 +29,20 @@ type builder struct {
 	sentences bool // long paragraphs end as sentences do
 
 	plain int // greater than zero where headings are not looked for
-	err   error
+
+	done     []article.Block // that are looked at once more
+	settling bool            // what is built has been printed, as it were
+	oldHeads int             // headings of the time before
+	base     int             // the first piece of the sequence at hand
+	from     int             // the first block of out that stands beside those
+	err      error
 }
 
 // build makes the body of all that has been read.
 func (b *builder) build() (article.Body, error) {
 	b.prepare()
 	body := b.body(0, int32(len(b.nodes)))
-	b.rankHeadings()
+	b.rankHeadings(body)
 	return body, b.err
 }
 
@@ -44,6 +50,9 @@ func (b *builder) build() (article.Body, error) {
 func (b *builder) prepare() {
 	b.str = string(b.text)
 	b.links, b.images = kept(&b.scratch.links), kept(&b.scratch.images)
+	if b.remote {
+		b.remoteImages()
+	}
 	b.blocks = make([]article.Block, 0, len(b.nodes))
 	b.spans = make([]article.Span, 0, len(b.runs))
 	b.findRepeats()
@@ -106,8 +115,16 @@ func (b *builder) body(lo, hi int32) article.Body {
 // sequenceBody builds the pieces from p on and takes them away.
 func (b *builder) sequenceBody(p int) article.Body {
 	o := len(b.out)
+	path := int32(0)
+	if p < len(b.pieces) {
+		path = b.paths[b.nodes[b.pieces[p]].path].parent
+	}
+	from := b.from
+	b.from = o
 	b.sequence(p, len(b.pieces))
 	b.pieces = b.pieces[:p]
+	b.settle(o, path)
+	b.from = from
 	return b.cut(o)
 }
 
@@ -136,13 +153,6 @@ func (b *builder) count(n int) {
 	if b.made += n; b.made > b.lim.nodes && b.err == nil {
 		b.err = b.tooComplex("blocks")
 	}
-}
-
-// item makes the item of a list that text alone makes. It is nil if there is no text.
-func (b *builder) item(t article.Text) article.Body {
-	o := len(b.out)
-	b.paragraph(t)
-	return b.cut(o)
 }
 
 // flatten lists the nodes from lo to hi as pieces. Tables that only lay out are
@@ -195,6 +205,8 @@ func (b *builder) isFigure(i int32) bool {
 
 // sequence builds the pieces from i to end into b.out.
 func (b *builder) sequence(i, end int) {
+	defer func(base int) { b.base = base }(b.base)
+	b.base = i
 	for i < end && b.err == nil {
 		p := b.pieces[i]
 		n := &b.nodes[p]
@@ -227,6 +239,8 @@ func (b *builder) sequence(i, end int) {
 			b.box(p)
 		case kRelated:
 			b.related(p)
+		case kDone:
+			b.emit(b.done[n.a])
 		}
 		i++
 	}
@@ -258,7 +272,8 @@ func (b *builder) part(p, lo, hi int32, strip article.Marks) article.Text {
 	}
 	first := len(b.spans)
 	var last run
-	joined := false // last is the run of the last span
+	joined := false   // last is the run of the last span
+	unmarked := false // a span is in no language, against its attribute
 	for i := n.a; i < n.b; i++ {
 		r := b.runs[i]
 		r.start, r.end = max(r.start, lo), min(r.end, hi)
@@ -284,8 +299,12 @@ func (b *builder) part(p, lo, hi int32, strip article.Marks) article.Text {
 			if a.link > 0 {
 				sp.Link = &b.links[a.link-1]
 			}
-			if a.lang != "" && !b.falseLang(a.lang, sp.Text) {
-				sp.Lang = a.lang
+			if a.lang != "" {
+				if b.falseLang(a.lang, sp.Text) {
+					unmarked = true
+				} else {
+					sp.Lang = a.lang
+				}
 			}
 		}
 		last, joined = r, true
@@ -293,7 +312,35 @@ func (b *builder) part(p, lo, hi int32, strip article.Marks) article.Text {
 	if first == len(b.spans) {
 		return nil
 	}
-	return article.Text(b.spans[first:len(b.spans):len(b.spans)])
+	t := article.Text(b.spans[first:len(b.spans):len(b.spans)])
+	if unmarked {
+		respace(t)
+	}
+	return t
+}
+
+// respace puts the white space between spans where the scanner would.
+func respace(t article.Text) {
+	for i := 1; i < len(t); i++ {
+		x, y := &t[i-1], &t[i]
+		if len(x.Text) < 2 || len(y.Text) < 2 {
+			continue
+		}
+		switch c := x.Text[len(x.Text)-1]; {
+		case spaceFirst(x, y):
+			if c := y.Text[0]; c == ' ' || c == '\n' {
+				x.Text, y.Text = x.Text+y.Text[:1], y.Text[1:]
+			}
+		case c == ' ' || c == '\n':
+			x.Text, y.Text = x.Text[:len(x.Text)-1], string(c)+y.Text
+		}
+	}
+}
+
+// spaceFirst reports whether white space between two spans goes to the first: to the
+// one that is marked less, so that marks and links end at words.
+func spaceFirst(x, y *article.Span) bool {
+	return (isPlain(x) || !isPlain(y)) && (x.Marks == 0 || y.Marks != 0 || !isPlain(y))
 }
 
 // sameAttr reports whether two span attributes look the same to a reader.
@@ -394,41 +441,9 @@ func (b *builder) newID(id string) bool {
 	return true
 }
 
-// rankHeadings gives the levels that the source uses the numbers from 1 on. A
-// heading that is only set in bold belongs below the one before it.
-func (b *builder) rankHeadings() {
-	var rank [7]int
-	for _, h := range b.heads {
-		rank[h.Level] = 1
-	}
-	n := 0
-	for l := 1; l < len(rank); l++ {
-		if rank[l] > 0 {
-			n++
-			rank[l] = min(n, 4)
-		}
-	}
-	last, below := 0, 0
-	for _, h := range b.heads {
-		if h.Level == 0 {
-			// "1." below "I."
-			at := 1
-			if roman, n := numbering(h.Text[0].Text); roman {
-				below = 1
-			} else if n > 0 {
-				at += below
-			}
-			h.Level = min(last+at, 4)
-		} else {
-			h.Level = rank[h.Level]
-			last, below = h.Level, 0
-		}
-	}
-}
-
 // divider adds a divider, but not two in a row.
 func (b *builder) divider() {
-	if n := len(b.out); n > 0 {
+	if n := len(b.out); n > b.from {
 		if _, ok := b.out[n-1].(*article.Divider); ok {
 			return
 		}
@@ -474,7 +489,7 @@ func (b *builder) list(p int32) {
 			}
 		case c.kind == kItem && n.flags&fTerm != 0 && len(l.Items) > 0:
 			last := &l.Items[len(l.Items)-1]
-			*last = append((*last)[:len(*last):len(*last)], b.body(i+1, c.end)...)
+			*last = b.joined(*last, b.body(i+1, c.end), c.path)
 		case c.kind == kItem:
 			if body := b.body(i+1, c.end); body != nil {
 				l.Items = append(l.Items, body)
@@ -487,7 +502,7 @@ func (b *builder) list(p int32) {
 			}
 			if c.kind == kList && len(l.Items) > 0 {
 				last := &l.Items[len(l.Items)-1]
-				*last = append((*last)[:len(*last):len(*last)], body...)
+				*last = b.joined(*last, body, c.path)
 			} else {
 				l.Items = append(l.Items, body)
 			}
@@ -497,9 +512,34 @@ func (b *builder) list(p int32) {
 	if n.flags&fTerm != 0 {
 		b.note("list-from-terms", n.path, "")
 	}
-	if len(l.Items) > 0 {
+	if g := galleryOf(l); g != nil {
+		b.note("gallery", n.path, "")
+		b.emit(g)
+	} else if len(l.Items) > 0 {
 		b.emit(l)
 	}
+}
+
+// galleryOf returns the gallery that a list is whose items are pictures and no more,
+// or nil.
+func galleryOf(l *article.List) *article.Gallery {
+	if len(l.Items) < 2 {
+		return nil
+	}
+	g := &article.Gallery{}
+	text := 0
+	for _, item := range l.Items {
+		im, ok := item[0].(*article.Image)
+		if !ok || len(item) > 1 {
+			return nil
+		}
+		g.Images = append(g.Images, *im)
+		text += size(im.Caption)
+	}
+	if text > 300*len(l.Items) {
+		return nil
+	}
+	return g
 }
 
 // strengthen marks the text of a term.

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -70,14 +71,15 @@ func (b *builder) captionRule(p, q int32, j, end int) string {
 	if n.flags&(fCaption|fCredit) != 0 && runes <= 800 {
 		return "caption-from-class"
 	}
-	if n.flags&(fLead|fAuthor|fSource|fKicker|fCite) != 0 || runes > 350 || isByline(t) {
+	if n.flags&(fLead|fAuthor|fSource|fKicker|fCite|fFile) != 0 || runes > 350 || isByline(t) {
 		return ""
 	}
 	if hasPhotoCredit(t) {
 		return "caption-from-credit"
 	}
 	if pic.kind == kImage {
-		if im := &b.images[pic.a]; runes >= 8 && (sameWords(im.Alt, t) || sameWords(im.Title, t)) {
+		im := &b.images[pic.a]
+		if runes >= 8 && (sameWords(im.Alt, t) || sameWords(im.Title, t)) || im.Link != nil && sameWords(im.Link.Title, t) {
 			return "caption-from-alt"
 		}
 	}
@@ -106,6 +108,8 @@ func (b *builder) captionRule(p, q int32, j, end int) string {
 			}
 		}
 		return "caption-from-center"
+	case n.flags&fCenter != 0 && !bold && runes <= 200 && b.plainAfter(j, end):
+		return "caption-from-center"
 	case n.flags&fAfterBR != 0 && n.group == pic.group && runes <= 250 && !bold && pic.b == 0:
 		return "caption-from-break"
 	case !bold && runes <= 150 && b.looksLikeCaption(t):
@@ -120,11 +124,20 @@ func (b *builder) captionRule(p, q int32, j, end int) string {
 	return ""
 }
 
+// plainAfter reports whether the piece after j is text that is not centered.
+func (b *builder) plainAfter(j, end int) bool {
+	if j+1 >= end {
+		return false
+	}
+	m := &b.nodes[b.pieces[j+1]]
+	return m.kind == kText && m.level == 0 && m.flags&fCenter == 0
+}
+
 // sharesDiv reports whether leaf q, at piece j, is all that stands in a div beside
 // the pictures before it, in a text that goes on outside of that div.
 func (b *builder) sharesDiv(q int32, j, end int) bool {
 	div := b.paths[b.nodes[q].path].parent
-	if b.paths[div].tag != tagDiv || j+1 < end && b.within(b.pieces[j+1], div) {
+	if b.settling || b.paths[div].tag != tagDiv || j+1 < end && b.within(b.pieces[j+1], div) {
 		return false
 	}
 	k := j - 1
@@ -175,8 +188,8 @@ func (b *builder) labelLike(p, q int32, t string, j, end int) bool {
 	if l, _, _ := b.oneLink(q); l != nil || j+1 >= end {
 		return false
 	}
-	switch m := &b.nodes[b.pieces[j+1]]; m.kind {
-	case kImage, kFigure:
+	switch m := &b.nodes[b.pieces[j+1]]; b.kindAt(j + 1) {
+	case kImage, kFigure, kHeading:
 		return true
 	case kText:
 		u := b.leaf(b.pieces[j+1])
@@ -185,18 +198,27 @@ func (b *builder) labelLike(p, q int32, t string, j, end int) bool {
 	return false
 }
 
-// findSentences sees whether the paragraphs of the text end as sentences do.
+// findSentences sees whether the paragraphs of the text end as sentences do. Those
+// below pictures may be captions and don't count.
 func (b *builder) findSentences() {
 	with, without := 0, 0
+	below := false
 	for i := range b.nodes {
-		if n := &b.nodes[i]; n.kind != kText || n.level > 0 || n.a == n.b || b.runs[n.b-1].end-b.runs[n.a].start < 100 {
+		n := &b.nodes[i]
+		if n.kind != kText {
+			below = n.kind == kImage || below && n.kind == kFigure
+			continue
+		}
+		if n.level > 0 || n.a == n.b || b.gone != nil && b.gone[i] || b.runs[n.b-1].end-b.runs[n.a].start < 100 {
+			below = false
 			continue
 		}
 		if endsSentence(b.leaf(int32(i))) {
 			with++
-		} else {
+		} else if !below {
 			without++
 		}
+		below = false
 	}
 	b.sentences = with >= 3 && with > 4*without
 }
@@ -228,7 +250,7 @@ func (b *builder) pictures(items []pictured, caps []int32) {
 		im := &b.images[b.nodes[items[0].node].a]
 		b.caption(&im.Caption, im, append(items[0].captions[:len(items[0].captions):len(items[0].captions)], caps...))
 		b.altCredit(items[0].node, im)
-		still(im.Credits)
+		made(im.Credits, article.RolePhotographer)
 		b.emit(im)
 		return
 	}
@@ -237,7 +259,7 @@ func (b *builder) pictures(items []pictured, caps []int32) {
 		at := b.nodes[it.node].a
 		im := &b.images[at]
 		b.caption(&im.Caption, im, it.captions)
-		still(im.Credits)
+		made(im.Credits, article.RolePhotographer)
 		row = row && at == first+int32(i)
 	}
 	g := &article.Gallery{}
@@ -252,7 +274,7 @@ func (b *builder) pictures(items []pictured, caps []int32) {
 	if len(caps) > 0 {
 		var common article.Image
 		b.caption(&g.Caption, &common, caps)
-		still(common.Credits)
+		made(common.Credits, article.RolePhotographer)
 		for i := range g.Images {
 			im := &g.Images[i]
 			if len(im.Credits) == 0 {
@@ -279,11 +301,14 @@ func (b *builder) altCredit(p int32, im *article.Image) {
 	im.Caption, im.Credits, im.Illustration = article.Plain(im.Alt), credits, illustration
 }
 
-// still gives those who made a picture a role that pictures have.
-func still(cs []article.Credit) {
+// made gives those who made a picture or a recording the role that its makers have.
+func made(cs []article.Credit, role article.Role) {
 	for i := range cs {
-		if cs[i].Role == article.RoleVideographer {
-			cs[i].Role = article.RolePhotographer
+		switch cs[i].Role {
+		case article.RolePhotographer, article.RoleVideographer, article.RoleContributor:
+			if cs[i].Role = role; role == article.RolePhotographer && cs[i].Name == "" {
+				cs[i].Role = article.RoleSource
+			}
 		}
 	}
 }
@@ -304,6 +329,7 @@ func (b *builder) recording(p int32, caps []int32) {
 		if v.Caption.String() == v.Title {
 			v.Caption = nil // as the title is printed where there is no caption
 		}
+		made(im.Credits, article.RoleVideographer)
 		v.Credits = im.Credits
 		b.emit(v)
 	case kAudio:
@@ -317,6 +343,7 @@ func (b *builder) recording(p int32, caps []int32) {
 		if a.Caption.String() == a.Title {
 			a.Caption = nil
 		}
+		made(im.Credits, article.RoleContributor)
 		a.Credits = im.Credits
 		b.emit(a)
 	case kEmbed:
@@ -385,15 +412,30 @@ func (b *builder) caption(to *article.Text, im *article.Image, caps []int32) {
 			im.Credits = parseNames(s, article.RolePhotographer)
 			continue
 		}
-		cut, credits, illustration, ok := splitCredit(t.String(), b.nodes[c].flags&fCaption == 0)
-		if ok {
-			s := t.String()
+		s := t.String()
+		for loose, at := b.nodes[c].flags&fCaption == 0, len(im.Credits); ; loose = false {
+			cut, credits, illustration, ok := splitCredit(s, loose)
+			if !ok {
+				break
+			}
 			b.note("credit", b.nodes[c].path, s[cut:])
-			im.Credits = append(im.Credits, credits...)
+			for i, at := 0, 0; i < len(t); i++ {
+				if at += len(t[i].Text); at > cut && t[i].Link != nil {
+					b.note("dropped-link", b.nodes[c].path, t[i].Link.URL)
+				}
+			}
+			if len(im.Credits) == 0 {
+				im.Credits = credits
+			} else {
+				im.Credits = slices.Insert(im.Credits, at, credits...)
+			}
 			im.Illustration = im.Illustration || illustration
-			t = trimText(t, cut)
+			t, s = trimText(t, cut), s[:cut]
 		}
 		*to = joinText(*to, t)
+	}
+	if len(im.Credits) > 0 || im.Illustration {
+		*to = trimText(*to, endOfCaption(to.String()))
 	}
 	if len(*to) > 0 && im.Alt == "" {
 		im.Decorative = false
@@ -431,7 +473,7 @@ func joinText(t, u article.Text) article.Text {
 		last.Lang == first.Lang && last.Dir == first.Dir && last.Expansion == first.Expansion:
 		last.Text += "\n" + first.Text
 		out = append(out[:len(t)], out[len(t)+1:]...)
-	case last.Text != "" && (isPlain(last) || !isPlain(first)) && (last.Marks == 0 || first.Marks != 0 || !isPlain(first)):
+	case last.Text != "" && spaceFirst(last, first):
 		last.Text += "\n"
 	default:
 		first.Text = "\n" + first.Text
@@ -487,10 +529,12 @@ func sameWords(a, b string) bool {
 // cutLetter returns the first letter or digit of t in lower case, and what is
 // after it. If there is none, the letter is zero.
 func cutLetter(t string) (letter rune, rest string) {
-	for i, r := range t {
+	for t != "" {
+		r, n := utf8.DecodeRuneInString(t)
+		t = t[n:]
 		c := unicode.ToLower(r)
 		if c > 0x7f && !(c >= 0x2000 && c <= 0x206f) && c != '\u00a0' || 'a' <= c && c <= 'z' || '0' <= c && c <= '9' {
-			return c, t[i+utf8.RuneLen(r):]
+			return c, t
 		}
 	}
 	return 0, ""

@@ -63,6 +63,7 @@
 //	caption-from-words          a short line below a picture begins with "Quang cảnh" or the like
 //	caption-without-picture     the picture of a caption is not there or can't be kept
 //	column-markup               a column was stored as HTML; the note's text is what it was
+//	correction                  when a correction was made is not said; the item's own time was taken
 //	credit                      who took a picture, taken from its caption with its label
 //	credit-split                a name was a person's and an organization's
 //	cut-off                   - the source ends inside a tag
@@ -75,24 +76,26 @@
 //	dropped-below             - what stands below an article, such as "Tin liên quan"
 //	dropped-candidates        - a srcset has more than 64 candidates
 //	dropped-control           - the words of buttons and fields
+//	dropped-element           - the address of an element of which nothing is known
 //	dropped-fallback          - what a video or recording says where it can't be played
 //	dropped-hidden            - what the page does not show
 //	dropped-html              - a formula or the like that another element cuts short
 //	dropped-image             - a picture without an address that is safe
-//	dropped-link              - a link in preformatted text
+//	dropped-link              - a link in preformatted text, or to who took a picture
 //	dropped-media             - a video or recording without a file that can be used
 //	dropped-pixel             - a picture of one pixel, which counts readers
 //	dropped-script            - a script
 //	dropped-svg               - the words of a drawing
 //	dropped-teaser            - words beside the links to other articles
-//	dropped-title             - the title of a picture is the name of its file
+//	dropped-title             - the title of a picture is the name of its file, or says as little, and there is no other text
 //	dropped-ui                - words of the page's tools, such as "In trang"
 //	embed-from-figure           a frame and the link below it are one; the note's text are the link's words
 //	embed-from-link             an address on a line of its own is shown as what it leads to
+//	escaped-twice               the text of a picture was escaped twice; the note's text is what it was
 //	extension                   a property is kept in the article's Extensions
 //	figure-from-table           a table holds pictures and their captions
 //	file-from-embed             a frame shows a document
-//	file-from-link              a line of its own links to a document; its label is the note's text
+//	file-from-link              a line of its own links to a document; its label and a title that only names the file are the note's text
 //	gallery                     pictures next to each other are a gallery
 //	header-from-bold            the bold cells of the first row or column are headers
 //	heading-from-bold           a bold line is a heading
@@ -106,6 +109,7 @@
 //	hero                        the picture before the text is the hero
 //	hero-in-text                the picture that the page names for itself stands in the text, and stays there
 //	hero-repeated               the body shows the hero again; its caption was taken
+//	image-from-link             a link stands for a picture of another site; the note's text is the link's
 //	image-to-text             - a sign in the line, such as an emoji, is its alternative text
 //	invalid-utf8              - bytes that are no UTF-8 are U+FFFD
 //	joined-words                a word looks like two syllables without a space: look at it

@@ -58,7 +58,7 @@ func (s *scanner) endDrop(e *open) {
 
 // foreign opens a ruby, math or svg element.
 func (s *scanner) foreign(t tag) error {
-	if s.o.KeepHTML {
+	if s.o.KeepHTML && t != tagSVG { // which package render never prints
 		if err := s.push(t, isBlock); err != nil {
 			return err
 		}

@@ -198,20 +198,27 @@ func (b *builder) teasers(f *figure) bool {
 	}
 	for _, it := range f.items {
 		im := &b.images[b.nodes[it.node].a]
-		if len(it.captions) != 1 || im.Link == nil {
+		if len(it.captions) == 0 || im.Link == nil {
 			return false
 		}
-		if l, label, text := b.oneLink(it.captions[0]); l == nil || label != "" || l.URL != im.Link.URL || len(text) != len(b.leaf(it.captions[0])) {
-			return false
+		for _, c := range it.captions {
+			if l, label, text := b.oneLink(c); l == nil || label != "" || l.URL != im.Link.URL || len(text) != len(b.leaf(c)) {
+				return false
+			}
 		}
 	}
 	links := make([]article.Link, 0, len(f.items))
 	for _, it := range f.items {
-		l, _, text := b.oneLink(it.captions[0])
+		l, _, _ := b.oneLink(it.captions[0])
 		item := *l
-		item.Text = strings.ReplaceAll(text, "\n", " ")
+		var text []string
+		for _, c := range it.captions {
+			text = append(text, strings.ReplaceAll(b.leaf(c), "\n", " "))
+		}
+		item.Text = strings.Join(text, " ")
 		links = append(links, item)
-		b.note("dropped-image", b.nodes[it.node].path, b.images[b.nodes[it.node].a].Alt)
+		im := &b.images[b.nodes[it.node].a]
+		b.note("dropped-image", b.nodes[it.node].path, imageWords(im.Alt, im.URL))
 	}
 	b.addLinks(b.nodes[f.items[0].node].path, "", links)
 	return true

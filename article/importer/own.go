@@ -61,6 +61,40 @@ func (b *builder) isOwn(p int32) bool {
 	return ok
 }
 
+// remoteImages makes pictures of the links that package render prints for those of
+// other sites: "Xem ảnh tại b.example (2): Cầu".
+func (b *builder) remoteImages() {
+	for i := range b.nodes {
+		f := &b.nodes[i]
+		if f.kind != kFigure || f.flags&fRemote == 0 || i+1 == int(f.end) {
+			continue
+		}
+		n := &b.nodes[i+1]
+		if n.kind != kText || n.flags&fCaption != 0 {
+			continue
+		}
+		l, label, text := b.oneLink(int32(i + 1))
+		if l == nil || label != "" {
+			continue
+		}
+		u, err := url.Parse(l.URL)
+		if err != nil || u.Host == "" {
+			continue
+		}
+		_, alt, ok := strings.Cut(text, u.Host)
+		if !ok {
+			continue
+		}
+		if i := strings.Index(alt, ")"); strings.HasPrefix(alt, " (") && i > 2 && isDigits(alt[2:i]) {
+			alt = alt[i+1:] // where links have the same words
+		}
+		alt = strings.TrimPrefix(alt, ": ")
+		b.note("image-from-link", n.path, text)
+		n.kind, n.a, n.b = kImage, int32(len(b.images)), 0
+		b.images = append(b.images, article.Image{URL: l.URL, Alt: alt})
+	}
+}
+
 // isGenerated reports whether an id is the one that a heading without any is
 // printed with: the slug of its text, and a number if others have the same.
 func isGenerated(id string, t article.Text) bool {
@@ -218,7 +252,7 @@ func (b *builder) ownFile(p int32) bool {
 
 // transcript gives the recording before the details at node p its words.
 func (b *builder) transcript(p int32) bool {
-	if len(b.out) == 0 {
+	if len(b.out) == b.from {
 		return false
 	}
 	var to *article.Body

@@ -33,6 +33,9 @@ func (b *builder) textPiece(i, end int) int {
 	if t == "" {
 		return i + 1
 	}
+	if n.flags&fFile != 0 && b.ownFile(p) {
+		return i + 1
+	}
 	if len(t) < 400 {
 		if j := b.seeAlso(i, end, t); j > i {
 			return j
@@ -43,9 +46,19 @@ func (b *builder) textPiece(i, end int) int {
 			return i + 1
 		}
 		if b.linkedThing(p, t) {
+			if e, ok := lastOf(b.out).(*article.Embed); ok && i+1 < end {
+				if q := b.pieces[i+1]; b.nodes[q].kind == kText && b.nodes[q].flags&fCaption != 0 {
+					e.Caption = b.captionText([]int32{q})
+					return i + 2
+				}
+			}
 			return i + 1
 		}
 		if b.plain == 0 && b.fakedHeading(i, end, t) {
+			if n.flags&(fRight|fCaption|fAuthor|fSource|fLead|fCite) != 0 {
+				b.paragraph(b.content(p, article.Strong)) // which only sets it apart, and will not be there
+				return i + 1
+			}
 			b.note("heading-from-bold", n.path, "")
 			b.heading(0, b.leafID(p), b.content(p, article.Strong))
 			return i + 1
@@ -107,13 +120,13 @@ func isRule(t string) bool {
 // after it.
 func (b *builder) fakedHeading(i, end int, t string) bool {
 	p := b.pieces[i]
-	if b.nodes[p].flags&fBold == 0 || b.nodes[p].flags&(fRight|fCaption|fAuthor|fSource|fLead|fCite) != 0 || !headingLike(t) {
+	if b.nodes[p].flags&fBold == 0 || !headingLike(t) {
 		return false
 	}
 	// What follows: another such line and then text, or text, or a list or table.
 	for j := i + 1; j < end && j <= i+2; j++ {
 		q := b.pieces[j]
-		switch b.nodes[q].kind {
+		switch b.kindAt(j) {
 		case kText:
 			if b.nodes[q].level > 0 {
 				return false
@@ -121,6 +134,8 @@ func (b *builder) fakedHeading(i, end int, t string) bool {
 			if u := b.leaf(q); b.nodes[q].flags&fBold == 0 || !headingLike(u) {
 				return len(u) >= 40 || b.goesOn(t)
 			}
+		case kFile:
+			return len(b.done[b.nodes[q].a].(*article.File).Title) >= 40
 		case kList, kTable, kFigure, kImage, kQuote, kEmbed, kVideo, kAudio, kGallery:
 			return true
 		default:
@@ -134,7 +149,7 @@ func (b *builder) fakedHeading(i, end int, t string) bool {
 // that is only set in bold.
 func (b *builder) goesOn(t string) bool {
 	roman, n := numbering(t)
-	for i := len(b.heads) - 1; n > 1 && i >= max(0, len(b.heads)-16); i-- {
+	for i := len(b.heads) - 1; n > 1 && i >= max(b.oldHeads, len(b.heads)-16); i-- {
 		if h := b.heads[i]; h.Level == 0 {
 			if r, k := numbering(h.Text[0].Text); r == roman && k == n-1 {
 				return true
@@ -195,11 +210,11 @@ func hasLetter(t string) bool {
 // lines adds the paragraphs of a leaf. A bold first line becomes a heading, lines
 // that begin with a bullet become a list.
 func (b *builder) lines(p int32, t string) {
+	n := &b.nodes[p]
 	if strings.IndexByte(t, '\n') < 0 {
-		b.paragraph(b.content(p, 0))
+		b.wholeLeaf(p)
 		return
 	}
-	n := &b.nodes[p]
 	lo := b.runs[n.a].start
 	hi := b.runs[n.b-1].end
 	if nl := strings.IndexByte(t, '\n'); b.plain == 0 && n.flags&fBold == 0 && headingLike(t[:nl]) && len(t)-nl > 40 && b.strongTo(p, lo+int32(nl)) {
@@ -236,23 +251,35 @@ func (b *builder) lines(p int32, t string) {
 			if b.err != nil {
 				return
 			}
-			if body := b.item(b.part(p, lo+int32(it.from), lo+int32(it.to), 0)); body != nil {
+			if body := b.item(b.part(p, lo+int32(it.from), lo+int32(it.to), 0), n.path); body != nil {
 				l.Items = append(l.Items, body)
 			}
 		}
 		b.emit(l)
 		at, from = next, next
 	}
-	if from < len(t) {
+	switch {
+	case from == 0 && lo == b.runs[n.a].start:
+		b.wholeLeaf(p)
+	case from < len(t):
 		b.paragraph(b.part(p, lo+int32(from), hi, 0))
 	}
+}
+
+// wholeLeaf adds the paragraph that a leaf is.
+func (b *builder) wholeLeaf(p int32) {
+	if g := b.nodes[p].group; g < 0 {
+		b.emit(b.done[-1-g]) // it was one, and is one
+		return
+	}
+	b.paragraph(b.content(p, 0))
 }
 
 // strongTo reports whether all of a leaf is strong up to the byte at.
 func (b *builder) strongTo(p, at int32) bool {
 	found := false
 	for i := b.nodes[p].a; i < b.nodes[p].b && b.runs[i].start < at; i++ {
-		if r := &b.runs[i]; r.start < r.end && !r.marks.Has(article.Strong) && !b.blankRun(r) {
+		if r := &b.runs[i]; r.start < r.end && !r.marks.Has(article.Strong) && !b.blank(r) {
 			return false
 		} else if r.marks.Has(article.Strong) {
 			found = true
@@ -389,7 +416,7 @@ func (b *builder) fakedList(i, end int) int {
 			l.Start = num
 		}
 		n := &b.nodes[p]
-		body := b.item(b.part(p, b.runs[n.a].start+int32(m), b.runs[n.b-1].end, 0))
+		body := b.item(b.part(p, b.runs[n.a].start+int32(m), b.runs[n.b-1].end, 0), n.path)
 		switch {
 		case body == nil:
 		case mark != kind && len(l.Items) > 0:
@@ -409,7 +436,7 @@ func (b *builder) fakedList(i, end int) int {
 
 // spokenAt reports whether the piece at i is a question or begins with a dash.
 func (b *builder) spokenAt(i int) bool {
-	if i < 0 || i >= len(b.pieces) || b.nodes[b.pieces[i]].kind != kText {
+	if i < b.base || i >= len(b.pieces) || b.nodes[b.pieces[i]].kind != kText {
 		return false
 	}
 	t := b.leaf(b.pieces[i])
@@ -466,7 +493,7 @@ func (b *builder) wordItems(i, end int) *article.List {
 		if m != "" && hasLetter(m) {
 			b.note("list-marker", n.path, strings.TrimSpace(m))
 		}
-		if body := b.item(b.part(p, lo+int32(mark), b.runs[n.b-1].end, 0)); body != nil {
+		if body := b.item(b.part(p, lo+int32(mark), b.runs[n.b-1].end, 0), n.path); body != nil {
 			l.Items = append(l.Items, body)
 		}
 		i++
@@ -530,11 +557,11 @@ func (b *builder) linkedThing(p int32, t string) bool {
 			return true
 		}
 	}
-	if n.flags&fFile != 0 && b.ownFile(p) {
-		return true
-	}
 	l, label, text := b.oneLink(p)
-	if l == nil || len(label) > 60 {
+	if l == nil {
+		return b.linkedFiles(p)
+	}
+	if len(label) > 60 {
 		return false
 	}
 	mt := documentType(l.URL)
@@ -545,10 +572,60 @@ func (b *builder) linkedThing(p int32, t string) bool {
 		return false
 	}
 	if namesFile(text, l.URL) {
+		label += " " + text
 		text = "" // the name in the address
 	}
-	b.note("file-from-link", n.path, label)
+	b.note("file-from-link", n.path, strings.TrimSpace(label))
 	b.emit(&article.File{URL: l.URL, Title: text, MediaType: mt, Lang: l.Lang})
+	return true
+}
+
+// linkedFiles adds the documents that a line links to behind a label: "Tệp đính kèm:
+// a.doc, b.xls".
+func (b *builder) linkedFiles(p int32) bool {
+	n := &b.nodes[p]
+	if n.b-n.a < 3 {
+		return false
+	}
+	var files []article.File
+	label := ""
+	for i := n.a; i < n.b; i++ {
+		r := &b.runs[i]
+		t := b.piece(r.start, r.end)
+		k := b.attrs[r.attr].link
+		switch {
+		case t == "":
+		case k == 0 && len(files) == 0:
+			if label += t; len(label) > 60 {
+				return false
+			}
+		case k == 0:
+			if strings.Trim(t, " \n,;.-–|") != "" {
+				return false
+			}
+		case len(files) > 0 && files[len(files)-1].URL == b.links[k-1].URL:
+			files[len(files)-1].Title += t
+		default:
+			l := &b.links[k-1]
+			mt := documentType(l.URL)
+			if mt == "" {
+				return false
+			}
+			files = append(files, article.File{URL: l.URL, Title: t, MediaType: mt, Lang: l.Lang})
+		}
+	}
+	if len(files) < 2 || label != "" && !fileLabel(label) {
+		return false
+	}
+	for i := range files {
+		f := &files[i]
+		if f.Title = strings.TrimSpace(strings.ReplaceAll(f.Title, "\n", " ")); namesFile(f.Title, f.URL) {
+			label += " " + f.Title
+			f.Title = ""
+		}
+		b.emit(f)
+	}
+	b.note("file-from-link", n.path, strings.TrimSpace(label))
 	return true
 }
 

@@ -264,8 +264,8 @@ func printBody(w *strings.Builder, b article.Body) {
 			printCaption(w, x.Caption, x.Credits)
 			w.WriteString("</figure>")
 		case *article.Table:
-			w.WriteString("<table>")
-			if len(x.Caption) > 0 || len(x.Head)+len(x.Foot) == 0 {
+			w.WriteString(`<section class="table-scroll"><table>`)
+			if len(x.Caption) > 0 {
 				w.WriteString("<caption>")
 				printText(w, x.Caption)
 				w.WriteString("</caption>")
@@ -273,7 +273,7 @@ func printBody(w *strings.Builder, b article.Body) {
 			printRows(w, "thead", x.Head)
 			printRows(w, "tbody", x.Rows)
 			printRows(w, "tfoot", x.Foot)
-			w.WriteString("</table>")
+			w.WriteString("</table></section>")
 		case *article.File:
 			title := x.Title
 			if title == "" {

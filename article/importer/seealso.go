@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/toasoan/toasoan/article"
@@ -80,7 +81,7 @@ func (b *builder) seeAlso(i, end int, t string) int {
 	for ; j < end; j++ {
 		q := b.pieces[j]
 		n := &b.nodes[q]
-		if n.kind == kList && len(items) == 0 {
+		if b.kindAt(j) == kList && len(items) == 0 {
 			if items = b.linkItems(q); len(items) > 0 {
 				j++
 			}
@@ -108,7 +109,14 @@ func (b *builder) seeAlso(i, end int, t string) int {
 // of their own.
 func (b *builder) addLinks(path int32, title string, items []article.Link) {
 	title = b.linksTitle(path, title)
-	if n := len(b.out); n > 0 && title == "" {
+	items = slices.CompactFunc(items, func(l, m article.Link) bool {
+		same := l.URL == m.URL
+		if same {
+			b.note("dropped-teaser", path, m.Text)
+		}
+		return same
+	})
+	if n := len(b.out); n > b.from && title == "" {
 		if l, ok := b.out[n-1].(*article.Links); ok {
 			l.Items = append(l.Items[:len(l.Items):len(l.Items)], items...)
 			return
@@ -130,6 +138,9 @@ func (b *builder) linksTitle(path int32, title string) string {
 
 // linkItems returns the links of a list whose every item is one.
 func (b *builder) linkItems(p int32) (items []article.Link) {
+	if b.nodes[p].kind == kDone {
+		return linksOf(b.done[b.nodes[p].a].(*article.List))
+	}
 	for i := p + 1; i < b.nodes[p].end; i = b.nodes[i].end {
 		c := &b.nodes[i]
 		if c.kind != kItem || c.end != i+2 || b.nodes[i+1].kind != kText {
@@ -142,6 +153,30 @@ func (b *builder) linkItems(p int32) (items []article.Link) {
 		item := *l
 		item.Text = text
 		items = append(items, item)
+	}
+	return items
+}
+
+// linksOf is linkItems for a list that has been built.
+func linksOf(list *article.List) (items []article.Link) {
+	for _, item := range list.Items {
+		if len(item) != 1 {
+			return nil
+		}
+		p, ok := item[0].(*article.Paragraph)
+		if !ok || p.Text[0].Link == nil || size(p.Text) > article.MaxField {
+			return nil
+		}
+		l := *p.Text[0].Link
+		for i := range p.Text {
+			if m := p.Text[i].Link; m == nil && strings.Trim(p.Text[i].Text, " .,;)]»") != "" || m != nil && m.URL != l.URL {
+				return nil
+			}
+			if p.Text[i].Link != nil {
+				l.Text += p.Text[i].Text
+			}
+		}
+		items = append(items, l)
 	}
 	return items
 }
@@ -173,7 +208,8 @@ func (b *builder) related(p int32) {
 	}
 	x.Title = b.linksTitle(n.path, x.Title)
 	for _, i := range lost {
-		b.note("dropped-image", b.nodes[i].path, b.images[b.nodes[i].a].Alt)
+		im := &b.images[b.nodes[i].a]
+		b.note("dropped-image", b.nodes[i].path, imageWords(im.Alt, im.URL))
 	}
 	b.emit(&x)
 }

@@ -79,6 +79,8 @@ func (b *builder) tableKind(p int32) int {
 		return layoutTable
 	case rows == 0 || cells == 0:
 		return layoutTable
+	case n.flags&fData != 0:
+		return dataTable
 	case heads > 0 && !(cols == 1 && images > 0):
 		return dataTable
 	case n.flags&fRelated != 0:
