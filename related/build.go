@@ -108,7 +108,7 @@ func (b *builder) build(docs []Doc, forwardAbove int) *segment {
 	for i := range docs {
 		d := &docs[i]
 		l, sk := b.an.analyze(d)
-		table.add([]byte(d.ID), secondsOf(d.Published), l, &group{d.Lang, d.Sections}, &sk)
+		table.add([]byte(d.ID), secondsOf(d.Published), l, groupOf(d), &sk)
 		for _, slot := range b.an.counts.used {
 			e := b.an.counts.slots[slot]
 			b.pairs = append(b.pairs, uint64(e.key&^(1<<31))<<32|uint64(i)<<levelBits|uint64(levelOf(e.n)))

@@ -5,7 +5,6 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"time"
 )
 
 // checkSizes checks what the head of a segment says of its parts.
@@ -63,7 +62,6 @@ func (s *segment) checkDocs() error {
 	if !checkEnds(s.idEnds, s.ids) || !checkEnds(s.forwardEnd, s.forward) || !checkEnds(s.blockEnds, s.postings) {
 		return errors.New("ends out of order")
 	}
-	first, last := time.Date(0, 1, 1, 0, 0, 0, 0, time.UTC).Unix(), time.Date(9999, 12, 31, 0, 0, 0, 0, time.UTC).Unix()
 	for doc := range s.docs {
 		if err := CheckID(string(s.id(doc))); err != nil {
 			return fmt.Errorf("document %d: %w", doc, err)
@@ -71,7 +69,7 @@ func (s *segment) checkDocs() error {
 		if int64(u32(s.groupOf, doc)) >= int64(len(s.groups)) {
 			return fmt.Errorf("document %d: no such group", doc)
 		}
-		if t := s.publishedAt(doc); t != noTime && (t < first || t > last) {
+		if t := s.publishedAt(doc); t != noTime && (t < firstSecond || t > lastSecond) {
 			return fmt.Errorf("document %d: published out of range", doc)
 		}
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 // A Doc is what an [Index] reads of an article. [DocOf] makes one. The index
-// keeps neither the Doc nor its texts.
+// keeps neither the Doc nor its texts. Bytes that are not valid UTF-8 count as U+FFFD.
 type Doc struct {
 	// ID names the document. An index refuses a Doc without one; a query does
 	// not need it.
@@ -26,7 +26,8 @@ type Doc struct {
 	// Sections are the sections the article stands in and those above them.
 	Sections []string
 
-	// Published is the time of publication; the zero time means unknown.
+	// Published is the time of publication, to the second; the zero time means unknown,
+	// and so does one outside the years 0 to 9999.
 	Published time.Time
 
 	// Title, Lead and Body are the text. Terms of the title count six times,
@@ -87,29 +88,28 @@ func DocOf(a *article.Article) Doc {
 		ID: cmp.Or(a.ID, a.URL), URL: a.URL, Lang: a.Lang, Published: a.Published,
 		Title: a.Headline, Lead: a.Lead.String(),
 	}
+	b := docBuilder{doc: &d, seen: map[Feature]bool{}}
 	for i := range a.Sections {
 		s := &a.Sections[i]
 		for range maxSectionDepth {
-			if d.addSection(s.Name); s.Parent == nil {
+			if b.section(s.Name); s.Parent == nil {
 				break
 			}
 			s = s.Parent
 		}
 	}
 	if a.Series != nil {
-		d.addFeature(KindSeries, a.Series.Name)
+		b.feature(KindSeries, a.Series.Name)
 	}
 	for _, t := range a.Tags {
-		d.addFeature(kindOfTag(t.Kind), t.Name)
+		b.feature(kindOfTag(t.Kind), t.Name)
 	}
 	for _, f := range a.Attachments {
-		d.addCitation(f.Citation)
+		b.citation(f.Citation)
 	}
 	for _, l := range a.Related {
 		d.Related = append(d.Related, l.URL)
 	}
-	var b textBuilder
-	b.doc = &d
 	b.line(a.Kicker)
 	b.line(a.AlternativeHeadline)
 	b.citations(a.Lead)
@@ -150,65 +150,55 @@ func kindOfTag(k article.TagKind) Kind {
 	return KindTag
 }
 
-func (d *Doc) addSection(name string) {
-	if name == "" {
-		return
-	}
-	for _, s := range d.Sections {
-		if s == name {
-			return
-		}
-	}
-	d.Sections = append(d.Sections, name)
-}
-
-func (d *Doc) addFeature(k Kind, name string) {
-	if name == "" {
-		return
-	}
-	f := Feature{k, name}
-	for _, g := range d.Features {
-		if g == f {
-			return
-		}
-	}
-	d.Features = append(d.Features, f)
-}
-
-// addCitation adds a legal document by its number, which alone is the same in
-// every citation of it.
-func (d *Doc) addCitation(c *article.Citation) {
-	if c != nil {
-		d.addFeature(KindDocument, c.Number)
-	}
-}
-
-// A textBuilder collects the text of blocks, one a line.
-type textBuilder struct {
+// A docBuilder collects what a Doc has each of once, and the text of blocks, one a line.
+type docBuilder struct {
 	doc  *Doc
+	seen map[Feature]bool
 	text strings.Builder
 }
 
-func (b *textBuilder) line(s string) {
+func (b *docBuilder) section(name string) {
+	if f := (Feature{KindSection, name}); name != "" && !b.seen[f] {
+		b.seen[f] = true
+		b.doc.Sections = append(b.doc.Sections, name)
+	}
+}
+
+func (b *docBuilder) feature(k Kind, name string) {
+	if f := (Feature{k, name}); name != "" && !b.seen[f] {
+		b.seen[f] = true
+		b.doc.Features = append(b.doc.Features, f)
+	}
+}
+
+// citation adds a legal document by its number, which alone is the same in every
+// citation of it.
+func (b *docBuilder) citation(c *article.Citation) {
+	if c != nil {
+		b.feature(KindDocument, c.Number)
+	}
+}
+
+func (b *docBuilder) line(s string) {
 	if s != "" {
 		b.text.WriteString(s)
 		b.text.WriteByte('\n')
 	}
 }
 
-func (b *textBuilder) citations(t article.Text) {
+func (b *docBuilder) citations(t article.Text) {
 	for i := range t {
-		b.doc.addCitation(t[i].Citation)
+		b.citation(t[i].Citation)
 	}
 }
 
-func (b *textBuilder) spans(t article.Text) {
+func (b *docBuilder) spans(t article.Text) {
 	b.line(t.String())
 	b.citations(t)
 }
 
 // block adds the text of a block, without that of the blocks inside.
-func (b *textBuilder) block(x article.Block) {
+func (b *docBuilder) block(x article.Block) {
 	switch x := x.(type) {
 	case *article.Paragraph:
 		b.spans(x.Text)
@@ -240,7 +230,7 @@ func (b *textBuilder) block(x article.Block) {
 		}
 	case *article.File:
 		b.line(x.Title)
-		b.doc.addCitation(x.Citation)
+		b.citation(x.Citation)
 	case *article.Embed:
 		b.spans(x.Caption)
 	case *article.Box:

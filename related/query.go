@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // A Query says what is wanted of an answer. The zero Query asks for ten hits
@@ -120,7 +121,7 @@ func (q *Query) inGroup(lang string, sections []string) bool {
 		return true
 	}
 	for _, s := range sections {
-		if s == q.Section {
+		if s == valid(q.Section) {
 			return true
 		}
 	}
@@ -138,10 +139,30 @@ func isLang(lang, want string) bool {
 const noTime = -1 << 63
 
 func secondsOf(t time.Time) int64 {
-	if t.IsZero() {
-		return noTime
+	if s := t.Unix(); !t.IsZero() && firstSecond <= s && s <= lastSecond {
+		return s
 	}
-	return t.Unix()
+	return noTime
+}
+
+// The years 0 to 9999 in seconds since 1970.
+const firstSecond, lastSecond = -62167219200, 253402300799
+
+// valid returns s as it is after having been in JSON.
+func valid(s string) string {
+	if utf8.ValidString(s) {
+		return s
+	}
+	return string([]rune(s))
+}
+
+// groupOf returns the group of d.
+func groupOf(d *Doc) *group {
+	g := &group{Lang: valid(d.Lang)}
+	for _, s := range d.Sections {
+		g.Sections = append(g.Sections, valid(s))
+	}
+	return g
 }
 
 func timeOf(seconds int64) time.Time {

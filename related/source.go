@@ -27,10 +27,8 @@ func RecordOf(d *Doc) Record {
 }
 
 func (a *analyzer) record(d *Doc) Record {
-	r := Record{
-		ID: d.ID, Published: timeOf(secondsOf(d.Published)), Lang: d.Lang,
-		Sections: slices.Clone(d.Sections),
-	}
+	g := groupOf(d)
+	r := Record{ID: d.ID, Published: timeOf(secondsOf(d.Published)), Lang: g.Lang, Sections: g.Sections}
 	r.Terms, r.Length, r.Sketch = a.terms(nil, d)
 	return r
 }

@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 )
 
@@ -245,6 +246,11 @@ func (s *Store) Index() *Index { return s.index }
 func (s *Store) Add(docs ...Doc) error {
 	if _, err := lastByID(docs); err != nil || len(docs) == 0 {
 		return err
+	}
+	// Not every time has a place in JSON; this is all that the index keeps of it.
+	docs = slices.Clone(docs)
+	for i := range docs {
+		docs[i].Published = timeOf(secondsOf(docs[i].Published))
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()

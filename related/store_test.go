@@ -8,8 +8,10 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
+	"time"
 )
 
 func TestStoreKeepsChanges(t *testing.T) {
@@ -60,6 +62,51 @@ func TestStoreKeepsChanges(t *testing.T) {
 		t.Error("Add of a document without ID: no error")
 	}
 	reopen()
+}
+
+// What JSON cannot hold makes no difference between an index and what comes back of it
+// from a journal or a snapshot.
+func TestStoreKeepsOddDocs(t *testing.T) {
+	docs := []Doc{
+		{ID: "a", Title: "đò ngang", Published: time.Date(12000, 1, 1, 0, 0, 0, 0, time.UTC)},
+		{ID: "b", Title: "đò ngang", Published: time.Date(9999, 12, 31, 23, 59, 59, 0, time.UTC)},
+		{ID: "c", Title: "đò\xff ngang", Sections: []string{"x\xff\xfe"}, Lang: "vi\xff", URL: "https://bao.example/\xff"},
+	}
+	want, dir := New(), t.TempDir()
+	if err := want.Add(docs...); err != nil {
+		t.Fatal(err)
+	}
+	s, err := OpenStore(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Add(docs...); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if s, err = OpenStore(dir); err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if !bytes.Equal(snapshot(t, s.Index()), snapshot(t, want)) {
+		t.Error("the index differs from that of the same documents")
+	}
+	read, err := Read(bytes.NewReader(snapshot(t, want)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := Doc{Title: "một chuyến đò ngang", Related: []string{docs[2].URL}}
+	for _, q := range []*Query{nil, {Section: "x\xff\xfe"}} {
+		hits := want.Related(d, q)
+		if len(hits) == 0 || hits[0].ID != "c" || !hits[0].Pinned {
+			t.Errorf("Related = %+v, want c by its URL", hits)
+		}
+		if got := read.Related(d, q); !reflect.DeepEqual(got, hits) {
+			t.Errorf("after Read: %+v, want %+v", got, hits)
+		}
+	}
 }
 
 // Wherever a journal is cut off, what comes back is what was whole.

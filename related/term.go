@@ -184,6 +184,7 @@ func (a *analyzer) featureKey(k Kind, name string) (key Key, ok bool) {
 // URLKeys returns the two keys that a document has for its URL. Together they tell
 // it from others.
 func URLKeys(url string) [2]Key {
+	url = valid(url)
 	h := uint64(len(url))
 	for i := range len(url) {
 		h = (h ^ uint64(url[i])) * mulA

@@ -320,7 +320,7 @@ func (s *Store) Candidates(ctx context.Context, terms []related.Weighted, q *rel
 					AND (NOT $6 OR d.published >= $7 AND d.published < $8)
 				GROUP BY d.id ORDER BY weight DESC, d.id LIMIT $3
 			) SELECT %[2]s FROM best JOIN %[1]s.doc AS d USING (id)`, s.schema, columns),
-			heavy, weights, n, strings.ToLower(q.Lang), q.Section, timed, after, before)
+			heavy, weights, n, strings.ToLower(valid(q.Lang)), valid(q.Section), timed, after, before)
 		if err != nil {
 			return err
 		}
@@ -355,6 +355,10 @@ func (s *Store) Records(ctx context.Context, names []string) ([]related.Record, 
 }
 
 // columns are those that records reads, of the table d.
+// valid returns s as a Record has it: with U+FFFD for bytes that are not valid UTF-8,
+// which PostgreSQL does not take.
+func valid(s string) string { return string([]rune(s)) }
+
 const columns = "d.id, d.published, d.lang, d.sections, d.length, d.keys, d.levels, d.sketch"
 
 func records(rows pgx.Rows) ([]related.Record, error) {
