@@ -98,11 +98,8 @@ func (atomPrinter) item(dst []byte, f *Feed, d *Document) []byte {
 		}
 		dst = append(dst, "</author>\n"...)
 	}
-	for i := range a.Sections {
-		dst = appendEmpty(dst, "category", "term", a.Sections[i].Name)
-	}
-	for i := range a.Tags {
-		dst = appendEmpty(dst, "category", "term", a.Tags[i].Name)
+	for _, c := range d.categories {
+		dst = appendEmpty(dst, "category", "term", c)
 	}
 	for _, r := range d.recordings() {
 		dst = appendEmpty(dst, "link", "href", r.url, "rel", "enclosure", "type", r.mediaType, "length", positive(int(r.size)), "title", r.title)

@@ -39,7 +39,7 @@ func (d *Document) Teaser() Teaser {
 	if t.Title == "" {
 		t.Title = a.Headline
 	}
-	if list := d.imgs; len(list) > 0 && list[0] != d.r.Site.Image && list[0] != d.publisher().Logo {
+	if list := d.imgs; len(list) > 0 && list[0] != d.r.Site.Image && list[0] != d.publisher().Logo && list[0] != d.r.Site.Publisher.Logo {
 		img := *list[0]
 		img.Link, img.Caption, img.Credits = nil, nil, nil
 		t.Image = &img

@@ -23,10 +23,14 @@ type Document struct {
 	title  string   // of the page
 
 	// What several printers ask for.
-	sum    string            // one line
-	desc   string            // sum, shortened
-	imgs   []*article.Image  // that stand for the article
-	people []*article.Credit // that wrote it
+	sum      string            // one line
+	desc     string            // sum, shortened
+	imgs     []*article.Image  // that stand for the article
+	people   []*article.Credit // that wrote it
+	bySource bool              // they are those of its source
+
+	categories []string // the names of sections and tags, each once
+	keywords   []string // those of the tags, each once
 
 	text   string // of all parts
 	parts  [numParts]place

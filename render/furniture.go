@@ -369,7 +369,11 @@ func (p *htmlPrinter) source(s *article.Source) {
 	if s == nil || s.Name == "" && s.URL == "" {
 		return
 	}
-	p.str(`<p class="source">`)
+	p.str(`<p class="source"`)
+	if p.sourceID != "" {
+		p.idAttr(p.sourceID)
+	}
+	p.str(">")
 	p.esc(p.labels.Source)
 	p.str(": ")
 	p.linkTo(&article.Link{URL: s.URL, Text: s.Name})

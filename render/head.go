@@ -128,8 +128,8 @@ func (d *Document) appendHead(dst []byte, steps []step) []byte {
 	if len(a.Sections) > 0 {
 		w.property("article:section", a.Sections[0].Name)
 	}
-	for i := range a.Tags {
-		w.property("article:tag", a.Tags[i].Name)
+	for _, k := range d.keywords {
+		w.property("article:tag", k)
 	}
 
 	card := "summary"
@@ -222,24 +222,23 @@ func (d *Document) leading() (src, srcset, sizes string) {
 	return src, html.UnescapeString(srcset), html.UnescapeString(sizes)
 }
 
+// homes are the countries whose use of a language is meant where a tag names none,
+// as Facebook's list of locales has them.
+var homes = map[string]string{
+	"ar": "AR", "bg": "BG", "cs": "CZ", "da": "DK", "de": "DE", "el": "GR", "en": "US", "es": "ES", "et": "EE", "fa": "IR",
+	"fi": "FI", "fr": "FR", "he": "IL", "hi": "IN", "hr": "HR", "hu": "HU", "id": "ID", "it": "IT", "ja": "JP", "km": "KH",
+	"ko": "KR", "lo": "LA", "lt": "LT", "lv": "LV", "mn": "MN", "ms": "MY", "my": "MM", "nb": "NO", "nl": "NL", "nn": "NO",
+	"no": "NO", "pl": "PL", "pt": "PT", "ro": "RO", "ru": "RU", "sk": "SK", "sl": "SI", "sr": "RS", "sv": "SE", "th": "TH",
+	"tl": "PH", "tr": "TR", "uk": "UA", "vi": "VN", "zh": "CN",
+}
+
 // locale returns a language as Open Graph writes it: vi_VN.
 func locale(lang string) string {
 	if !isTag(lang) {
 		return ""
 	}
-	switch lang {
-	case "vi":
-		return "vi_VN"
-	case "en":
-		return "en_US"
-	case "fr":
-		return "fr_FR"
-	case "zh":
-		return "zh_CN"
-	case "ja":
-		return "ja_JP"
-	case "ko":
-		return "ko_KR"
+	if home := homes[lang]; home != "" {
+		return lang + "_" + home
 	}
 	parts := strings.Split(lang, "-")
 	last := parts[len(parts)-1]
@@ -271,6 +270,8 @@ func (d *Document) findImages() []*article.Image {
 		return []*article.Image{site.Image}
 	case d.publisher().Logo != nil:
 		return []*article.Image{d.publisher().Logo}
+	case site.Publisher.Logo != nil:
+		return []*article.Image{site.Publisher.Logo}
 	}
 	return nil
 }

@@ -29,19 +29,20 @@ type htmlPrinter struct {
 	level  int   // of a heading with nothing above it
 	levels []int // model levels of the headings that the place is under
 
-	ids     map[string]int // that are taken, with the last number behind each
-	updates []string       // ids of the live updates
-	heads   []heading      // for the list of contents
-	nested  int            // depth of quotes, boxes and items, whose headings stay out of heads
-	tables  int
-	first   *article.Paragraph // before which the dateline stands, for want of a lead
-	place   string             // the dateline
-	names   map[string]int     // of links that the page itself names, with how many there are
-	frames  []string           // origins that may be framed
-	cites   []*article.Citation
-	raw     map[*article.RawHTML]rawMarkup
-	err     error  // the first RawHTML block that could not be printed
-	inline  inline // what is open in running text
+	ids      map[string]int // that are taken, with the last number behind each
+	updates  []string       // ids of the live updates
+	heads    []heading      // for the list of contents
+	nested   int            // depth of quotes, boxes and items, whose headings stay out of heads
+	tables   int
+	first    *article.Paragraph // before which the dateline stands, for want of a lead
+	place    string             // the dateline
+	names    map[string]int     // of links that the page itself names, with how many there are
+	sourceID string             // of the line that names the source, if it is the author
+	frames   []string           // origins that may be framed
+	cites    []*article.Citation
+	raw      map[*article.RawHTML]rawMarkup
+	err      error  // the first RawHTML block that could not be printed
+	inline   inline // what is open in running text
 }
 
 func (p *htmlPrinter) body(b article.Body) {

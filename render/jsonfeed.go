@@ -94,14 +94,7 @@ func (p *jsonFeedPrinter) item(dst []byte, f *Feed, d *Document) []byte {
 				})
 			}
 		})
-		w.array("tags", func() {
-			for i := range a.Sections {
-				w.str("", a.Sections[i].Name)
-			}
-			for i := range a.Tags {
-				w.str("", a.Tags[i].Name)
-			}
-		})
+		w.strs("tags", d.categories)
 		w.str("language", a.Lang)
 		w.array("attachments", func() {
 			for _, r := range d.recordings() {

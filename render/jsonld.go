@@ -135,11 +135,7 @@ func (w *ldWriter) article() {
 				w.str("", a.Sections[i].Name)
 			}
 		})
-		w.array("keywords", func() {
-			for i := range a.Tags {
-				w.str("", a.Tags[i].Name)
-			}
-		})
+		w.strs("keywords", d.keywords)
 		w.about()
 		w.bool("isAccessibleForFree", !a.Access.Paid)
 		if a.Access.Paid {

@@ -88,6 +88,9 @@ func (w *ldWriter) authors() {
 		i := 0 // authors stand in the order of the credits, if they stand there
 		for _, c := range w.d.people {
 			place := ""
+			if w.d.bySource {
+				place = "source"
+			}
 			for j := i; j < len(credits) && place == ""; j++ {
 				if c == &credits[j] {
 					place, i = bylineID(j), j+1
@@ -116,6 +119,7 @@ func (d *Document) findAuthors() []*article.Credit {
 	}
 	// What was taken from elsewhere is not the publisher's own work.
 	if s := d.a.Source; len(list) == 0 && s != nil && (s.Author != "" || s.Name != "") {
+		d.bySource = true
 		c := &article.Credit{Name: s.Author}
 		if s.Name != "" {
 			c.Organization = &article.Organization{Name: s.Name}

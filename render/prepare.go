@@ -32,6 +32,7 @@ func (r *Renderer) Prepare(a *article.Article) (*Document, error) {
 	}
 	d.imgs = d.findImages()
 	d.people = d.findAuthors()
+	d.categories, d.keywords = categories(c)
 	d.title = title(cmp.Or(c.SEOTitle, c.Headline), r.Site.Name)
 	p := &htmlPrinter{r: r, labels: d.labels, lang: c.Lang, base: d.base, level: r.level() + 1}
 	if err := p.sanitizeAll(c); err != nil {
@@ -129,6 +130,9 @@ func (d *Document) print(p *htmlPrinter) {
 	first, all := buffers.Get().(*[]byte), buffers.Get().(*[]byte)
 	p.out = (*first)[:0]
 	p.reserve(a)
+	if d.bySource {
+		p.sourceID = p.id("source")
+	}
 	if i := datelined(a); i >= 0 {
 		p.first, p.place = a.Body[i].(*article.Paragraph), a.Dateline
 	}

@@ -16,8 +16,8 @@ func TestForeignAuthor(t *testing.T) {
 		author string // in JSON-LD
 		name   string // in feeds
 	}{
-		{article.Source{Name: "Báo Khác", Author: "Lan"}, `"author":[{"@type":"Person","name":"Lan","affiliation":{"@type":"Organization","name":"Báo Khác"}}]`, "Lan"},
-		{article.Source{Name: "Báo Khác"}, `"author":[{"@type":"Organization","name":"Báo Khác"}]`, "Báo Khác"},
+		{article.Source{Name: "Báo Khác", Author: "Lan"}, `"author":[{"@type":"Person","name":"Lan","url":"https://bao.example/x.html#s-source","affiliation":{"@type":"Organization","name":"Báo Khác"}}]`, "Lan"},
+		{article.Source{Name: "Báo Khác"}, `"author":[{"@type":"Organization","name":"Báo Khác","url":"https://bao.example/x.html#s-source"}]`, "Báo Khác"},
 	} {
 		a := &article.Article{ID: "1", URL: "/x.html", Headline: "x", Published: day, Source: &test.source}
 		d, err := testRenderer().Prepare(a)
@@ -177,5 +177,34 @@ func TestNamesOfLinks(t *testing.T) {
 	}
 	if len(seen) != 7 || !seen["Gặt lúa"] {
 		t.Errorf("links: %v", seen)
+	}
+}
+
+// Names that stand twice among sections and tags stand once in feeds.
+func TestCategoriesOnce(t *testing.T) {
+	a := &article.Article{ID: "1", URL: "/x.html", Headline: "x", Published: day, Sections: []article.Section{{Name: "Lúa"}, {Name: "Gạo"}}}
+	for _, name := range []string{"Gạo", "An", "Gạo", "a", "b", "c", "d", "e", "f", "g", "h", "An"} {
+		a.Tags = append(a.Tags, article.Tag{Name: name})
+	}
+	for _, n := range []int{4, 12} { // few and many
+		short := *a
+		short.Tags = a.Tags[:n]
+		s := rssOf(t, &short)
+		for name, want := range map[string]int{"Lúa": 1, "Gạo": 1, "An": 1} {
+			if got := strings.Count(s, "<category>"+name+"</category>"); got != want {
+				t.Errorf("%d tags: category %s stands %d times:\n%s", n, name, got, s)
+			}
+		}
+		if ld := string(documentOf(t, &short).JSONLD()); !strings.Contains(ld, `"keywords":["Gạo","An","a"`) {
+			t.Errorf("keywords: %s", ld)
+		}
+	}
+}
+
+func TestLocale(t *testing.T) {
+	for lang, want := range map[string]string{"vi": "vi_VN", "en": "en_US", "sv": "sv_SE", "pt-BR": "pt_BR", "zh-Hant-TW": "zh_TW", "": "", "hmn": "", "x y": ""} {
+		if got := locale(lang); got != want {
+			t.Errorf("locale(%q) = %q, want %q", lang, got, want)
+		}
 	}
 }

@@ -140,11 +140,8 @@ func (rssPrinter) item(dst []byte, f *Feed, d *Document) []byte {
 	if a.Lang != f.lang() {
 		dst = appendElement(dst, "dc:language", a.Lang)
 	}
-	for i := range a.Sections {
-		dst = appendElement(dst, "category", a.Sections[i].Name)
-	}
-	for i := range a.Tags {
-		dst = appendElement(dst, "category", a.Tags[i].Name)
+	for _, c := range d.categories {
+		dst = appendElement(dst, "category", c)
 	}
 	// A description is HTML to every reader, so text is escaped twice.
 	if s := cmp.Or(d.sum, a.Headline); s != "" { // it must stand before content

@@ -2,6 +2,7 @@ package render
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -38,6 +39,39 @@ func written(s string) int {
 // maxDescription is the number of characters of a description that search
 // results show.
 const maxDescription = 160
+
+// categories returns the names of sections and tags, and those of tags alone, each
+// once.
+func categories(a *article.Article) (all, keywords []string) {
+	all = make([]string, 0, len(a.Sections)+len(a.Tags))
+	for i := range a.Sections {
+		all = append(all, a.Sections[i].Name)
+	}
+	for i := range a.Tags {
+		keywords = append(keywords, a.Tags[i].Name)
+	}
+	keywords = unique(keywords)
+	return unique(append(all, keywords...)), keywords
+}
+
+// unique keeps the first of equal strings, and no empty one.
+func unique(list []string) []string {
+	if len(list) <= 8 { // the usual case needs no map
+		kept := list[:0]
+		for _, s := range list {
+			if s != "" && !slices.Contains(kept, s) {
+				kept = append(kept, s)
+			}
+		}
+		return kept
+	}
+	seen := make(map[string]bool, len(list))
+	return slices.DeleteFunc(list, func(s string) bool {
+		again := s == "" || seen[s]
+		seen[s] = true
+		return again
+	})
+}
 
 func (d *Document) summarize() string {
 	s := d.a.Description
