@@ -301,20 +301,33 @@ func (p *mdPrinter) links(b *article.Links) {
 // headers and no spans: a cell that covers others is followed by empty ones.
 func (p *mdPrinter) table(t *article.Table) {
 	p.para(mdStart(p.spans(t.Caption)))
+	columns, cells, lines := width(t), 0, 1
+	sections := [...][][]article.Cell{t.Head, t.Rows, t.Foot}
+	longest := 0
+	for _, section := range sections {
+		lines += len(section)
+		for _, row := range section {
+			cells += len(row)
+			longest = max(longest, len(row))
+		}
+	}
+	// Every cell is in its column, but in a table that would be mostly holes.
+	placed := lines*columns <= 2*cells+1000
+	if !placed {
+		columns = longest
+	}
 	var rows [][]string
-	columns := 0
-	for _, section := range [...][][]article.Cell{t.Head, t.Rows, t.Foot} {
+	for _, section := range sections {
 		from := len(rows)
 		rows = append(rows, make([][]string, len(section))...)
-		grid(section, func(r int, c *article.Cell, at, cols, _ int) {
+		grid(section, columns, func(r int, c *article.Cell, at, _, _ int) {
 			row := &rows[from+r]
-			for len(*row) < at {
+			for placed && len(*row) < at {
 				*row = append(*row, "")
 			}
 			s := strings.ReplaceAll(p.spans(c.Text), "\\\n", " ")
 			*row = append(*row, mdCell(s))
-			columns = max(columns, at+cols)
-		})
+		}, nil)
 	}
 	if columns == 0 {
 		return
@@ -325,7 +338,11 @@ func (p *mdPrinter) table(t *article.Table) {
 	var b strings.Builder
 	for i, row := range rows {
 		b.WriteString("|")
-		for c := range columns {
+		n := columns
+		if !placed && i > 0 {
+			n = max(len(row), 1) // readers fill up the others
+		}
+		for c := range n {
 			s := ""
 			if c < len(row) {
 				s = strings.TrimSpace(row[c])

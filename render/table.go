@@ -6,12 +6,14 @@ import (
 	"github.com/toasoan/toasoan/article"
 )
 
-// maxSpan is the largest colspan that browsers honor.
+// maxSpan is the largest colspan that browsers honor, and the largest width of a
+// table that is filled up.
 const maxSpan = 1000
 
 // table prints a table inside a section that can be focused and scrolled. Rows
-// that are too short are filled up, and spans that would leave their section or
-// cover another cell are cut, so that the table is one.
+// that are too short are filled up, and spans that would leave their section, cover
+// another cell or lie beyond all other rows are cut, so that the table is one. What
+// is filled up is never much more than what the table holds.
 func (p *htmlPrinter) table(t *article.Table) {
 	p.tables++
 	if !p.plain {
@@ -31,92 +33,138 @@ func (p *htmlPrinter) table(t *article.Table) {
 		p.close(lang)
 		p.str("</caption>\n")
 	}
-	columns := max(width(t.Head), width(t.Rows), width(t.Foot))
-	p.rows("thead", t.Head, columns)
-	p.rows("tbody", t.Rows, columns)
-	p.rows("tfoot", t.Foot, columns)
+	columns := width(t)
+	cells, gaps, holes := 0, 0, 0
+	for _, rows := range [...][][]article.Cell{t.Head, t.Rows, t.Foot} {
+		grid(rows, columns, func(int, *article.Cell, int, int, int) { cells++ }, func(_, cols int) { gaps, holes = gaps+1, holes+cols })
+	}
+	fill := fillCells
+	if holes > cells+64 {
+		fill = fillSpans
+	}
+	if gaps > cells+64 {
+		fill = fillNothing
+	}
+	p.rows("thead", t.Head, columns, fill)
+	p.rows("tbody", t.Rows, columns, fill)
+	p.rows("tfoot", t.Foot, columns, fill)
 	p.str("</table>\n")
 	if !p.plain {
 		p.str("</section>\n")
 	}
 }
 
+// A filling says how rows that are too short are filled up.
+type filling int
+
+const (
+	fillCells   filling = iota // a cell a column
+	fillSpans                  // a cell a gap
+	fillNothing                // there is too much to fill
+)
+
 // span returns a column or row span as a number from 1.
 func span(n int) int { return min(max(n, 1), maxSpan) }
 
-// width returns the number of columns of a section.
-func width(rows [][]article.Cell) int {
-	columns := 0
-	grid(rows, func(_ int, _ *article.Cell, at, cols, _ int) { columns = max(columns, at+cols) })
-	return columns
+// width returns the number of columns of a table: the width of the narrowest row
+// beyond which no cell begins.
+func width(t *article.Table) int {
+	begun, widest := 0, 0
+	var ends []int // of rows
+	for _, rows := range [...][][]article.Cell{t.Head, t.Rows, t.Foot} {
+		end := make([]int, len(rows))
+		grid(rows, maxSpan, func(r int, _ *article.Cell, at, cols, _ int) {
+			begun, end[r] = max(begun, at+1), at+cols
+		}, nil)
+		ends = append(ends, end...)
+	}
+	for _, end := range ends {
+		widest = max(widest, end)
+	}
+	for _, end := range ends {
+		if end >= begun {
+			widest = min(widest, end)
+		}
+	}
+	return widest
 }
 
-// grid places the cells of a section and calls f with the row, the cell, its
-// column, and the columns and rows it really covers.
-func grid(rows [][]article.Cell, f func(row int, c *article.Cell, at, cols, rows int)) {
+// grid places the cells of a section and calls cell with the row, the cell, its
+// column, and the columns and rows it really covers, and, at the end of each row,
+// gap with each number of columns in a line that no cell covers. A colspan reaches
+// no further than the given number of columns. Gap may be nil; it is not called for
+// a table that is wider than any should be.
+func grid(rows [][]article.Cell, columns int, cell func(row int, c *article.Cell, at, cols, rows int), gap func(row, cols int)) {
 	var taken []int // rows that a cell from above still covers, by column
 	for r := range rows {
 		at := 0
 		for c := range rows[r] {
-			cell := &rows[r][c]
+			x := &rows[r][c]
 			for at < len(taken) && taken[at] > r {
 				at++
 			}
 			cols := 1
-			for cols < span(cell.ColSpan) && (at+cols >= len(taken) || taken[at+cols] <= r) {
+			for cols < span(x.ColSpan) && at+cols < columns && (at+cols >= len(taken) || taken[at+cols] <= r) {
 				cols++
 			}
-			down := min(span(cell.RowSpan), len(rows)-r)
+			down := min(span(x.RowSpan), len(rows)-r)
 			for len(taken) < at+cols {
 				taken = append(taken, 0)
 			}
 			for i := range cols {
 				taken[at+i] = r + down
 			}
-			f(r, cell, at, cols, down)
+			cell(r, x, at, cols, down)
 			at += cols
+		}
+		if gap == nil || columns > maxSpan {
+			continue
+		}
+		for at < columns {
+			from := at
+			for at < columns && (at >= len(taken) || taken[at] <= r) {
+				at++
+			}
+			if at > from {
+				gap(r, at-from)
+			}
+			for at < columns && at < len(taken) && taken[at] > r {
+				at++
+			}
 		}
 	}
 }
 
 // rows prints a section of a table.
-func (p *htmlPrinter) rows(tag string, rows [][]article.Cell, columns int) {
+func (p *htmlPrinter) rows(tag string, rows [][]article.Cell, columns int, fill filling) {
 	if len(rows) == 0 {
 		return
 	}
 	p.str("<")
 	p.str(tag)
-	p.str(">\n")
-	filled := make([]int, len(rows)) // columns covered, by row
-	grid(rows, func(r int, _ *article.Cell, _, cols, down int) {
-		for i := range down {
-			filled[r+i] += cols
-		}
-	})
+	p.str(">\n<tr>")
 	last := 0
-	open := false
-	endRows := func(r int) { // ends rows up to r
-		for ; last < r; last++ {
-			if !open {
-				p.str("<tr>")
-			}
-			for range columns - filled[last] {
-				p.str("<td></td>")
-			}
-			p.str("</tr>\n")
-			open = false
+	next := func(row int) { // begins rows up to row
+		for ; last < row; last++ {
+			p.str("</tr>\n<tr>")
 		}
 	}
-	grid(rows, func(r int, c *article.Cell, _, cols, down int) {
-		endRows(r)
-		if !open {
-			p.str("<tr>")
-			open = true
-		}
+	grid(rows, columns, func(r int, c *article.Cell, _, cols, down int) {
+		next(r)
 		p.cell(tag, c, cols, down)
+	}, func(r, cols int) {
+		next(r)
+		switch fill {
+		case fillCells:
+			for range cols {
+				p.str("<td></td>")
+			}
+		case fillSpans:
+			p.cell(tag, &article.Cell{}, cols, 1)
+		}
 	})
-	endRows(len(rows))
-	p.str("</")
+	next(len(rows) - 1)
+	p.str("</tr>\n</")
 	p.str(tag)
 	p.str(">\n")
 }
