@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -16,19 +17,23 @@ type provider struct {
 	after  string
 	page   string // the same for the page that shows it; empty means it needs its URL
 	chars  string // what an id may hold beside letters and digits
+
+	// sites are the hosts that its pages are at, and those below them, each perhaps
+	// with the beginning of a path: a link that names the provider leads nowhere else.
+	sites []string
 }
 
 var providers = map[article.Provider]provider{
-	article.ProviderYouTube:    {name: "YouTube", origin: "https://www.youtube-nocookie.com", frame: "/embed/", page: "https://www.youtube.com/watch?v=", chars: "-_"},
-	article.ProviderVimeo:      {name: "Vimeo", origin: "https://player.vimeo.com", frame: "/video/", page: "https://vimeo.com/"},
-	article.ProviderTikTok:     {name: "TikTok", origin: "https://www.tiktok.com", frame: "/embed/v2/"},
-	article.ProviderInstagram:  {name: "Instagram", origin: "https://www.instagram.com", frame: "/p/", after: "/embed/", page: "https://www.instagram.com/p/", chars: "-_"},
-	article.ProviderX:          {name: "X", page: "https://x.com/i/status/"},
-	article.ProviderFacebook:   {name: "Facebook"},
-	article.ProviderZalo:       {name: "Zalo"},
-	article.ProviderGoogleMaps: {name: "Google Maps", origin: "https://www.google.com", frame: "/maps/embed?pb=", chars: "!-_.:%"},
-	article.ProviderSpotify:    {name: "Spotify", origin: "https://open.spotify.com", frame: "/embed/", page: "https://open.spotify.com/", chars: "/"},
-	article.ProviderSoundCloud: {name: "SoundCloud", origin: "https://w.soundcloud.com", frame: "/player/?url=https%3A//api.soundcloud.com/tracks/"},
+	article.ProviderYouTube:    {name: "YouTube", origin: "https://www.youtube-nocookie.com", frame: "/embed/", page: "https://www.youtube.com/watch?v=", chars: "-_", sites: []string{"youtube.com", "youtu.be", "youtube-nocookie.com"}},
+	article.ProviderVimeo:      {name: "Vimeo", origin: "https://player.vimeo.com", frame: "/video/", page: "https://vimeo.com/", sites: []string{"vimeo.com"}},
+	article.ProviderTikTok:     {name: "TikTok", origin: "https://www.tiktok.com", frame: "/embed/v2/", sites: []string{"tiktok.com"}},
+	article.ProviderInstagram:  {name: "Instagram", origin: "https://www.instagram.com", frame: "/p/", after: "/embed/", page: "https://www.instagram.com/p/", chars: "-_", sites: []string{"instagram.com"}},
+	article.ProviderX:          {name: "X", page: "https://x.com/i/status/", sites: []string{"x.com", "twitter.com"}},
+	article.ProviderFacebook:   {name: "Facebook", sites: []string{"facebook.com", "fb.com", "fb.watch"}},
+	article.ProviderZalo:       {name: "Zalo", sites: []string{"zalo.me"}},
+	article.ProviderGoogleMaps: {name: "Google Maps", origin: "https://www.google.com", frame: "/maps/embed?pb=", chars: "!-_.:%", sites: []string{"maps.google.com", "google.com/maps", "google.com.vn/maps", "maps.app.goo.gl", "goo.gl/maps"}},
+	article.ProviderSpotify:    {name: "Spotify", origin: "https://open.spotify.com", frame: "/embed/", page: "https://open.spotify.com/", chars: "/", sites: []string{"spotify.com"}},
+	article.ProviderSoundCloud: {name: "SoundCloud", origin: "https://w.soundcloud.com", frame: "/player/?url=https%3A//api.soundcloud.com/tracks/", sites: []string{"soundcloud.com"}},
 }
 
 // validID reports whether an embed's id is one of the provider's.
@@ -45,15 +50,35 @@ func (v *provider) validID(id string) bool {
 	return true
 }
 
-// embedPage returns the address of the page that shows an embed, or "".
-func embedPage(p *htmlPrinter, e *article.Embed) string {
-	if u := p.media(e.URL); u != "" {
-		return u
+// embedPage returns the address of the page that shows an embed, or "", with the
+// name of the site that it is at: that of the provider, or the host if the article
+// gives an address elsewhere.
+func embedPage(p *htmlPrinter, e *article.Embed) (u, site string) {
+	v, known := providers[e.Provider]
+	u = p.media(e.URL)
+	switch {
+	case u != "" && (!known || v.isAt(u)):
+		return u, v.name
+	case v.page != "" && v.validID(e.ID):
+		return v.page + e.ID, v.name
 	}
-	if v := providers[e.Provider]; v.page != "" && v.validID(e.ID) {
-		return v.page + e.ID
+	return u, hostOf(u)
+}
+
+// isAt reports whether a checked address is one of the provider.
+func (v *provider) isAt(u string) bool {
+	host := hostOf(u)
+	if host == "" {
+		return false
 	}
-	return ""
+	_, path, _ := strings.Cut(u, "//")
+	path, _, _ = strings.Cut(path[len(host):], "?")
+	host = strings.ToLower(host)
+	return slices.ContainsFunc(v.sites, func(site string) bool {
+		domain, folder, _ := strings.Cut(site, "/")
+		return (host == domain || strings.HasSuffix(host, "."+domain)) &&
+			(folder == "" || strings.HasPrefix(path+"/", "/"+folder+"/"))
+	})
 }
 
 // embedFrame returns the address of the frame that shows an embed, or "".
@@ -70,7 +95,8 @@ func (p *htmlPrinter) embed(e *article.Embed, class string) {
 	p.str("<figure")
 	p.attr("class", class)
 	p.str(">\n")
-	page, frame := embedPage(p, e), ""
+	page, site := embedPage(p, e)
+	frame := ""
 	if p.r.Embeds != EmbedsLink && !p.plain && p.r.allowsFrame(e.Provider) {
 		frame = embedFrame(e)
 	}
@@ -84,8 +110,8 @@ func (p *htmlPrinter) embed(e *article.Embed, class string) {
 	name := providers[e.Provider].name
 	title := e.Title
 	if title == "" {
-		title = strings.TrimSpace(p.labels.ViewOn + " " + name)
-		if name == "" {
+		title = strings.TrimSpace(p.labels.ViewOn + " " + cmp.Or(site, name))
+		if site == "" && name == "" {
 			title = fileName(page)
 		}
 	}
@@ -105,12 +131,12 @@ func (p *htmlPrinter) embed(e *article.Embed, class string) {
 			p.str("</details>\n")
 		}
 		if page != "" {
-			p.embedLink(page, strings.TrimSpace(p.labels.ViewOn+" "+name))
+			p.embedLink(page, strings.TrimSpace(p.labels.ViewOn+" "+site))
 		}
 	case page != "":
 		p.inside(e.Fallback)
-		if e.Title != "" && name != "" {
-			title += " (" + name + ")"
+		if e.Title != "" && site != "" {
+			title += " (" + site + ")"
 		}
 		p.embedLink(page, title)
 	default:

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -263,13 +264,9 @@ func (p *mdPrinter) file(f *article.File) string {
 }
 
 func (p *mdPrinter) embed(e *article.Embed) {
-	title := e.Title
-	if title == "" {
-		title = strings.TrimSpace(p.d.labels.ViewOn + " " + providers[e.Provider].name)
-	}
 	hp := htmlPrinter{base: p.d.base, whole: true}
-	if u := embedPage(&hp, e); u != "" {
-		p.para(mdLink(title, u))
+	if u, site := embedPage(&hp, e); u != "" {
+		p.para(mdLink(cmp.Or(e.Title, strings.TrimSpace(p.d.labels.ViewOn+" "+site)), u))
 	}
 	p.para(mdStart(p.spans(e.Caption)))
 	p.body(e.Fallback)

@@ -517,8 +517,8 @@ func (w *ninjsWriter) audio(name, rel string, b *article.Audio) {
 
 // embed writes content of another site, whose files the newsroom does not have.
 func (w *ninjsWriter) embed(name, rel string, e *article.Embed) {
-	p := w.d.exchangePrinter()
-	u := cmp.Or(embedPage(p, e), embedFrame(e))
+	page, _ := embedPage(w.d.exchangePrinter(), e)
+	u := cmp.Or(page, embedFrame(e))
 	if !isHTTP(u) {
 		return
 	}

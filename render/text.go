@@ -274,14 +274,14 @@ func (p *textPrinter) file(f *article.File) string {
 }
 
 func (p *textPrinter) embed(e *article.Embed) {
-	name := providers[e.Provider].name
 	s := strings.TrimSpace(e.Title + " " + oneLine(flat(e.Caption)))
 	hp := htmlPrinter{base: p.d.base, whole: true}
-	if u := embedPage(&hp, e); u != "" {
+	u, site := embedPage(&hp, e)
+	if u != "" {
 		s = strings.TrimSpace(s + " <" + u + ">")
 	}
-	if name != "" {
-		s = "[" + name + "] " + s
+	if site != "" {
+		s = "[" + site + "] " + s
 	}
 	p.para(s)
 	p.body(e.Fallback)
