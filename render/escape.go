@@ -42,7 +42,7 @@ var inText, inLines, inTwice, inAttr, inJSON = func() (text, lines, twice, attr,
 		text.replace(c, ref)
 	}
 	text.class['\t'], text.class['\n'] = plain, plain
-	text.class[0xc2], text.class[0xef] = leadC2, leadEF
+	text.class[0xc2], text.class[leadOfNoncharacters] = leadC2, leadEF
 	lines, twice, attr = text, text, text
 	lines.replace('\n', "<br>")
 	for _, c := range []byte(`&<>"'`) {
@@ -59,6 +59,9 @@ var inText, inLines, inTwice, inAttr, inJSON = func() (text, lines, twice, attr,
 	json.class[0xe2], json.class[0xef] = leadE2, leadEF
 	return text, lines, twice, attr, json
 }()
+
+// leadOfNoncharacters begins all noncharacters that are left out.
+const leadOfNoncharacters = 0xef
 
 const hexDigits = "0123456789abcdef"
 

@@ -316,7 +316,7 @@ func (d *Document) plainPrinter() *htmlPrinter {
 	if base == nil && isHTTP(d.url) { // at home where the article is
 		base, _ = url.Parse(d.url)
 	}
-	return &htmlPrinter{r: d.r, labels: d.labels, lang: d.a.Lang, base: base, whole: true, self: d.url, plain: true, level: 2, raw: d.raw}
+	return &htmlPrinter{r: d.r, labels: d.labels, lang: d.a.Lang, base: base, whole: true, self: d.url, plain: true, checked: true, level: 2, raw: d.raw}
 }
 
 // creators yields the names of the authors with their addresses, or else that of

@@ -13,18 +13,19 @@ import (
 
 // An htmlPrinter writes blocks as HTML. It holds the state of one article.
 type htmlPrinter struct {
-	out    []byte
-	r      *Renderer
-	labels *Labels
-	lang   string   // of what surrounds the text being written
-	base   *url.URL // of the site, against which addresses are resolved; nil keeps them
-	whole  bool     // write addresses with their host, not from the root
-	self   string   // address of the article, for links inside it that stand elsewhere
-	plain  bool     // for feed readers: no ids, frames, details or regions
-	eager  bool     // the next image is the first one seen: don't load it late
-	opened bool     // inside a picture of another host that the reader opens
-	sizes  string   // of pictures, if not Renderer.ImageSizes
-	widest int      // of pictures in a mail, which have one size; 0 on pages
+	out     []byte
+	r       *Renderer
+	labels  *Labels
+	lang    string   // of what surrounds the text being written
+	base    *url.URL // of the site, against which addresses are resolved; nil keeps them
+	whole   bool     // write addresses with their host, not from the root
+	self    string   // address of the article, for links inside it that stand elsewhere
+	checked bool     // the article is; see [article.Article.Checked]
+	plain   bool     // for feed readers: no ids, frames, details or regions
+	eager   bool     // the next image is the first one seen: don't load it late
+	opened  bool     // inside a picture of another host that the reader opens
+	sizes   string   // of pictures, if not Renderer.ImageSizes
+	widest  int      // of pictures in a mail, which have one size; 0 on pages
 
 	level  int   // of a heading with nothing above it
 	levels []int // model levels of the headings that the place is under
@@ -114,10 +115,21 @@ func (p *htmlPrinter) media(u string) string {
 	return fromRoot(p.base, media(nil, u))
 }
 
-func (p *htmlPrinter) str(s string)   { put(&p.out, s) }
-func (p *htmlPrinter) esc(s string)   { inText.write(&p.out, valid(s)) }
-func (p *htmlPrinter) lines(s string) { inLines.write(&p.out, s) }
-func (p *htmlPrinter) num(n int)      { p.out = strconv.AppendInt(p.out, int64(n), 10) }
+func (p *htmlPrinter) str(s string) { put(&p.out, s) }
+func (p *htmlPrinter) esc(s string) { inText.write(&p.out, valid(s)) }
+func (p *htmlPrinter) num(n int)    { p.out = strconv.AppendInt(p.out, int64(n), 10) }
+
+// lines appends running text, with br elements for its newlines.
+func (p *htmlPrinter) lines(s string) {
+	// A checked text holds no control characters, and a long one is searched for what
+	// else is escaped in less time than it is looked up.
+	if p.checked && len(s) > 48 && strings.IndexByte(s, '"') < 0 && strings.IndexByte(s, '&') < 0 && strings.IndexByte(s, '\'') < 0 &&
+		strings.IndexByte(s, '<') < 0 && strings.IndexByte(s, '>') < 0 && strings.IndexByte(s, '\n') < 0 && strings.IndexByte(s, leadOfNoncharacters) < 0 {
+		put(&p.out, s)
+		return
+	}
+	inLines.write(&p.out, s)
+}
 
 // attr appends an attribute unless its value is empty.
 func (p *htmlPrinter) attr(name, value string) {

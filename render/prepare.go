@@ -34,7 +34,7 @@ func (r *Renderer) Prepare(a *article.Article) (*Document, error) {
 	d.people = d.findAuthors()
 	d.categories, d.keywords = categories(c)
 	d.title = title(cmp.Or(c.SEOTitle, c.Headline), r.Site.Name)
-	p := &htmlPrinter{r: r, labels: d.labels, lang: c.Lang, base: d.base, level: r.level() + 1}
+	p := &htmlPrinter{r: r, labels: d.labels, lang: c.Lang, base: d.base, level: r.level() + 1, checked: true}
 	if err := p.sanitizeAll(c); err != nil {
 		return nil, err
 	}
