@@ -377,7 +377,9 @@ func (d *Document) recordings() []attachment {
 		case *article.Audio:
 			add(b.Sources, b.Title, b.Duration)
 		case *article.Video:
-			add(b.Sources, b.Title, b.Duration)
+			if !isBound(b) {
+				add(b.Sources, b.Title, b.Duration)
+			}
 		}
 		return true
 	}

@@ -67,7 +67,9 @@ func (w *ldWriter) recordings() {
 		}
 		for i := range a.Accessibility.ReadAloud {
 			r := &a.Accessibility.ReadAloud[i]
-			w.media("AudioObject", r.Title, "", r.Sources, nil, r.Transcript, r.Duration, &r.Rights)
+			w.media("AudioObject", r.Title, "", &article.Video{
+				Sources: r.Sources, Transcript: r.Transcript, Duration: r.Duration, Rights: r.Rights, Chapters: r.Chapters,
+			})
 		}
 	})
 }
@@ -80,20 +82,21 @@ func (w *ldWriter) video(v *article.Video) {
 	if name == "" {
 		name = w.d.a.Headline
 	}
-	w.media("VideoObject", name, cmp.Or(oneLine(flat(v.Caption)), w.d.sum, name), v.Sources, v.Poster, v.Transcript, v.Duration, &v.Rights)
+	w.media("VideoObject", name, cmp.Or(oneLine(flat(v.Caption)), w.d.sum, name), v)
 }
 
-func (w *ldWriter) media(typ, name, description string, sources []article.Rendition, poster *article.Image, transcript article.Body, length article.Seconds, rights *article.Rights) {
+// media writes a video or, as one, another recording.
+func (w *ldWriter) media(typ, name, description string, v *article.Video) {
 	u, format := "", ""
-	for i := range sources {
-		if u = w.d.address(sources[i].URL); u != "" {
-			format = sources[i].MediaType
+	for i := range v.Sources {
+		if u = w.d.address(v.Sources[i].URL); u != "" {
+			format = v.Sources[i].MediaType
 			break
 		}
 	}
 	thumbnail := ""
-	if poster != nil {
-		thumbnail = w.d.address(poster.URL)
+	if v.Poster != nil {
+		thumbnail = w.d.address(v.Poster.URL)
 	}
 	if u == "" || thumbnail == "" && typ == "VideoObject" { // which readers refuse without
 		return
@@ -105,17 +108,40 @@ func (w *ldWriter) media(typ, name, description string, sources []article.Rendit
 		}
 		w.str("name", name)
 		w.str("description", description)
-		if !w.d.restricted() {
+		if !w.d.restricted() && len(v.Regions) == 0 {
 			w.str("contentUrl", u)
 			w.str("encodingFormat", format)
-			w.str("transcript", oneLine(w.d.words(transcript)))
+			w.str("transcript", oneLine(w.d.words(v.Transcript)))
+			w.clips(v, u)
 		}
 		w.str("thumbnailUrl", thumbnail)
 		w.time("uploadDate", &w.d.r.Site, w.d.Published())
-		w.str("duration", isoDuration(length))
-		w.time("expires", &w.d.r.Site, w.d.a.Expires)
-		w.strs("regionsAllowed", w.d.a.Access.Regions)
-		w.rights(rights)
+		w.str("duration", isoDuration(v.Duration))
+		w.time("expires", &w.d.r.Site, w.d.expires(v))
+		w.strs("regionsAllowed", w.d.regions(v))
+		w.rights(&v.Rights)
+	})
+}
+
+// clips writes the chapters of a recording. The end of the last one is that of the
+// recording.
+func (w *ldWriter) clips(v *article.Video, u string) {
+	w.array("hasPart", func() {
+		for i, c := range v.Chapters {
+			end := v.Duration
+			if i+1 < len(v.Chapters) {
+				end = v.Chapters[i+1].Start
+			}
+			w.object("", func() {
+				w.str("@type", "Clip")
+				w.str("name", c.Title)
+				w.float("startOffset", float64(c.Start))
+				if end > c.Start {
+					w.float("endOffset", float64(end))
+				}
+				w.str("url", atSecond(u, c.Start))
+			})
+		}
 	})
 }
 

@@ -144,9 +144,9 @@ func (p *mdPrinter) block(b article.Block) {
 		}
 		p.para(mdStart(p.spans(b.Caption)))
 	case *article.Video:
-		p.media(p.d.labels.Video, b.Title, b.Sources, b.Caption, b.Credits, b.Transcript)
+		p.media(p.d.labels.Video, b.Title, b.Sources, b.Caption, b.Credits, b.Chapters, b.Transcript)
 	case *article.Audio:
-		p.media(p.d.labels.Audio, b.Title, b.Sources, b.Caption, b.Credits, b.Transcript)
+		p.media(p.d.labels.Audio, b.Title, b.Sources, b.Caption, b.Credits, b.Chapters, b.Transcript)
 	case *article.Table:
 		p.table(b)
 	case *article.File:
@@ -238,7 +238,7 @@ func (p *mdPrinter) caption(t article.Text, credits []article.Credit, label stri
 	p.para(mdStart(s))
 }
 
-func (p *mdPrinter) media(label, title string, sources []article.Rendition, caption article.Text, credits []article.Credit, transcript article.Body) {
+func (p *mdPrinter) media(label, title string, sources []article.Rendition, caption article.Text, credits []article.Credit, chapters []article.Chapter, transcript article.Body) {
 	if title == "" {
 		title = label
 	}
@@ -249,6 +249,11 @@ func (p *mdPrinter) media(label, title string, sources []article.Rendition, capt
 		}
 	}
 	p.caption(caption, credits, label, false)
+	lines := make([]string, len(chapters))
+	for i := range chapters {
+		lines[i] = "- " + mdLine(clock(chapters[i].Start)+" "+chapters[i].Title)
+	}
+	p.para(strings.Join(lines, "\n"))
 	p.body(transcript)
 }
 

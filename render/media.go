@@ -3,6 +3,9 @@ package render
 import (
 	"cmp"
 	"slices"
+	"strconv"
+	"strings"
+	"time"
 
 	"github.com/toasoan/toasoan/article"
 )
@@ -13,6 +16,10 @@ func (p *htmlPrinter) video(v *article.Video, class string) {
 	p.str("<figure")
 	p.attr("class", class)
 	p.str(">")
+	if p.plain && isBound(v) {
+		p.boundVideo(v)
+		return
+	}
 	preload := "metadata"
 	if slices.ContainsFunc(v.Sources, func(r article.Rendition) bool { return p.remote(p.media(r.URL)) }) {
 		preload = "none"
@@ -32,7 +39,101 @@ func (p *htmlPrinter) video(v *article.Video, class string) {
 	p.str("</video>")
 	p.mediaCaption(v.Title, v.Caption, v.Credits, p.labels.Video)
 	p.str("</figure>\n")
+	p.chapters(v.Chapters, v.Sources)
 	p.transcript(v.Transcript)
+}
+
+// isBound reports whether a video may not be shown everywhere, or not for ever,
+// which the reader of a feed or an e-mail can't see to.
+func isBound(v *article.Video) bool { return len(v.Regions) > 0 || !v.Expires.IsZero() }
+
+// boundVideo prints, of a video that is shown on the page of the article alone, its
+// picture as a link to there, and what it is.
+func (p *htmlPrinter) boundVideo(v *article.Video) {
+	title := cmp.Or(v.Title, oneLine(flat(v.Caption)), p.labels.Video)
+	if p.self != "" {
+		p.str("<a")
+		p.attr("href", p.self)
+		p.str(">")
+	}
+	if v.Poster != nil && p.media(v.Poster.URL) != "" {
+		still := *v.Poster
+		still.Link, still.Alt = nil, title
+		p.picture(&still)
+	} else {
+		p.esc(title)
+	}
+	if p.self != "" {
+		p.str("</a>")
+	}
+	p.mediaCaption(v.Title, v.Caption, v.Credits, p.labels.Video)
+	p.str("</figure>\n")
+}
+
+// expires returns when a video, or the article with it, goes.
+func (d *Document) expires(v *article.Video) time.Time {
+	if e := d.a.Expires; v.Expires.IsZero() || !e.IsZero() && e.Before(v.Expires) {
+		return e
+	}
+	return v.Expires
+}
+
+// regions returns where a video may be shown: where it and the article may.
+func (d *Document) regions(v *article.Video) []string {
+	if len(v.Regions) == 0 {
+		return d.a.Access.Regions
+	}
+	both := slices.DeleteFunc(slices.Clone(v.Regions), func(r string) bool { return !d.VisibleIn(r) })
+	if len(both) == 0 {
+		return v.Regions
+	}
+	return both
+}
+
+// chapters prints the parts of a recording, each as a link to where it begins in
+// the file.
+func (p *htmlPrinter) chapters(list []article.Chapter, sources []article.Rendition) {
+	if len(list) == 0 {
+		return
+	}
+	u := ""
+	for i := range sources {
+		if u = p.media(sources[i].URL); u != "" {
+			break
+		}
+	}
+	p.str("<ol class=\"chapters\">\n")
+	for i := range list {
+		p.str("<li>")
+		if u != "" {
+			p.str("<a")
+			p.attr("href", atSecond(u, list[i].Start))
+			p.str(">")
+		}
+		p.str(clock(list[i].Start))
+		p.str(" ")
+		p.esc(list[i].Title)
+		if u != "" {
+			p.str("</a>")
+		}
+		p.str("</li>\n")
+	}
+	p.str("</ol>\n")
+}
+
+// atSecond returns the address of a place in a recording (W3C Media Fragments).
+func atSecond(u string, s article.Seconds) string {
+	u, _, _ = strings.Cut(u, "#")
+	return u + "#t=" + strconv.FormatFloat(float64(max(s, 0)), 'f', -1, 64)
+}
+
+// clock returns a place in a recording as players show it: "1:02:03".
+func clock(s article.Seconds) string {
+	n := int(min(max(s, 0), 1e6))
+	if n < 3600 {
+		return strconv.Itoa(n/60) + ":" + two(n%60)
+	}
+	return strconv.Itoa(n/3600) + ":" + two(n/60%60) + ":" + two(n%60)
 }
 
 func (p *htmlPrinter) audio(a *article.Audio, class string) {
@@ -46,6 +147,7 @@ func (p *htmlPrinter) audio(a *article.Audio, class string) {
 	p.str("</audio>")
 	p.mediaCaption(a.Title, a.Caption, a.Credits, p.labels.Audio)
 	p.str("</figure>\n")
+	p.chapters(a.Chapters, a.Sources)
 	p.transcript(a.Transcript)
 }
 

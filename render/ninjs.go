@@ -453,6 +453,7 @@ func (w *ninjsWriter) recording(name, rel, typ string, v *article.Video) {
 		w.str("rel", rel)
 		w.uriOf("uri", v.Sources[0].URL)
 		w.str("type", typ)
+		w.time("expires", &w.d.r.Site, v.Expires)
 		w.str("title", v.Title)
 		w.str("by", creditNames(v.Credits))
 		w.array("descriptions", func() {

@@ -108,7 +108,7 @@ func (d *Document) addFiles(u *URL) {
 		if isHTTP(thumb) && isHTTP(file) {
 			u.Videos = append(u.Videos, SitemapVideo{
 				Thumbnail: thumb, Content: file, Duration: v.Duration, Published: d.Published(),
-				Expires: d.a.Expires, Regions: d.a.Access.Regions,
+				Expires: d.expires(v), Regions: d.regions(v),
 				Title:       cmp.Or(v.Title, d.a.Headline),
 				Description: cmp.Or(oneLine(flat(v.Caption)), d.Description(), d.a.Headline),
 			})

@@ -166,9 +166,9 @@ func (p *textPrinter) block(b article.Block) {
 		}
 		p.para(flat(b.Caption))
 	case *article.Video:
-		p.media(p.labels.Video, b.Title, b.Caption, b.Credits, b.Transcript)
+		p.media(p.labels.Video, b.Title, b.Caption, b.Credits, b.Chapters, b.Transcript)
 	case *article.Audio:
-		p.media(p.labels.Audio, b.Title, b.Caption, b.Credits, b.Transcript)
+		p.media(p.labels.Audio, b.Title, b.Caption, b.Credits, b.Chapters, b.Transcript)
 	case *article.Table:
 		p.table(b)
 	case *article.File:
@@ -231,7 +231,7 @@ func (p *textPrinter) picture(img *article.Image) string {
 	return "[" + label + "] " + s
 }
 
-func (p *textPrinter) media(label, title string, caption article.Text, credits []article.Credit, transcript article.Body) {
+func (p *textPrinter) media(label, title string, caption article.Text, credits []article.Credit, chapters []article.Chapter, transcript article.Body) {
 	s := oneLine(flat(caption))
 	if s == "" {
 		s = title
@@ -244,6 +244,11 @@ func (p *textPrinter) media(label, title string, caption article.Text, credits [
 		s = strings.TrimSpace(s + " (" + strings.Join(names, ", ") + ")")
 	}
 	p.para(strings.TrimSpace("[" + label + "] " + s))
+	lines := make([]string, len(chapters))
+	for i := range chapters {
+		lines[i] = clock(chapters[i].Start) + " " + chapters[i].Title
+	}
+	p.para(strings.Join(lines, "\n"))
 	p.body(transcript)
 }
 
