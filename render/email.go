@@ -62,6 +62,7 @@ func (e *Email) HTML() (template.HTML, error) {
 	p := &htmlPrinter{}
 	p.str("<!DOCTYPE html>\n<html")
 	p.attr("lang", first.Lang())
+	p.dirAttr(first.Lang(), "")
 	p.str(">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
 	p.esc(title)
 	p.str("</title>\n</head>\n<body style=\"margin:0;padding:0;background:#ffffff;color:#1a1a1a;\">\n")
@@ -79,6 +80,7 @@ func (e *Email) HTML() (template.HTML, error) {
 		p.str(`<tr><td style="` + font + `font-size:17px;line-height:1.6;padding:0 0 28px 0;"`)
 		if d.a.Lang != first.Lang() {
 			p.attr("lang", d.a.Lang)
+			p.dirAttr(d.a.Lang, first.Lang())
 		}
 		p.str(">\n")
 		room := maxEmail - len(p.out) - len("</td></tr>\n") - len(footer)

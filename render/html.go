@@ -167,6 +167,15 @@ func (p *htmlPrinter) close(lang string) { p.lang = lang }
 func (p *htmlPrinter) langAttr(l string) {
 	if isTag(l) {
 		p.attr("lang", l)
+		p.dirAttr(l, p.lang)
+	}
+}
+
+// dirAttr appends a dir attribute if a language is written in the other direction
+// than the one around it.
+func (p *htmlPrinter) dirAttr(lang, around string) {
+	if dir := direction(lang); dir != direction(around) {
+		p.attr("dir", dir)
 	}
 }
 

@@ -95,6 +95,9 @@ func (p *Page) document() *Document {
 func (l *Layout) start(dst []byte, lang, title, head string, labels *Labels) []byte {
 	dst = append(dst, "<!DOCTYPE html>\n<html"...)
 	dst = appendAttr(dst, "lang", lang)
+	if dir := direction(lang); dir != "ltr" {
+		dst = appendAttr(dst, "dir", dir)
+	}
 	if l.Attrs != "" {
 		dst = append(dst, ' ')
 		dst = append(dst, strings.TrimSpace(string(l.Attrs))...)

@@ -153,6 +153,7 @@ func (d *Document) print(p *htmlPrinter) {
 	write(partArticle, func() {
 		p.str(`<article class="article"`)
 		p.attr("lang", a.Lang)
+		p.dirAttr(a.Lang, "")
 		p.str(">\n")
 		write(partHeader, func() { p.header(a) })
 		write(partListen, func() { p.listen(a.Accessibility.ReadAloud) })

@@ -99,6 +99,9 @@ func (p *htmlPrinter) startInline(s *article.Span) {
 	if dir != "ltr" && dir != "rtl" && dir != "auto" {
 		dir = ""
 	}
+	if dir == "" && lang != "" && direction(lang) != direction(p.lang) {
+		dir = direction(lang)
+	}
 	if s.ID != "" && !p.plain {
 		id = p.id(s.ID)
 	}

@@ -1,0 +1,47 @@
+package render
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/toasoan/toasoan/article"
+)
+
+// Browsers take no direction from a language, so it stands wherever it changes.
+func TestDirection(t *testing.T) {
+	for lang, want := range map[string]string{"": "ltr", "vi": "ltr", "ar": "rtl", "AR-EG": "rtl", "fa": "rtl", "ur-PK": "rtl", "ur-Latn": "ltr", "az-Arab-IR": "rtl", "en": "ltr", "he": "rtl"} {
+		if got := direction(lang); got != want {
+			t.Errorf("direction(%q) = %s, want %s", lang, got, want)
+		}
+	}
+	a := &article.Article{Headline: "Tin", URL: "/tin.html", Body: article.Body{
+		para(article.Span{Text: "سلام", Lang: "ar"}),
+		para(article.Span{Text: "Chào "}, article.Span{Text: "שלום", Lang: "he"}, article.Span{Text: " ", Lang: "he", Dir: "auto"}, article.Span{Text: "hi", Lang: "en"}),
+		&article.Preformatted{Text: "سلام", Lang: "ar"},
+	}}
+	body := string(documentOf(t, a).Body())
+	for _, want := range []string{`<p lang="ar" dir="rtl">سلام</p>`, `<span lang="he" dir="rtl">שלום</span>`, `<span lang="he" dir="auto"> </span>`, `<span lang="en">hi</span>`, `<pre lang="ar" dir="rtl">`} {
+		if !strings.Contains(body, want) {
+			t.Errorf("no %s in %s", want, body)
+		}
+	}
+	a.Lang = "ar"
+	a.Body = article.Body{plainPara("سلام"), para(article.Span{Text: "Hello", Lang: "en"})}
+	d := documentOf(t, a)
+	page := string((&Page{Document: d}).HTML())
+	for _, want := range []string{`<html lang="ar" dir="rtl">`, `<article class="article" lang="ar" dir="rtl">`, `<p>سلام</p>`, `<p lang="en" dir="ltr">Hello</p>`} {
+		if !strings.Contains(page, want) {
+			t.Errorf("no %s in %s", want, page)
+		}
+	}
+	other := documentOf(t, &article.Article{Headline: "Tin", URL: "/vi.html"})
+	mail := mailOf(t, &Email{Documents: []*Document{d, other}})
+	for _, want := range []string{`<html lang="ar" dir="rtl">`, ` lang="vi" dir="ltr">`} {
+		if !strings.Contains(mail, want) {
+			t.Errorf("no %s in the mail", want)
+		}
+	}
+	if card := string(testRenderer().Card(d.Teaser(), 2)); !strings.Contains(card, `lang="ar" dir="rtl"`) {
+		t.Errorf("card: %s", card)
+	}
+}
