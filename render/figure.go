@@ -264,22 +264,56 @@ func saysIllustration(t article.Text, l *Labels) bool {
 }
 
 // credit returns who made a picture or a recording: "Ảnh minh họa: Văn Điệp/TTXVN".
+// Those of another role have a label of their own: "Ảnh: TTXVN. Đồ họa: Hạ Huy".
 func (l *Labels) credit(credits []article.Credit, label string, illustration bool) string {
-	only := func(role article.Role) bool {
-		return len(credits) > 0 && !slices.ContainsFunc(credits, func(c article.Credit) bool { return c.Role != role })
-	}
-	switch {
-	case illustration:
+	if illustration {
 		label = l.Illustration
-	case only(article.RoleSource) && (label != l.Photo || slices.ContainsFunc(credits, func(c article.Credit) bool { return c.Name != "" })):
-		label = l.Source // a person who sent it did not make it
-	case only(article.RoleIllustrator):
-		label = l.Drawing
 	}
-	if len(credits) == 0 {
-		return label
+	if illustration && len(credits) > 0 {
+		return label + ": " + creditNames(credits)
 	}
-	return label + ": " + creditNames(credits)
+	out, last := "", label
+	for len(credits) > 0 {
+		n := 1
+		for n < len(credits) && ownLabel(&credits[n]) == ownLabel(&credits[0]) {
+			n++
+		}
+		switch run := l.creditLabel(credits[:n], label); {
+		case out == "":
+			out = run + ": "
+			last = run
+		case run != last:
+			out += ". " + run + ": "
+			last = run
+		default:
+			out += ", "
+		}
+		out += creditNames(credits[:n])
+		credits = credits[n:]
+	}
+	return cmp.Or(out, label)
+}
+
+// ownLabel returns the role of a credit that may have a label of its own, or "".
+func ownLabel(c *article.Credit) article.Role {
+	if c.Role == article.RoleSource || c.Role == article.RoleIllustrator {
+		return c.Role
+	}
+	return ""
+}
+
+// creditLabel returns the label of credits of one role.
+func (l *Labels) creditLabel(credits []article.Credit, label string) string {
+	switch ownLabel(&credits[0]) {
+	case article.RoleIllustrator:
+		return l.Drawing
+	case article.RoleSource:
+		// A person who sent it did not make it.
+		if label != l.Photo || slices.ContainsFunc(credits, func(c article.Credit) bool { return c.Name != "" }) {
+			return l.Source
+		}
+	}
+	return label
 }
 
 // creditNames returns the lines of credits, one after the other.

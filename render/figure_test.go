@@ -57,3 +57,30 @@ func TestTitle(t *testing.T) {
 		}
 	}
 }
+
+// Whoever has another role than those before has a label of their own.
+func TestCreditRoles(t *testing.T) {
+	org := func(name string, role article.Role) article.Credit {
+		return article.Credit{Organization: &article.Organization{Name: name}, Role: role}
+	}
+	who := func(name string, role article.Role) article.Credit { return article.Credit{Name: name, Role: role} }
+	l := LabelsFor("vi")
+	for _, test := range []struct {
+		credits      []article.Credit
+		illustration bool
+		want         string
+	}{
+		{nil, false, "Ảnh"},
+		{nil, true, "Ảnh minh họa"},
+		{[]article.Credit{who("An", article.RolePhotographer), who("Bình", "")}, false, "Ảnh: An, Bình"},
+		{[]article.Credit{org("New York Times", article.RoleSource), who("Hạ Huy", article.RoleIllustrator)}, false, "Ảnh: New York Times. " + l.Drawing + ": Hạ Huy"},
+		{[]article.Credit{who("An", article.RolePhotographer), org("TTXVN", article.RoleSource)}, false, "Ảnh: An, TTXVN"},
+		{[]article.Credit{who("An", article.RolePhotographer), who("Bình", article.RoleSource), who("Chi", article.RolePhotographer)}, false, "Ảnh: An. " + l.Source + ": Bình. Ảnh: Chi"},
+		{[]article.Credit{who("Hạ Huy", article.RoleIllustrator)}, false, l.Drawing + ": Hạ Huy"},
+		{[]article.Credit{who("Hạ Huy", article.RoleIllustrator), who("An", "")}, true, "Ảnh minh họa: Hạ Huy, An"},
+	} {
+		if got := l.credit(test.credits, l.Photo, test.illustration); got != test.want {
+			t.Errorf("credit of %+v = %q, want %q", test.credits, got, test.want)
+		}
+	}
+}
