@@ -2,9 +2,13 @@ package importer
 
 import (
 	"errors"
+	"fmt"
 	"runtime"
+	"strconv"
 	"strings"
 	"testing"
+
+	"golang.org/x/net/html"
 
 	"github.com/toasoan/toasoan/article"
 )
@@ -84,10 +88,20 @@ func allocated(f func()) uint64 {
 	return after.TotalAlloc - before.TotalAlloc
 }
 
+// tokenized returns how many bytes the tokenizer of package html allocates.
+func tokenized(src string) uint64 {
+	return allocated(func() {
+		z := html.NewTokenizer(strings.NewReader(src))
+		for z.Next() != html.ErrorToken {
+			_ = z.Token()
+		}
+	})
+}
+
 // TestBombs holds that no markup makes an import allocate more than sixteen times
-// its own size, or 4 MiB if that is more, whether it ends in an error or not. Between
-// the pieces there is more and more that costs nothing, so that some of each kind are
-// just below the limits.
+// what the tokenizer allocates or the markup is long, or 32 MiB if that is more,
+// whether it ends in an error or not. Between the pieces there is more and more that
+// costs nothing, so that some of each kind are just below the limits.
 func TestBombs(t *testing.T) {
 	if underRace {
 		t.Skip("the race detector allocates too")
@@ -107,10 +121,39 @@ func TestBombs(t *testing.T) {
 						t.Errorf("%s: error %v", b.name, err)
 					}
 				}
-				if most := max(16*uint64(len(src)), 4<<20); got > most {
+				if most := max(16*max(uint64(len(src)), tokenized(src)), 32<<20); got > most {
 					t.Errorf("%s, %d bytes apart: %d bytes of markup take %d of memory (%.1f times as many), error %v", b.name, gap, len(src), got, float64(got)/float64(len(src)), err)
 				}
 			}
+		}
+	}
+}
+
+// TestLongTables holds that what newsrooms publish is read: the results of five
+// thousand candidates.
+func TestLongTables(t *testing.T) {
+	const rows = 5000
+	for name, cell := range map[string]string{
+		"plain":     "<td>%s</td>",
+		"as pasted": `<td style="width:20%%"><p class="MsoNormal"><span lang="EN-US">%s</span></p></td>`,
+	} {
+		var src strings.Builder
+		src.WriteString("<table border=1><tr><th>TT</th><th>Họ tên</th><th>Ngày sinh</th><th>Toán</th><th>Văn</th><th>Tổng</th></tr>")
+		for i := range rows {
+			src.WriteString("<tr>")
+			for _, v := range []string{strconv.Itoa(i + 1), "Nguyễn Văn A", "12/3/2008", "8,25", "7,5", "15,75"} {
+				fmt.Fprintf(&src, cell, v)
+			}
+			src.WriteString("</tr>")
+		}
+		src.WriteString("</table>")
+		body, _, err := HTML(strings.NewReader(src.String()), nil)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if tb, ok := body[0].(*article.Table); !ok || len(tb.Head)+len(tb.Rows) != rows+1 {
+			t.Errorf("%s: %d blocks, the first is %T", name, len(body), body[0])
 		}
 	}
 }

@@ -22,12 +22,11 @@
 // [article.ErrTooDeep] (elements nested more than 512 deep, or blocks more than
 // Limits.Depth) and [article.ErrTooComplex]; nothing is cut in silence.
 //
-// Unless Limits.Blocks says how many there may be, markup has no more than one node
-// in 12 bytes, or 20,000 if that is more: an element, a piece of text and its marks
-// are one node each, notes, links and pictures several. That is denser than what
-// newsrooms write; only a table without any attribute may reach it, with some five
-// thousand cells. An import then allocates no more than sixteen times the size of the
-// markup, or 4 MiB if that is more.
+// Of markup, Limits.Blocks bounds the nodes: every element that becomes a block or a
+// row, every piece of text, and its marks if it has some, is one; a cell counts no
+// more than what stands in it; notes, links and pictures count for several. So a table
+// of five thousand rows of six cells is read by default. An import then allocates no
+// more than sixteen times the size of the markup, or 32 MiB if that is more.
 //
 // Every address passes [article.SafeURL]. Whatever comes out passes
 // [article.Article.Validate], but for what the source lacks, such as a headline.

@@ -40,8 +40,7 @@ type Options struct {
 	Encoding string
 
 	// Limits bound what is read. The zero Limits means the defaults of
-	// [article.Limits], and where Limits.Blocks is zero, markup that is denser
-	// than any newsroom's is [article.ErrTooComplex] too, as the package
+	// [article.Limits]. Of markup, Limits.Blocks bounds the nodes, as the package
 	// documentation explains.
 	Limits article.Limits
 }
@@ -173,20 +172,4 @@ type limits struct{ bytes, nodes, depth, blockDepth int }
 func limitsOf(o *Options) limits {
 	l := o.Limits.WithDefaults()
 	return limits{int(l.Bytes), l.Blocks, 512, l.Depth}
-}
-
-// Markup has no more nodes than one in denseNode bytes, or fewNodes if that is more,
-// where the caller does not say how many it may have.
-const (
-	denseNode = 12
-	fewNodes  = 20_000
-)
-
-// markupLimits are the limits of markup of so many bytes.
-func markupLimits(o *Options, size int) limits {
-	l := limitsOf(o)
-	if o.Limits.Blocks <= 0 {
-		l.nodes = min(l.nodes, max(fewNodes, size/denseNode))
-	}
-	return l
 }

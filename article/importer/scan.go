@@ -135,6 +135,7 @@ type scanner struct {
 	barrier int16
 	cur     ctx
 	groups  int32
+	cells   int // that hold something
 
 	str        string // what text was when all was read
 	size       int    // of the text in all leaves
@@ -178,7 +179,7 @@ func newScanner(r io.Reader, o *Options) (*scanner, error) {
 // begin makes a new scanner ready to read markup. The note, if its code is not empty,
 // says what that was.
 func (s *scanner) begin(src string, n Note) {
-	s.lim, s.leaf = markupLimits(s.o, len(src)), -1
+	s.lim, s.leaf = limitsOf(s.o), -1
 	s.attrs = append(room(s.attrs), spanAttr{})
 	s.paths = append(room(s.paths), pathNode{})
 	mayExpand := strings.IndexByte(src, '[') >= 0
@@ -386,9 +387,10 @@ func (s *scanner) tokens() error {
 }
 
 // checkNodes sees whether what has been read takes more memory than it may. A node
-// is some 180 bytes, with what is made of it; what takes more counts for several.
+// is some 180 bytes, with what is made of it; what takes more counts for several. A
+// cell counts no more than what stands in it, as tables of results are long.
 func (s *scanner) checkNodes() error {
-	n := len(s.nodes) + len(s.runs) + len(s.attrs) + len(s.paths)/2 + 2*(len(s.notes)+len(s.infos)) + 4*len(s.links) +
+	n := len(s.nodes) - s.cells + len(s.runs) + len(s.attrs) + 2*(len(s.notes)+len(s.infos)) + 4*len(s.links) +
 		8*(len(s.images)+len(s.videos)+len(s.audios)+len(s.embeds))
 	if n > s.lim.nodes {
 		return s.tooComplex("nodes")
@@ -500,6 +502,9 @@ func (s *scanner) addNode(k nodeKind, f flags) int32 {
 func (s *scanner) endNode(e *open) {
 	n := &s.nodes[e.node]
 	n.end = int32(len(s.nodes))
+	if n.kind == kCell && n.end > e.node+1 {
+		s.cells++
+	}
 	if n.end == e.node+1 && n.kind >= kFigure && n.kind != kCell && !(n.kind == kQuote && s.infos[n.a].embed != nil) {
 		s.nodes = s.nodes[:e.node]
 	}
