@@ -67,7 +67,7 @@ func ExamplePalette_Verify() {
 func ExampleTheme_Stylesheet() {
 	css, _ := a11y.Theme{Prefix: "bs-"}.Stylesheet(a11y.PartHidden)
 	fmt.Println(css)
-	// Output: @layer bs-a11y.tokens,bs-a11y.page,bs-a11y.modes;@layer bs-a11y.page{.visually-hidden{position:absolute;white-space:nowrap;overflow:hidden;width:1px;height:1px;clip-path:inset(50%)}}
+	// Output: @layer bs-a11y.tokens,bs-a11y.page,bs-a11y.modes;@layer bs-a11y.page{.visually-hidden{position:absolute;height:1px;white-space:nowrap;overflow:hidden;width:1px;clip-path:inset(50%)}}
 }
 
 func ExampleLeading() {
