@@ -158,29 +158,6 @@ func (r *rowReader) unmark(name string, to *string) {
 	}
 }
 
-// Credits reads a line that names authors, with or without a label before it:
-// "Quốc Vy - BTG Huyện ủy", "Bài, ảnh: Văn A, Lê B", "Văn Điệp/TTXVN". An empty or
-// unreadable line gives none.
-func Credits(line string) []article.Credit {
-	line = viet.Normalize(html.UnescapeString(line))
-	if cs := bylineOf(line); cs != nil {
-		return cs
-	}
-	if label, rest, ok := strings.Cut(line, ":"); ok && strings.TrimSpace(rest) == "" && len(label) < 40 {
-		return nil // a label without a name
-	}
-	if s, ok := sourceOf(line); ok && strings.HasPrefix(strings.ToLower(strings.TrimLeft(line, "( ")), "theo ") {
-		return []article.Credit{{Role: article.RoleSource, Organization: organization(s)}}
-	}
-	cs := parseNames(line, "")
-	for i := range cs {
-		if cs[i].Role == article.RoleSource {
-			cs[i].Role = ""
-		}
-	}
-	return cs
-}
-
 // afterDate returns what follows the date at the front of a headline.
 func afterDate(t string) (rest string, ok bool) {
 	i := 0

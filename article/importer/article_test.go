@@ -124,12 +124,41 @@ func TestCredits(t *testing.T) {
 		{"Nguyễn Văn A (thực hiện)", "Nguyễn Văn A"},
 		{"Theo TTXVN", "@TTXVN(source)"},
 		{"Tác giả: ", ""},
+		{"lanchi@bao.example", ""},
+		{"Lan Chi <lanchi@bao.example>", "Lan Chi"},
+		{"Lan Chi - 0905 123 456", "Lan Chi"},
+		{"Tác giả: Lan Chi | Ngày: 20/11/2026", "Lan Chi"},
+		{"Lan Chi 20/11/2026 09:05", "Lan Chi"},
+		{"Người đăng: Lan Chi", "Lan Chi"},
+		{"Nguồn: Sina", "@Sina(source)"},
+		{"Theo An Nhiên (Dân Việt)", "An Nhiên@Dân Việt(source)"},
+		{"Văn A; ảnh: Lê B", "Văn A|Lê B(photographer)"},
+		{"Lan Chi - Ảnh: Minh", "Lan Chi|Minh(photographer)"},
+		{"Lan Chi & Minh Anh", "Lan Chi|Minh Anh"},
+		{"Phòng Giáo dục & Đào tạo", "@Phòng Giáo dục & Đào tạo"},
+		{"Lan Chi (tổng hợp)", "Lan Chi"},
+		{"Lan Chi (theo Reuters)", "Lan Chi|@Reuters(source)"},
+		{"Luật sư Nguyễn Văn A, Đoàn Luật sư TP.HCM", "Luật sư Nguyễn Văn A@Đoàn Luật sư TP.HCM"},
+		{"Đinh Thị Mỹ Hảo - Phó Bí thư Huyện ủy", "Đinh Thị Mỹ Hảo, Phó Bí thư Huyện ủy"},
+		{"Tin, ảnh: Hoàng Lan, Trung tâm VH-TT huyện", "Hoàng Lan@Trung tâm VH-TT huyện|Hoàng Lan@Trung tâm VH-TT huyện(photographer)"},
+		{"<b>Lan Chi</b>", "Lan Chi"},
+		{"<p>Lan Chi</p><p>Minh Anh</p>", "Lan Chi|Minh Anh"},
+		{"Lan Chi\nMinh Anh", "Lan Chi|Minh Anh"},
+		{"“Lan Chi”", "Lan Chi"},
+		{"null", ""},
+		{"N/A", ""},
+		{"admin", ""},
+		{"editor1", ""},
+		{"Internet", ""},
 	} {
 		var got []string
 		for _, c := range Credits(tt.line) {
 			s := c.Name
 			if c.Organization != nil {
 				s += "@" + c.Organization.Name
+			}
+			if c.JobTitle != "" {
+				s += ", " + c.JobTitle
 			}
 			if c.Role != "" {
 				s += "(" + string(c.Role) + ")"

@@ -16,6 +16,8 @@ var bylineLabels = []struct {
 }{
 	{"tác giả", []article.Role{article.RoleAuthor}},
 	{"tác giả bài viết", []article.Role{article.RoleAuthor}},
+	{"người đăng", []article.Role{article.RoleAuthor}},
+	{"đăng bởi", []article.Role{article.RoleAuthor}},
 	{"người viết", []article.Role{article.RoleAuthor}},
 	{"bài và ảnh", []article.Role{article.RoleAuthor, article.RolePhotographer}},
 	{"tin và ảnh", []article.Role{article.RoleAuthor, article.RolePhotographer}},
@@ -73,7 +75,7 @@ func bylineOf(t string) []article.Credit {
 		}
 		var cs []article.Credit
 		for _, r := range l.roles {
-			cs = append(cs, parseNames(who, r)...)
+			cs = append(cs, members(parseNames(who, r))...)
 		}
 		for i := range cs {
 			if cs[i].Role == article.RoleSource {

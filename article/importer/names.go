@@ -81,6 +81,9 @@ func names(t string) []string {
 	if isOrganization(strings.TrimSpace(t)) && !personAfter(t) {
 		return []string{t}
 	}
+	if a, b, ok := strings.Cut(t, " & "); ok && isPerson(a) && isPerson(b) && strings.Contains(a, " ") {
+		t = a + " và " + b
+	}
 	var out []string
 	for part := range strings.SplitSeq(t, ",") {
 		for part := range strings.SplitSeq(part, " và ") {
@@ -149,6 +152,9 @@ func parseCredit(t string, role article.Role) (c article.Credit) {
 		switch {
 		case isNobody(b):
 			return parseCredit(a, role)
+		case sep != "/" && isTitle(b) && isPerson(a) && len(b) > len("phó bí thư"):
+			c.Name, c.JobTitle = a, b
+			return c
 		case isOrganization(b) || !isPerson(b):
 			if isOrganization(a) && !isPerson(a) {
 				break // two parts of one name
@@ -164,7 +170,7 @@ func parseCredit(t string, role article.Role) (c article.Credit) {
 	}
 	if i := strings.IndexByte(t, '('); i > 0 && strings.HasSuffix(t, ")") {
 		a, b := strings.TrimSpace(t[:i]), strings.Trim(t[i:], "() ")
-		if a != "" && b != "" && isOrganization(b) {
+		if a != "" && b != "" && isOrganization(b) && !isNobody(b) {
 			c.Name = a
 			c.Organization = organization(b)
 			return c
@@ -219,7 +225,7 @@ var organizationWords = []string{
 // organizationStarts begin the names of organizations with words that persons
 // have for names too.
 var organizationStarts = []string{
-	"thành ủy", "thành uỷ", "thành phố", "thành đoàn", "trung tâm", "trung ương", "công ty", "công an", "công đoàn", "đoàn thanh niên", "đoàn tncs",
+	"thành ủy", "thành uỷ", "thành phố", "thành đoàn", "trung tâm", "trung ương", "công ty", "công an", "công đoàn", "đoàn thanh niên", "đoàn tncs", "đoàn luật sư",
 	"đoàn kinh tế", "thông tấn", "tân hoa", "quân khu", "quân đội", "quân đoàn", "văn phòng", "học viện", "đại học", "đội ", "hạt ",
 	"hải quân", "không quân", "lục quân", "cảnh sát", "quân chủng", "đại sứ quán", "tổng lãnh sự", "nhân vật", "gia đình", "bạn đọc", "người dân", "google",
 }
@@ -348,7 +354,7 @@ func isNobody(t string) bool {
 		return false
 	}
 	switch strings.ToLower(t) {
-	case "tổng hợp", "t.h", "t/h", "th", "sưu tầm", "st", "biên soạn", "lược dịch":
+	case "tổng hợp", "t.h", "t/h", "th", "sưu tầm", "st", "biên soạn", "lược dịch", "cộng sự", "n/a":
 		return true
 	}
 	return false
