@@ -27,6 +27,15 @@ var defaultShares = [...]Share{
 	{URL: "mailto:?subject={title}&body={url}"},
 }
 
+// escapedShares are the addresses of defaultShares as the text of an attribute, which
+// filling them in does not change.
+var escapedShares = func() (list [len(defaultShares)]string) {
+	for i, s := range defaultShares {
+		list[i] = string(appendText(nil, s.URL))
+	}
+	return list
+}()
+
 // share prints plain links to services that take an address. No script of
 // theirs is loaded, so nobody learns who reads what.
 func (p *htmlPrinter) share(d *Document) {
@@ -43,22 +52,24 @@ func (p *htmlPrinter) share(d *Document) {
 	p.str(`<nav class="share"`)
 	p.attr("aria-label", p.labels.Share)
 	p.str(">\n<ul>\n")
-	var buf [1 << 10]byte
-	for _, s := range services {
-		u := string(appendShare(buf[:0], s.URL, d.url, d.a.Headline))
-		if own || len(u) > article.MaxURL { // our own are safe whatever they are filled with
-			u = p.href(u)
+	for i, s := range services {
+		start := len(p.out)
+		p.str(`<li><a href="`)
+		from := len(p.out)
+		if own {
+			p.esc(p.href(string(appendShare(nil, s.URL, d.url, d.a.Headline))))
+		} else { // safe whatever they are filled with
+			p.out = appendShare(p.out, escapedShares[i], d.url, d.a.Headline)
 		}
-		if u == "" {
+		if n := len(p.out) - from; n == 0 || n > article.MaxURL {
+			p.out = p.out[:start]
 			continue
 		}
 		name := s.Name
 		if name == "" {
 			name = p.labels.ShareEmail
 		}
-		p.str("<li><a")
-		p.attr("href", u)
-		p.str(` rel="nofollow">`)
+		p.str(`" rel="nofollow">`)
 		p.esc(name)
 		p.str("</a></li>\n")
 	}

@@ -2,6 +2,7 @@ package render
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/toasoan/toasoan/article"
@@ -119,14 +120,19 @@ func fileName(u string) string {
 
 // appendPercent appends s for a place inside a query.
 func appendPercent(dst []byte, s string) []byte {
+	n := len(dst)
+	dst = slices.Grow(dst, 3*len(s))
+	dst = dst[:cap(dst)]
 	for i := range len(s) {
 		if c := s[i]; isUnreserved(c) {
-			dst = append(dst, c)
+			dst[n] = c
+			n++
 		} else {
-			dst = append(dst, '%', upperHex[c>>4], upperHex[c&15])
+			dst[n], dst[n+1], dst[n+2] = '%', upperHex[c>>4], upperHex[c&15]
+			n += 3
 		}
 	}
-	return dst
+	return dst[:n]
 }
 
 // isUnreserved reports whether a byte stands for itself wherever it is in an
