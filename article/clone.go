@@ -58,19 +58,22 @@ func (n *amounts) body(b Body) {
 }
 
 func (n *amounts) block(b Block) {
-	if isNil(b) {
-		return
-	}
 	switch x := b.(type) {
 	case *Paragraph:
-		n.paragraphs++
-		n.text(x.Text)
+		if x != nil {
+			n.paragraphs++
+			n.text(x.Text)
+		}
 	case *Heading:
-		n.headings++
-		n.text(x.Text)
+		if x != nil {
+			n.headings++
+			n.text(x.Text)
+		}
 	case *Image:
-		n.images++
-		n.text(x.Caption)
+		if x != nil {
+			n.images++
+			n.text(x.Caption)
+		}
 	}
 }
 

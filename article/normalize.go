@@ -78,7 +78,12 @@ func normalizeNode(x any) {
 }
 
 func dropEmptyBlocks(b *Body) {
-	*b = slices.DeleteFunc(*b, func(x Block) bool { return isNil(x) || emptyBlock(x) })
+	*b = slices.DeleteFunc(*b, func(x Block) bool {
+		if p, ok := x.(*Paragraph); ok { // as most are
+			return p == nil || len(p.Text) == 0
+		}
+		return isNil(x) || emptyBlock(x)
+	})
 }
 
 // dropFunc is slices.DeleteFunc for elements that are too large to be handed round.

@@ -286,10 +286,13 @@ func (w *walker) visit(p *Block) {
 	if w.block != nil {
 		w.block(*p)
 	}
-	if w.done || isNil(*p) {
+	if w.done {
 		return
 	}
 	if x, ok := (*p).(*Paragraph); ok { // which most are, and which leads nowhere
+		if x == nil {
+			return
+		}
 		if w.copying {
 			x = w.memory.paragraphs.copied(x)
 			*p = x
@@ -301,6 +304,9 @@ func (w *walker) visit(p *Block) {
 			w.paragraph(x)
 			w.depth--
 		}
+		return
+	}
+	if isNil(*p) {
 		return
 	}
 	from := *p
