@@ -2,6 +2,7 @@ package importer
 
 import (
 	"io"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -31,11 +32,11 @@ import (
 // notes name the columns, such as "headline", where they are not about the body.
 // The error is as that of [HTML].
 func Article(r io.Reader, known *article.Article, o *Options) (*article.Article, []Note, error) {
-	return row(r, known, o, heroFirst)
+	return row(r, known, o, heroFirst, false)
 }
 
-// row is Article with a rule for the hero.
-func row(r io.Reader, known *article.Article, o *Options, hero heroRule) (*article.Article, []Note, error) {
+// row is Article with a rule for the hero. Plain says that columns are no markup.
+func row(r io.Reader, known *article.Article, o *Options, hero heroRule, plain bool) (*article.Article, []Note, error) {
 	a := &article.Article{}
 	if known != nil {
 		a = known.Clone()
@@ -54,6 +55,9 @@ func row(r io.Reader, known *article.Article, o *Options, hero heroRule) (*artic
 		return nil, nil, err
 	}
 	rr := rowReader{builder: builder{scanner: s}, a: a}
+	if !plain {
+		rr.unmarkAll()
+	}
 	rr.columns()
 	rr.prepare()
 	rr.takeParts()
@@ -82,18 +86,26 @@ func (r *rowReader) column(name, code, text string) {
 	r.notes2 = append(r.notes2, Note{code, name, text})
 }
 
-// columns tidies what the columns say.
-func (r *rowReader) columns() {
+// unmarkAll takes entities and tags out of the columns.
+func (r *rowReader) unmarkAll() {
 	a := r.a
 	for _, c := range []struct {
 		name string
 		to   *string
 	}{{"headline", &a.Headline}, {"kicker", &a.Kicker}, {"alternativeHeadline", &a.AlternativeHeadline}, {"description", &a.Description}} {
 		r.unmark(c.name, c.to)
+		*c.to = strings.ReplaceAll(*c.to, "\n", " ")
 	}
 	if len(a.Lead) == 1 {
-		r.unmark("lead", &a.Lead[0].Text)
+		if r.unmark("lead", &a.Lead[0].Text); a.Lead[0].Text == "" {
+			a.Lead = nil
+		}
 	}
+}
+
+// columns tidies what the columns say.
+func (r *rowReader) columns() {
+	a := r.a
 	if a.Headline != "" {
 		text := a.Headline
 		if rest, ok := afterDate(text); ok {
@@ -118,7 +130,11 @@ func (r *rowReader) columns() {
 	var credits []article.Credit
 	for _, c := range a.Credits {
 		if c.Organization == nil && c.Name != "" {
-			if cs := Credits(c.Name); len(cs) > 0 && (len(cs) > 1 || cs[0].Organization != nil || cs[0].Name != c.Name) {
+			if authorLine(c.Name) == "" {
+				r.column("credits", "no-author", c.Name)
+				continue
+			}
+			if cs := Credits(c.Name); len(cs) > 0 && (len(cs) > 1 || cs[0].Organization != nil || cs[0].Name != c.Name || cs[0].Role != "") {
 				r.column("credits", "credit-split", c.Name)
 				for i, x := range cs {
 					y := c
@@ -128,6 +144,9 @@ func (r *rowReader) columns() {
 					y.Name, y.Organization = x.Name, x.Organization
 					if y.Role == "" {
 						y.Role = x.Role
+					}
+					if y.JobTitle == "" {
+						y.JobTitle = x.JobTitle
 					}
 					credits = append(credits, y)
 				}
@@ -152,11 +171,19 @@ func (r *rowReader) unmark(name string, to *string) {
 	if !strings.ContainsAny(*to, "&<") {
 		return
 	}
-	if t := shownText(*to); t != *to && t != "" && (html.UnescapeString(*to) != *to || strings.Contains(*to, "</")) {
+	lines := lineTag.Split(*to, -1)
+	for i, l := range lines {
+		lines[i] = shownText(l)
+	}
+	t := strings.Trim(strings.Join(lines, "\n"), "\n")
+	if t != *to && (len(lines) > 1 || html.UnescapeString(*to) != *to || strings.Contains(*to, "</")) {
 		r.column(name, "column-markup", *to)
 		*to = t
 	}
 }
+
+// lineTag breaks a line.
+var lineTag = regexp.MustCompile(`(?i) *<br\s*/?> *`)
 
 // afterDate returns what follows the date at the front of a headline.
 func afterDate(t string) (rest string, ok bool) {
@@ -365,7 +392,7 @@ func (r *rowReader) takeCredit(p int32, t string) bool {
 	if s, ok := sourceOf(t); ok && cs == nil && s != "" {
 		return r.takeSource(p, t)
 	}
-	if head, tail, ok := strings.Cut(t, " ("); cs == nil && ok && isPerson(head) && isDone(tail) {
+	if head, tail, ok := strings.Cut(t, " ("); cs == nil && ok && (isPerson(head) || head == "PV" || head == "CTV") && isDone(tail) {
 		cs = parseNames(head, "")
 	}
 	if hasPrefixFold(t, "theo ") && cs == nil {
@@ -385,7 +412,7 @@ func (r *rowReader) takeCredit(p int32, t string) bool {
 			return true
 		}
 	}
-	if head, _, ok := strings.Cut(t, " - "); cs == nil && ok && n.flags&(fRight|fBold) != 0 && isPerson(strings.TrimSpace(head)) && (hasSurname(head) || persons(t) != t) && utf8.RuneCountInString(t) <= 60 {
+	if head, _, ok := strings.Cut(t, " - "); cs == nil && ok && n.flags&(fRight|fBold) != 0 && isPerson(strings.TrimSpace(head)) && (hasSurname(head) || persons(t) != t || n.flags&fRight != 0 && isPerson(strings.ReplaceAll(t, " - ", " "))) && utf8.RuneCountInString(t) <= 60 {
 		cs = Credits(t)
 	}
 	if cs == nil && (n.flags&fAuthor != 0 || (n.flags&(fRight|fBold) != 0 && isPerson(strings.Trim(t, " ./")) && !isClosing(t))) && utf8.RuneCountInString(t) <= 60 {

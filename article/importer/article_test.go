@@ -217,3 +217,31 @@ func TestColumnsInNoUTF8(t *testing.T) {
 		t.Errorf("%+v, %v", a, err)
 	}
 }
+
+// TestColumnsInMarkup has a row for each way in which columns hold more than text.
+func TestColumnsInMarkup(t *testing.T) {
+	for _, tt := range []struct{ column, want string }{
+		{"&nbsp;", ""},
+		{"<br>", ""},
+		{"Sáng nay<br />mưa to", "Sáng nay\nmưa to"},
+		{"<p>Sáng nay &amp; chiều qua</p>", "Sáng nay & chiều qua"},
+		{"Giá < 5 triệu, Q&A", "Giá < 5 triệu, Q&A"},
+	} {
+		a, _, err := Article(strings.NewReader("<p>Chữ.</p>"), &article.Article{Headline: "Tít", Lead: article.Plain(tt.column)}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := a.Lead.String(); got != tt.want {
+			t.Errorf("lead %q is read as %q, want %q", tt.column, got, tt.want)
+		}
+	}
+	known := &article.Article{Headline: "Cháy <br/> lớn", Credits: []article.Credit{{Name: "admin"}, {Name: "Lan Chi <lanchi@bao.example>"}, {Name: "toasoan@bao.example"}}}
+	a, notes, err := Article(strings.NewReader("<p>Chữ.</p>"), known, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkCodes(t, notes)
+	if a.Headline != "Cháy lớn" || said(a.Credits, nil) != "Lan Chi" {
+		t.Errorf("headline %q, credits %q", a.Headline, said(a.Credits, nil))
+	}
+}

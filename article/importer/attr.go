@@ -64,6 +64,7 @@ type style struct {
 	marks, unmark article.Marks
 	center, right bool
 	hidden        bool
+	tiny          bool // letters have no size
 	wordList      int  // level of a list that Word faked, or 0
 	wordIgnore    bool // the marker of such a list
 	width, height int
@@ -138,6 +139,8 @@ func parseStyle(b string) (st style) {
 				} else if foldedIs(v, "normal") || foldedIs(v, "400") {
 					st.unmark |= article.Strong
 				}
+			} else if foldedIs(k, "font-size") {
+				st.tiny = v[0] == '0' && strings.Trim(v, "0.pxemtr% !ian") == ""
 			} else if foldedIs(k, "font-style") {
 				if foldedIs(v, "italic") || foldedIs(v, "oblique") {
 					st.marks |= article.Emphasis

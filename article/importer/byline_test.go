@@ -51,6 +51,8 @@ func TestEndings(t *testing.T) {
 		{`<p>Theo VNN (tổng hợp)</p>`, "source VNN by "},
 		{`<p align="right"><b>Hoàng Tuấn - Kon Tum</b></p>`, "Hoàng Tuấn/Kon Tum"},
 		{`<p><b>Nguồn: Sina</b></p>`, "source Sina by "},
+		{`<p>PV (tổng hợp)</p>`, "PV"},
+		{`<p align="right">A Jar - Y Byên</p>`, "A Jar; Y Byên"},
 		{`<p><b>Hết</b></p>`, ""},
 		{`<p><strong>Hà Nội</strong></p>`, ""},
 		{`<p><b>Xin Cảm Ơn</b></p>`, ""},
@@ -140,6 +142,8 @@ func TestLeads(t *testing.T) {
 		{`<p><strong>(NLĐO) - ` + lead + `</strong></p>`, "(NLĐO)"},
 		{`<p class="description"><span class="location-stamp">Hà Nội</span>` + lead + `</p>`, "Hà Nội"},
 		{`<p class="sapo">` + lead + `</p>`, ""},
+		{`<div class="sapo">VOV.VN - ` + lead + `</div>`, "VOV.VN"},
+		{`<div class="sapo">(Chinhphu.vn) - ` + lead + `</div>`, "(Chinhphu.vn)"},
 	} {
 		a, _, err := Article(strings.NewReader(tt.src+text), nil, nil)
 		if err != nil {

@@ -34,6 +34,7 @@ const (
 	fVerse  // poetry
 	fEmbed  // a post of another site
 	fRemote // a picture of another site
+	fUnseen // for those who listen alone
 
 	// Of a leaf.
 	fBold   // every character is strong
@@ -126,6 +127,8 @@ func nameFlags(c string) flags {
 		return fEmbed
 	case "remote":
 		return fRemote
+	case "visually-hidden", "sr-only", "screen-reader-text":
+		return fUnseen
 	case "file":
 		return fFile
 	case "table-scroll":
@@ -151,7 +154,7 @@ func nameFlags(c string) flags {
 		return fAuthor
 	case strings.Contains(c, "sapo"):
 		return fLead
-	case strings.HasPrefix(c, "related") || strings.HasSuffix(c, "-related") || strings.Contains(c, "tinlienquan") || strings.Contains(c, "tin-lien-quan"):
+	case strings.HasPrefix(c, "related") || strings.HasSuffix(c, "related") && c != "unrelated" || strings.Contains(c, "tinlienquan") || strings.Contains(c, "tin-lien-quan"):
 		return fRelated
 	}
 	return 0

@@ -82,10 +82,11 @@ func dateline(t string) (line, rest string) {
 		head, tail := strings.TrimSpace(t[:i]), strings.TrimSpace(t[i+len(dash):])
 		inner := strings.Trim(head, "()")
 		bracket := strings.HasSuffix(head, ")")
-		if tail == "" || inner == "" || strings.ContainsAny(head, ".,:;!?\"“”") && !strings.HasPrefix(head, "TP.") {
+		if tail == "" || inner == "" || strings.ContainsAny(head, ".,:;!?\"“”") && !strings.HasPrefix(head, "TP.") && !isHost(inner) {
 			continue
 		}
 		switch {
+		case isHost(inner):
 		case bracket && strings.Contains(head, "(") && len(strings.Fields(inner)) <= 6:
 		case isHouse(inner):
 		default:
@@ -94,6 +95,11 @@ func dateline(t string) (line, rest string) {
 		return strings.Trim(head, " "), tail
 	}
 	return "", t
+}
+
+// isHost reports whether a word is a newsroom's address: VOV.VN, Chinhphu.vn.
+func isHost(t string) bool {
+	return len(t) <= 30 && isDomain(t) && unicode.IsUpper([]rune(t)[0])
 }
 
 // isHouse reports whether a word is the abbreviation of a newsroom: CTTĐT, GD&TĐ.

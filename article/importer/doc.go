@@ -131,6 +131,7 @@
 //	media-from-cell             what stood in the cells of a table comes after it
 //	naive-time                - a time names no zone, and Options.Location is not set
 //	no-article-element        - nothing in the page looks like an article
+//	no-author                 - a column names nobody: an account such as "admin", or an address
 //	paragraph-from-blank-line   an empty line parts paragraphs that have no markup
 //	paragraph-from-breaks       two line breaks part paragraphs
 //	published-from-lead         the day that begins the lead is that of publication

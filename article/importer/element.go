@@ -147,6 +147,9 @@ func (s *scanner) start(t tag, self bool) error {
 		top.node = s.addNode(kList, f|fTerm)
 	case tagLI, tagDD:
 		top.node = s.addNode(kItem, f)
+		if i := s.last[tagOL]; t == tagLI && i > s.last[tagUL] && foldedIs(s.attr("data-list"), "bullet") {
+			s.nodes[s.stack[i-1].node].flags &^= fOrdered // Quill's
+		}
 	case tagDT:
 		top.node = s.addNode(kItem, f|fTerm)
 	case tagBlockquote:
@@ -383,7 +386,7 @@ func (s *scanner) element(t tag) (e element) {
 			e.rel = v
 		}
 	}
-	e.hidden = e.hidden || e.style.hidden
+	e.hidden = e.hidden || e.style.hidden || e.flags&fUnseen != 0 || e.style.tiny && s.onlyText()
 	if e.style.center {
 		e.flags |= fCenter
 	}
@@ -394,6 +397,16 @@ func (s *scanner) element(t tag) (e element) {
 		e.flags &^= fCenter // moves the table, not the text in it
 	}
 	return e
+}
+
+// onlyText reports whether the element that begins here holds text alone, of one size.
+func (s *scanner) onlyText() bool {
+	rest := s.lex.src[s.lex.pos:]
+	if i := strings.Index(rest[:min(len(rest), 2000)], "</"+s.lex.name); i >= 0 {
+		rest = rest[:i]
+		return !foldContains(rest, "<img") && !foldContains(rest, "<div") && !foldContains(rest, "<p") && !foldContains(rest, "font-size")
+	}
+	return false
 }
 
 // quoted opens a quotation, or a post of another site that is marked up as one.

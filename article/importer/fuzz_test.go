@@ -183,6 +183,27 @@ func checkArticle(t *testing.T, a *article.Article, notes []Note) {
 	}
 }
 
+// FuzzColumns holds that columns may hold any bytes, whatever the body repeats of them.
+func FuzzColumns(f *testing.F) {
+	f.Add("Tít", "Tít\xff", "a\xff", "<<br>&nbsp", "\xff|admin", "VOV.VN - \xff")
+	f.Add("Theo A (B)", "x", "y", "z", "Lan Chi <a@b.vn> - 20/11/2026; ảnh: \xc3", "<p>")
+	f.Fuzz(func(t *testing.T, src, headline, kicker, description, author, lead string) {
+		known := &article.Article{
+			Headline: headline, Kicker: kicker, Description: description, Lead: article.Plain(lead),
+			Credits: []article.Credit{{Name: author}}, Source: &article.Source{Name: author, Author: headline},
+		}
+		_, notes, err := Article(strings.NewReader("<h1>"+src+"</h1><p>"+src+"</p><p>x</p><p align=right><b>"+src+"</b></p>"), known, nil)
+		if err == nil {
+			checkCodes(t, notes)
+		}
+		for _, c := range Credits(author) {
+			if c.Name == "" && c.Organization == nil {
+				t.Errorf("Credits(%q) names nobody", author)
+			}
+		}
+	})
+}
+
 // FuzzPage holds that a page gives an article that validates, or an error.
 func FuzzPage(f *testing.F) {
 	seeds(f)

@@ -216,3 +216,45 @@ func TestNumberedHeadings(t *testing.T) {
 	}
 	checkRoundTrip(t, body, nil)
 }
+
+// TestUnseen has a row for each way in which a page hides what its markup holds, and
+// for what looks like one.
+func TestUnseen(t *testing.T) {
+	for _, tt := range []struct{ src, text, note string }{
+		{`<div style="position:absolute;left:-9999px">ẩn</div>`, "", "dropped-hidden"},
+		{`<div style="font-size:0">ẩn</div>`, "", "dropped-hidden"},
+		{`<span style="font-size:0px">ẩn</span>`, "", "dropped-hidden"},
+		{`<div style="font-size:0"><span style="font-size:14px">chữ</span></div>`, "chữ", ""},
+		{`<span style="font-size:0.9em">chữ</span>`, "chữ", ""},
+		{`<span class="sr-only">ẩn</span>`, "", "dropped-hidden"},
+		{`<map><area href="https://a.example/k" alt="Khu A"></map>`, "Khu A", ""},
+		{`<map><area href="https://a.example/k"></map>`, "", "dropped-element"},
+		{`<input type="image" src="/b.png">`, "", "dropped-element"},
+	} {
+		body, notes := importHTML(t, `<p>trên</p>`+tt.src+`<p>dưới</p>`, nil)
+		want := "trên\n" + tt.text + "\ndưới"
+		if tt.text == "" {
+			want = "trên\ndưới"
+		}
+		if got := body.Text(); got != want {
+			t.Errorf("%s: text %q, want %q", tt.src, got, want)
+		}
+		code := ""
+		if len(notes) > 0 {
+			code = notes[0].Code
+		}
+		if code != tt.note {
+			t.Errorf("%s: notes %v, want %q", tt.src, notes, tt.note)
+		}
+	}
+}
+
+// TestQuillLists holds that a list of Quill is ordered only if it says so.
+func TestQuillLists(t *testing.T) {
+	for kind, ordered := range map[string]bool{"bullet": false, "ordered": true} {
+		body, _ := importHTML(t, `<ol><li data-list="`+kind+`">Một</li><li data-list="`+kind+`">Hai</li></ol>`, nil)
+		if l, ok := body[0].(*article.List); !ok || l.Ordered != ordered {
+			t.Errorf("%s: %+v", kind, body[0])
+		}
+	}
+}

@@ -48,8 +48,31 @@ func (s *scanner) void(t tag) error {
 		if k := s.attr("name"); foldedIs(k, "movie") || foldedIs(k, "src") || foldedIs(k, "filename") {
 			s.embedded(s.attr("value"))
 		}
+	case tagVoid:
+		switch {
+		case foldedIs(s.lex.name, "area"):
+			s.area()
+		case foldedIs(s.lex.name, "frame"), foldedIs(s.lex.name, "input") && foldedIs(s.attr("type"), "image"):
+			s.unknownAddress()
+		}
 	}
 	return nil
+}
+
+// area takes a part of a picture that is a link: its words are those of the link.
+func (s *scanner) area() {
+	e := s.element(tagA)
+	alt := s.attrString("alt")
+	if alt == "" {
+		s.unknownAddress()
+		return
+	}
+	outside := s.cur
+	s.spanAttrs(tagA, &e)
+	s.space = true
+	s.words(alt, -1)
+	s.space = true
+	s.cur = outside
 }
 
 // lazy are the attributes where scripts that load pictures late keep the address.

@@ -320,6 +320,8 @@ func isPerson(t string) bool {
 				return false
 			}
 		case utf8.RuneCountInString(w) == 1, viet.IsSyllable(w):
+		case i == 1 && (words[0] == "A" || words[0] == "Y"):
+			// A Jar, Y Byên: of the Central Highlands
 		case i == 0 && len(w) > 2 && (w[1] == '\'' || strings.HasPrefix(w[1:], "’")):
 			// H'Linh, K'Brơi
 		case !vietnamese:

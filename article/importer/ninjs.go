@@ -53,6 +53,7 @@ type ninjsReader struct {
 
 	assoc  []ninjsMedia
 	heroAt int  // the association that is the hero, or -1
+	plain  bool // headlines are no markup
 	inBody bool // an association is said to belong to the body
 }
 

@@ -267,7 +267,7 @@ func (n *ninjsReader) bodies() error {
 	if n.inBody {
 		rule = heroKnown
 	}
-	a, notes, err := row(strings.NewReader(v), n.a, &n.o, rule)
+	a, notes, err := row(strings.NewReader(v), n.a, &n.o, rule, n.plain)
 	if err != nil {
 		return fmt.Errorf("bodies[%d]: %w", best, err)
 	}

@@ -211,3 +211,16 @@ func TestNINJSRecordings(t *testing.T) {
 		t.Errorf("notes %v, extensions %s", notes, a.Extensions)
 	}
 }
+
+// TestNINJSPlainHeadline holds that a headline said to be plain is no markup.
+func TestNINJSPlainHeadline(t *testing.T) {
+	for contentType, want := range map[string]string{"text/plain": "Thẻ <b>b</b> là gì", "text/html": "Thẻ b là gì"} {
+		a, _, err := NINJS(strings.NewReader(`{"uri": "a", "headlines": [{"value": "Thẻ <b>b</b> là gì", "contentType": "`+contentType+`"}], "bodies": [{"value": "<p>Chữ.</p>", "contentType": "text/html"}]}`), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a.Headline != want {
+			t.Errorf("%s: headline %q, want %q", contentType, a.Headline, want)
+		}
+	}
+}

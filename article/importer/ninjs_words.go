@@ -21,6 +21,7 @@ func (n *ninjsReader) headlines() error {
 	for _, main := range []bool{true, false} {
 		for i := range hs {
 			h := &hs[i]
+			n.plain = n.plain || strings.HasPrefix(h.ContentType, "text/plain")
 			v := strings.ReplaceAll(h.text().String(), "\n", " ")
 			to := (*string)(nil)
 			switch h.Role {

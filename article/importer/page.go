@@ -325,7 +325,7 @@ func (p *pageReader) text() error {
 	o := p.o
 	o.Base = p.baseURL()
 	o.Lang = cmp.Or(p.a.Lang, o.Lang)
-	a, notes, err := row(strings.NewReader(p.src[x.from:x.to]), p.a, &o, heroShown)
+	a, notes, err := row(strings.NewReader(p.src[x.from:x.to]), p.a, &o, heroShown, false)
 	if err != nil {
 		return err
 	}
