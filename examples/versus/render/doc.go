@@ -4,5 +4,5 @@
 //
 //	go test -bench . -benchmem -count 6
 //
-// Its tests read what render writes with others' parsers: Markdown with goldmark.
+// The folder markdown reads what render writes with goldmark.
 package versus

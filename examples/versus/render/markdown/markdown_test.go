@@ -1,4 +1,4 @@
-package versus
+package markdown
 
 import (
 	"bytes"
@@ -12,9 +12,19 @@ import (
 	"github.com/yuin/goldmark/renderer/html"
 
 	"github.com/toasoan/toasoan/article"
+	"github.com/toasoan/toasoan/render"
 )
 
 var reader = goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough), goldmark.WithRendererOptions(html.WithUnsafe()))
+
+func prepare(t *testing.T, a *article.Article) *render.Document {
+	t.Helper()
+	d, err := (&render.Renderer{Site: render.Site{Name: "Báo Mẫu", URL: "https://bao.example/"}}).Prepare(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
 
 // structure returns what goldmark makes of an article's Markdown, without the
 // headline.
