@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"strings"
 
 	"github.com/toasoan/toasoan/article"
 )
@@ -143,12 +144,15 @@ func (d *Document) print(p *htmlPrinter) {
 	*first = p.out
 	body, live := p.out[:bodyLen], p.out[bodyLen:]
 
+	// What stands around the body is printed to another one, and the body put in
+	// between when both are whole.
 	p.out = (*all)[:0]
+	bodyAt, between := 0, 0
 	write := func(n part, f func()) {
 		p.levels = p.levels[:0]
-		d.parts[n].from = len(p.out)
+		d.parts[n].from = len(p.out) + between
 		f()
-		d.parts[n].to = len(p.out)
+		d.parts[n].to = len(p.out) + between
 	}
 	write(partArticle, func() {
 		p.str(`<article class="article"`)
@@ -165,7 +169,7 @@ func (d *Document) print(p *htmlPrinter) {
 		})
 		if len(body) > 0 {
 			p.str("<div class=\"body\">\n")
-			write(partBody, func() { p.out = append(p.out, body...) })
+			write(partBody, func() { bodyAt, between = len(p.out), len(body) })
 			p.str("</div>\n")
 		}
 		write(partLive, func() { p.out = append(p.out, live...) })
@@ -190,7 +194,18 @@ func (d *Document) print(p *htmlPrinter) {
 	steps := d.steps()
 	write(partBreadcrumb, func() { p.breadcrumb(steps) })
 	write(partHead, func() { p.out = d.appendHead(p.out, steps) })
-	d.text = string(p.out)
+	for _, n := range [...]part{partJSONLD, partLiveJSONLD, partBreadcrumbJSONLD} {
+		if d.parts[n] != (place{}) {
+			d.parts[n].from += between
+			d.parts[n].to += between
+		}
+	}
+	var text strings.Builder
+	text.Grow(len(p.out) + len(body))
+	text.Write(p.out[:bodyAt])
+	text.Write(body)
+	text.Write(p.out[bodyAt:])
+	d.text = text.String()
 	*all = p.out
 	p.endIDs()
 	release(first)
