@@ -19,7 +19,7 @@ var shortcodeAttr = regexp.MustCompile(`(\w+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s
 // expandShortcodes returns markup with its shortcodes written as HTML, and notes
 // each of them.
 func (s *scanner) expandShortcodes(src string) string {
-	if !shortcode.MatchString(src) {
+	if !mayHaveShortcode(src) || !shortcode.MatchString(src) {
 		return src
 	}
 	var w strings.Builder
@@ -37,6 +37,21 @@ func (s *scanner) expandShortcodes(src string) string {
 			}
 		}
 		w.WriteString(src[l.start:l.pos])
+	}
+}
+
+// mayHaveShortcode reports whether a bracket stands before what may name a shortcode.
+// It is quick.
+func mayHaveShortcode(src string) bool {
+	for {
+		i := strings.IndexByte(src, '[')
+		if i < 0 {
+			return false
+		}
+		src = strings.TrimPrefix(src[i+1:], "/")
+		if src != "" && strings.IndexByte("cwegvap", src[0]) >= 0 {
+			return true
+		}
 	}
 }
 
