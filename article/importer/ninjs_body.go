@@ -345,7 +345,9 @@ func (n *ninjsReader) associations() error {
 func (n *ninjsReader) place(path, rel string, b article.Block) {
 	a := n.a
 	if im, ok := b.(*article.Image); ok {
-		if h, ok := a.Hero.(*article.Image); ok && sameFile(h, im) {
+		h, ok := a.Hero.(*article.Image)
+		isHero := ok && sameFile(h, im)
+		if isHero && rel != "body" {
 			complete(h, im)
 			return
 		}
@@ -364,6 +366,10 @@ func (n *ninjsReader) place(path, rel string, b article.Block) {
 					}
 				}
 			}
+		}
+		if isHero {
+			complete(h, im)
+			return
 		}
 	}
 	for _, x := range a.Body.All() {

@@ -224,3 +224,25 @@ func TestNINJSPlainHeadline(t *testing.T) {
 		}
 	}
 }
+
+// TestNINJSPictureTwice holds that a picture that is the hero and stands in the body
+// gets its rights in both places, and that what a concept is about is no key of ours.
+func TestNINJSPictureTwice(t *testing.T) {
+	const m = `"uri": "https://bao.example/a.jpg", "type": "picture", "copyrightNotice": "© TTXVN", "renditions": [{"href": "https://bao.example/a.jpg", "width": 800, "height": 600}]`
+	a, _, err := NINJS(strings.NewReader(`{"uri": "a", "headlines": [{"value": "x"}],
+		"people": [{"name": "An", "rel": "about", "uri": "https://wiki.example/Q1"}],
+		"bodies": [{"contentType": "text/html", "value": "<p>Chữ.</p><div class='gallery'><figure><img src='https://bao.example/a.jpg' alt='Bến đò'></figure><figure><img src='https://bao.example/b.jpg' alt='Đò'></figure></div>"}],
+		"associations": [{"name": "hero", "rel": "hero", `+m+`}, {"name": "body[1]", "rel": "body", `+m+`}]}`), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if h, ok := a.Hero.(*article.Image); !ok || h.Rights.Notice != "© TTXVN" {
+		t.Errorf("hero %+v", a.Hero)
+	}
+	if g, ok := a.Body[1].(*article.Gallery); !ok || g.Images[0].Rights.Notice != "© TTXVN" {
+		t.Errorf("body[1] %+v", a.Body[1])
+	}
+	if len(a.Tags) != 1 || a.Tags[0].ID != "" || len(a.Tags[0].SameAs) != 1 {
+		t.Errorf("tags %+v", a.Tags)
+	}
+}

@@ -204,7 +204,7 @@ func (n *ninjsReader) concepts() error {
 				n.keep(g.key, name) // how it is related
 			}
 			if u := n.safe(c.URI); u != "" {
-				if t.ID == "" {
+				if t.ID == "" && c.Rel != "about" {
 					t.ID = u
 				} else {
 					t.SameAs = []string{u}
