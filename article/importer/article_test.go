@@ -141,6 +141,7 @@ func TestCredits(t *testing.T) {
 		{"Luật sư Nguyễn Văn A, Đoàn Luật sư TP.HCM", "Luật sư Nguyễn Văn A@Đoàn Luật sư TP.HCM"},
 		{"Đinh Thị Mỹ Hảo - Phó Bí thư Huyện ủy", "Đinh Thị Mỹ Hảo, Phó Bí thư Huyện ủy"},
 		{"Tin, ảnh: Hoàng Lan, Trung tâm VH-TT huyện", "Hoàng Lan@Trung tâm VH-TT huyện|Hoàng Lan@Trung tâm VH-TT huyện(photographer)"},
+		{"Lan Chi và nhóm phóng viên", "Lan Chi|@nhóm phóng viên"},
 		{"<b>Lan Chi</b>", "Lan Chi"},
 		{"<p>Lan Chi</p><p>Minh Anh</p>", "Lan Chi|Minh Anh"},
 		{"Lan Chi\nMinh Anh", "Lan Chi|Minh Anh"},

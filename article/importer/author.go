@@ -110,6 +110,11 @@ func members(cs []article.Credit) []article.Credit {
 		cs[1].Organization.Kind != "" || !strings.Contains(cs[1].Organization.Name, " ") || !isOrganization(cs[1].Organization.Name) {
 		return cs
 	}
+	for _, w := range []string{"nhóm ", "bạn đọc", "nhân vật", "gia đình", "người dân"} {
+		if hasPrefixFold(cs[1].Organization.Name, w) {
+			return cs // others who worked on it
+		}
+	}
 	cs[0].Organization = cs[1].Organization
 	return cs[:1]
 }

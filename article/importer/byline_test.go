@@ -142,6 +142,7 @@ func TestLeads(t *testing.T) {
 		{`<p><strong>(NLĐO) - ` + lead + `</strong></p>`, "(NLĐO)"},
 		{`<p class="description"><span class="location-stamp">Hà Nội</span>` + lead + `</p>`, "Hà Nội"},
 		{`<p class="sapo">` + lead + `</p>`, ""},
+		{`<div class="article__sapo"><b>TP -</b> ` + lead + `</div>`, "TP"},
 		{`<div class="sapo">VOV.VN - ` + lead + `</div>`, "VOV.VN"},
 		{`<div class="sapo">(Chinhphu.vn) - ` + lead + `</div>`, "(Chinhphu.vn)"},
 	} {

@@ -88,7 +88,7 @@ func dateline(t string) (line, rest string) {
 		switch {
 		case isHost(inner):
 		case bracket && strings.Contains(head, "(") && len(strings.Fields(inner)) <= 6:
-		case isHouse(inner):
+		case isHouse(inner), inner == "TP": // Tiền Phong
 		default:
 			continue
 		}
