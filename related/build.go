@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"math/bits"
 	"slices"
+	"strings"
 )
 
 // A builder makes segments of documents. The zero builder is ready.
@@ -57,10 +58,7 @@ func (t *docTable) add(id []byte, published int64, l lengthClass, g *group, sk *
 
 // group returns the number of a group, a new one if need be.
 func (t *docTable) group(g *group) uint32 {
-	key := g.Lang
-	for _, x := range g.Sections {
-		key += "\x00" + x
-	}
+	key := g.Lang + "\x00" + strings.Join(g.Sections, "\x00")
 	i, ok := t.groupAt[key]
 	if !ok {
 		if t.groupAt == nil {

@@ -2,6 +2,7 @@ package related
 
 import (
 	"reflect"
+	"strconv"
 	"testing"
 	"time"
 )
@@ -46,5 +47,48 @@ func TestRelatedKeepsItsPromises(t *testing.T) {
 	}
 	if n := x.Remove("b", "b", "none"); n != 1 || x.Len() != 2 {
 		t.Errorf("Remove = %d, Len = %d, want 1, 2", n, x.Len())
+	}
+}
+
+// A reader is told why of every hit, also where only common syllables are shared.
+func TestEveryHitHasAReason(t *testing.T) {
+	x := New()
+	titles := []string{"Bến An Hải", "Người ở An Hai", "Đò về bến", "Ở bến", "The ferry is late", "… !"}
+	for i, title := range titles {
+		if err := x.Add(Doc{ID: strconv.Itoa(i), Title: title, Features: []Feature{{KindTag, "…"}}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, d := range []Doc{
+		{ID: "z", Title: "An Hai xưa"},
+		{ID: "z", Title: "Ở nhà"},
+		{ID: "z", Title: "của và ở"},
+		{ID: "z", Title: "Late", Features: []Feature{{KindTag, "…"}}},
+	} {
+		hits := x.Related(d, nil)
+		if len(hits) == 0 {
+			t.Errorf("%q: no hits", d.Title)
+		}
+		for _, h := range hits {
+			if len(h.Reasons) == 0 || h.Line("vi") == "" {
+				t.Errorf("%q: %+v has no reason", d.Title, h)
+			}
+		}
+	}
+}
+
+// Sections that a hostile article names by the thousand cost no more than their
+// bytes, whenever segments are made or merged.
+func TestManySections(t *testing.T) {
+	key := func(n int) float64 {
+		g := &group{Lang: "vi"}
+		for i := range n {
+			g.Sections = append(g.Sections, strconv.Itoa(i))
+		}
+		var table docTable
+		return testing.AllocsPerRun(3, func() { table.group(g) })
+	}
+	if few, many := key(10), key(10_000); many > few {
+		t.Errorf("a group of 10 sections takes %v allocations, one of 10,000 takes %v", few, many)
 	}
 }

@@ -158,8 +158,22 @@ func (q *Query) finish(st store, p *plan, d *Doc, own *Sketch, pins, cands []can
 	if r := q.reasons(); r > 0 && len(hits) > 0 {
 		an := analyzers.Get().(*analyzer)
 		defer analyzers.Put(an)
+		var bare []candidate
 		for i, cs := range st.contributions(p, p.telling(), hits) {
-			out[i].Reasons = append(p.reasons(an, d, cs, r), timeReason(d, hits[i].published)...)
+			if out[i].Reasons = p.reasons(an, d, cs, r); len(out[i].Reasons) == 0 {
+				bare = append(bare, hits[i])
+			}
+		}
+		var rest [][]contribution
+		if len(bare) > 0 {
+			rest = st.contributions(p, p.all(), bare)
+		}
+		for i := range out {
+			when := timeReason(d, hits[i].published)
+			if len(out[i].Reasons) == 0 {
+				out[i].Reasons, rest = p.strongest(an, d, rest[0], len(when) == 0), rest[1:]
+			}
+			out[i].Reasons = append(out[i].Reasons, when...)
 		}
 	}
 	return out

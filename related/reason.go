@@ -130,6 +130,35 @@ func (p *plan) reasons(an *analyzer, d *Doc, cs []contribution, n int) []Reason 
 	return out
 }
 
+// strongest names the one term that counts most where reasons finds none: of a hit
+// that shares common syllables only. It may be of function words where there is
+// nothing else to say.
+func (p *plan) strongest(an *analyzer, d *Doc, cs []contribution, function bool) []Reason {
+	words := functionWords(d.Lang)
+	var best, said Reason // said is nothing but function words
+	var bestV, saidV uint32
+	for _, c := range cs {
+		t := &p.terms[c.term]
+		kind, text := d.spell(t.place)
+		of, v := &best, &bestV
+		if kind == KindText {
+			if a, b := an.pair(text); words[a.hash] && words[b.hash] {
+				of, v = &said, &saidV
+			}
+		}
+		if c.v > *v {
+			*of, *v = Reason{kind, norm.NFC.String(text)}, c.v
+		}
+	}
+	switch {
+	case bestV > 0:
+		return []Reason{best}
+	case saidV > 0 && function:
+		return []Reason{said}
+	}
+	return nil
+}
+
 // complete takes into a place the syllables before and after it that both documents
 // have beside those of the place, as the first of "Chủ tịch" if only the second is
 // in it. Their pair stands elsewhere in the text as well.

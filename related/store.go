@@ -242,7 +242,8 @@ func notEnd(err error) error {
 func (s *Store) Index() *Index { return s.index }
 
 // Add adds documents as [Index.Add] does. When it returns without an error, they
-// are on disk.
+// are on disk. After an error of the disk a store takes no more changes until it is
+// opened again; queries go on.
 func (s *Store) Add(docs ...Doc) error {
 	if _, err := lastByID(docs); err != nil || len(docs) == 0 {
 		return err
