@@ -200,12 +200,12 @@ func (b *builder) table(p int32, caps []int32) {
 	if len(t.Rows) == 0 && len(t.Head) > 0 && len(t.Foot) == 0 {
 		t.Rows, t.Head = t.Head, nil
 	}
+	square(t)
 	if len(t.Head) == 0 {
 		b.headFromBold(t, n.path)
 	}
 	t.Caption = b.captionText(caps)
 	if b.filled(t) {
-		square(t)
 		for _, rows := range [...][][]article.Cell{t.Rows, t.Foot} {
 			for _, row := range rows {
 				for c := range row {
