@@ -258,3 +258,27 @@ func TestQuillLists(t *testing.T) {
 		}
 	}
 }
+
+// TestDirections has a row for each way in which a direction is said, which is kept
+// only where the language does not say it.
+func TestDirections(t *testing.T) {
+	for _, tt := range []struct{ src, lang, dir string }{
+		{`<p lang="ar" dir="rtl">x</p>`, "ar", ""},
+		{`<p lang="ar" dir="ltr">x</p>`, "ar", "ltr"},
+		{`<p dir="rtl">x</p>`, "", "rtl"},
+		{`<p dir="ltr">x</p>`, "", ""},
+		{`<p lang="en" dir="ltr">x</p>`, "en", ""},
+		{`<p lang="az-Arab" dir="rtl">x</p>`, "az-Arab", ""},
+		{`<p lang="ar-Latn" dir="rtl">x</p>`, "ar-Latn", "rtl"},
+		{`<div lang="ar" dir="rtl"><p lang="en" dir="ltr">x</p></div>`, "en", ""},
+		{`<div dir="rtl"><p lang="en" dir="ltr">x</p></div>`, "en", ""},
+		{`<div dir="rtl"><p dir="ltr">x</p></div>`, "", ""},
+	} {
+		body, _ := importHTML(t, tt.src, nil)
+		p, ok := body[0].(*article.Paragraph)
+		if !ok || len(p.Text) != 1 || p.Text[0].Lang != tt.lang || p.Text[0].Dir != tt.dir {
+			t.Errorf("%s: %+v, want lang %q, dir %q", tt.src, body[0], tt.lang, tt.dir)
+		}
+		checkRoundTrip(t, body, nil)
+	}
+}

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/toasoan/toasoan/article"
@@ -34,12 +35,13 @@ func (s *scanner) spanAttrs(t tag, e *element) {
 		lang = s.langTag(e.lang)
 	}
 	if e.dir != "" {
+		rtl := isRightToLeft(cmp.Or(lang, s.o.Lang)) // what need not be said
 		switch {
-		case foldedIs(e.dir, "rtl"):
+		case foldedIs(e.dir, "rtl") && !rtl:
 			dir = "rtl"
 		case foldedIs(e.dir, "auto"):
 			dir = "auto"
-		case foldedIs(e.dir, "ltr") && dir != "":
+		case foldedIs(e.dir, "ltr") && rtl:
 			dir = "ltr"
 		default:
 			dir = ""
