@@ -515,7 +515,7 @@ func (b *builder) list(p int32) {
 	if g := galleryOf(l); g != nil {
 		b.note("gallery", n.path, "")
 		b.emit(g)
-	} else if len(l.Items) > 0 {
+	} else if len(l.Items) > 0 && !(n.flags&fChapters != 0 && b.chapters(l)) {
 		b.emit(l)
 	}
 }

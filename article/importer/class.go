@@ -35,6 +35,7 @@ const (
 	fEmbed  // a post of another site
 	fRemote // a picture of another site
 	fUnseen // for those who listen alone
+	fChapters
 
 	// Of a leaf.
 	fBold   // every character is strong
@@ -127,6 +128,8 @@ func nameFlags(c string) flags {
 		return fEmbed
 	case "remote":
 		return fRemote
+	case "chapters":
+		return fChapters
 	case "visually-hidden", "sr-only", "screen-reader-text":
 		return fUnseen
 	case "file":

@@ -22,7 +22,8 @@ func embedOf(address string) (e article.Embed, ok bool) {
 	if u.Scheme != "https" && u.Scheme != "http" && u.Scheme != "" {
 		return e, false
 	}
-	host := strings.TrimPrefix(strings.ToLower(u.Host), "www.")
+	u.Host = strings.ToLower(u.Host)
+	host := strings.TrimPrefix(u.Host, "www.")
 	part := strings.Split(strings.Trim(u.Path, "/"), "/")
 	at := func(i int) string {
 		if i < len(part) {

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -280,5 +281,22 @@ func TestDirections(t *testing.T) {
 			t.Errorf("%s: %+v, want lang %q, dir %q", tt.src, body[0], tt.lang, tt.dir)
 		}
 		checkRoundTrip(t, body, nil)
+	}
+}
+
+// TestChapters holds that the parts of a recording are read back, and that a list that
+// leads elsewhere stays one.
+func TestChapters(t *testing.T) {
+	const film = `<figure class="video"><video controls src="a.mp4"></video></figure>`
+	body, _ := importHTML(t, film+`<ol class="chapters"><li><a href="a.mp4#t=0">0:00 Mở đầu</a></li><li><a href="a.mp4#t=30.5">0:30 Bến đò</a></li></ol>`, nil)
+	want := []article.Chapter{{Start: 0, Title: "Mở đầu"}, {Start: 30.5, Title: "Bến đò"}}
+	if v, ok := body[0].(*article.Video); !ok || len(body) != 1 || !slices.Equal(v.Chapters, want) {
+		t.Errorf("read as %+v", body)
+	}
+	for _, href := range []string{"b.mp4#t=0", "a.mp4", "a.mp4#t=x", "a.mp4#t=-1", "a.mp4#t=NaN"} {
+		body, _ := importHTML(t, film+`<ol class="chapters"><li><a href="`+href+`">0:00 Mở đầu</a></li></ol>`, nil)
+		if len(body) != 2 {
+			t.Errorf("%s: %d blocks", href, len(body))
+		}
 	}
 }

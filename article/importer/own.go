@@ -2,6 +2,8 @@ package importer
 
 import (
 	"net/url"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/toasoan/toasoan/article"
@@ -271,5 +273,40 @@ func (b *builder) transcript(p int32) bool {
 		lo++
 	}
 	*to = b.body(lo, b.nodes[p].end)
+	return true
+}
+
+// chapters gives the recording before it the parts that a list leads to, as package
+// render prints them: "0:30 Mở đầu", a link to FILE#t=30. It reports whether they are.
+func (b *builder) chapters(l *article.List) bool {
+	if len(b.out) == b.from {
+		return false
+	}
+	var sources []article.Rendition
+	var to *[]article.Chapter
+	switch x := b.out[len(b.out)-1].(type) {
+	case *article.Video:
+		sources, to = x.Sources, &x.Chapters
+	case *article.Audio:
+		sources, to = x.Sources, &x.Chapters
+	default:
+		return false
+	}
+	items := linksOf(l)
+	var list []article.Chapter
+	for i := range items {
+		file, at, ok := strings.Cut(items[i].URL, "#t=")
+		start, err := strconv.ParseFloat(at, 64)
+		_, title, named := strings.Cut(items[i].Text, " ")
+		if !ok || err != nil || !named || !(start >= 0 && start < 1e6) || len(list) > 0 && article.Seconds(start) < list[len(list)-1].Start ||
+			!slices.ContainsFunc(sources, func(r article.Rendition) bool { return r.URL == file }) {
+			return false
+		}
+		list = append(list, article.Chapter{Start: article.Seconds(start), Title: title})
+	}
+	if len(list) == 0 || len(*to) > 0 {
+		return false
+	}
+	*to = list
 	return true
 }
