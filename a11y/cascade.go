@@ -148,8 +148,8 @@ const maxTries = 20_000_000
 // style attribute, or nil if nothing is.
 func (s *styles) of(n *html.Node, has attributes, around *filter) *style {
 	var st *style
-	var weights [propertyCount]int
-	try := func(prop property, weight int, d *declaration) {
+	var weights [propertyCount]int64
+	try := func(prop property, weight int64, d *declaration) {
 		if d.important {
 			weight += 1 << 40
 		}
@@ -166,7 +166,7 @@ func (s *styles) of(n *html.Node, has attributes, around *filter) *style {
 		}
 		for i := range refs {
 			if ref := &refs[i]; around.allows(&ref.sel.around) && ref.sel.match(n) {
-				try(ref.property, ref.sel.specificity<<16+ref.n, ref.decl)
+				try(ref.property, int64(ref.sel.specificity)<<16+int64(ref.n), ref.decl)
 			}
 		}
 	}
