@@ -29,11 +29,13 @@
 // articles of some 290 syllables; the README there has the command and more:
 //
 //	articles    memory    built a second   a query   p99
-//	   10,000     9 MB        22,506        98 µs    0.4 ms
-//	   50,000    42 MB        25,084       139 µs    0.3 ms
-//	  143,820   123 MB        23,216       266 µs    0.6 ms
-//	1,000,000   872 MB        15,831       724 µs    2.3 ms
+//	   10,000     9 MB        42,426        65 µs    0.1 ms
+//	   50,000    42 MB        34,506       116 µs    0.4 ms
+//	  143,820   123 MB        25,985       233 µs    0.6 ms
+//	1,000,000   872 MB        14,774       782 µs    1.8 ms
+//	5,000,000  4400 MB        13,184     3,063 µs    5.8 ms
 //
 // Memory grows with the articles; a query with about the square root of their
-// number. All times are of the processor.
+// number, and beyond a million more nearly with the number. All times are of the
+// processor.
 package related

@@ -354,11 +354,11 @@ func (s *Store) Records(ctx context.Context, names []string) ([]related.Record, 
 	return out, nil
 }
 
-// columns are those that records reads, of the table d.
 // valid returns s as a Record has it: with U+FFFD for bytes that are not valid UTF-8,
 // which PostgreSQL does not take.
 func valid(s string) string { return string([]rune(s)) }
 
+// columns are those that records reads, of the table d.
 const columns = "d.id, d.published, d.lang, d.sections, d.length, d.keys, d.levels, d.sketch"
 
 func records(rows pgx.Rows) ([]related.Record, error) {
