@@ -259,6 +259,13 @@ func (b *builder) start(n string, attrs []html.Attribute) error {
 		if i := b.find("rt", "rp"); i >= 0 && i > b.find("ruby") {
 			b.closeTo(i)
 		}
+		// Parsers end a paragraph or an item here, if nothing else is open in it.
+		switch b.top() {
+		case "p":
+			b.closeTo(len(b.stack) - 1)
+		case "li", "dt", "dd":
+			return nil
+		}
 	case "li":
 		b.endParagraph()
 		i := b.find("ul", "ol")
