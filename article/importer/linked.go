@@ -125,5 +125,5 @@ func fileLabel(t string) bool {
 			return true
 		}
 	}
-	return marker0(t)
+	return isMarker(t)
 }

@@ -296,7 +296,8 @@ func (b *builder) markerEnd(p int32) int {
 	return 0
 }
 
-func marker0(t string) bool {
+// isMarker reports whether t is nothing but the marker of an item.
+func isMarker(t string) bool {
 	k, _, n := marker(t + " x")
 	return k != 0 && n >= len(strings.TrimSpace(t))
 }

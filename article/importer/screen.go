@@ -78,16 +78,27 @@ func (t *textReader) furniture() {
 	for len(t.lines) > 0 {
 		l := t.lines[0]
 		switch {
-		case isScreenLine(l.text):
-			t.note("dropped-ui", l, l.text)
-		case isTrail(l.text):
-			t.trail(l)
+		case t.pageLine(l):
 		case len(t.lines) > 2 && t.date(l):
 		default:
 			return
 		}
 		t.lines = t.lines[1:]
 	}
+}
+
+// pageLine takes a line that is the page's own: the names of its tools, or where
+// the article stands.
+func (t *textReader) pageLine(l line) bool {
+	switch {
+	case isScreenLine(l.text):
+		t.note("dropped-ui", l, l.text)
+	case isTrail(l.text):
+		t.trail(l)
+	default:
+		return false
+	}
+	return true
 }
 
 // isTrail reports whether a line says where the article stands: "Trang chủ > Tin

@@ -174,10 +174,7 @@ func (t *textReader) meta() {
 	for len(t.lines) > 1 {
 		l := t.lines[0]
 		switch {
-		case isScreenLine(l.text):
-			t.note("dropped-ui", l, l.text)
-		case isTrail(l.text):
-			t.trail(l)
+		case t.pageLine(l):
 		case t.date(l):
 		case t.credit(l):
 		default:
