@@ -44,14 +44,13 @@ func (b *builder) quote(p int32) {
 		l := b.pieces[last]
 		if b.nodes[l].kind == kText {
 			t := b.leaf(l)
-			dash := strings.HasPrefix(t, "— ") || strings.HasPrefix(t, "—\u00a0") || strings.HasPrefix(t, "― ")
-			if b.nodes[l].flags&fCite != 0 || dash && utf8.RuneCountInString(t) <= 120 {
-				at := b.runs[b.nodes[l].a].start
-				if dash {
-					at += int32(len(t) - len(strings.TrimLeft(t, "—― \u00a0")))
+			dash := attributionDash(t)
+			if b.nodes[l].flags&fCite != 0 || dash > 0 {
+				at := b.runs[b.nodes[l].a].start + int32(dash)
+				if dash > 0 {
 					b.note("attribution", b.nodes[l].path, t)
 				}
-				q.Attribution = b.part(l, at, b.runs[b.nodes[l].b-1].end, b.whole(l)&article.Emphasis)
+				q.Attribution = b.plainer(l, at, b.runs[b.nodes[l].b-1].end)
 				b.pieces = b.pieces[:last]
 			}
 		}
@@ -63,11 +62,67 @@ func (b *builder) quote(p int32) {
 	}
 	q.Body = b.sequenceBody(start)
 	b.depth--
+	if q.Body != nil && q.Attribution == nil {
+		b.lastLine(q, n.path)
+	}
 	if q.Body != nil {
 		b.emit(q)
 	} else if q.Attribution != nil {
 		b.paragraph(q.Attribution)
 	}
+}
+
+// attributionDash returns the length of the dash that begins who said a quotation, or
+// zero.
+func attributionDash(t string) int {
+	if !strings.HasPrefix(t, "— ") && !strings.HasPrefix(t, "― ") || utf8.RuneCountInString(t) > 120 {
+		return 0
+	}
+	return len(t) - len(strings.TrimLeft(t, "—― "))
+}
+
+// lastLine makes the last block of a quotation who said it, if it says so.
+func (b *builder) lastLine(q *article.Quote, path int32) {
+	last := len(q.Body) - 1
+	p, ok := q.Body[last].(*article.Paragraph)
+	if !ok || last == 0 || size(p.Text) > 400 {
+		return
+	}
+	dash := attributionDash(p.Text.String())
+	if dash == 0 {
+		return
+	}
+	b.note("attribution", path, p.Text.String())
+	t := slices.Clone(p.Text)
+	for dash > 0 {
+		n := min(dash, len(t[0].Text))
+		if dash -= n; n < len(t[0].Text) {
+			t[0].Text = t[0].Text[n:]
+		} else {
+			t = t[1:]
+		}
+	}
+	all := marksOfAll(t)
+	for i := range t {
+		t[i].Marks &^= all
+	}
+	t = joinSpans(t)
+	respace(t)
+	q.Attribution, q.Body = t, q.Body[:last]
+}
+
+// isQuoteFigure reports whether a figure is a quotation and who said it.
+func (b *builder) isQuoteFigure(p int32) bool {
+	i := p + 1
+	if i == b.nodes[p].end || b.nodes[i].kind != kQuote {
+		return false
+	}
+	for i = b.nodes[i].end; i < b.nodes[p].end; i = b.nodes[i].end {
+		if n := &b.nodes[i]; n.kind != kText || n.flags&fCaption == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 var boxKinds = []article.BoxKind{
@@ -104,7 +159,7 @@ func (b *builder) boxed(x *article.Box, path, lo, hi int32) {
 		if h, ok := x.Body[0].(*article.Heading); ok && isPlainText(h.Text) && len(h.Text.String()) <= article.MaxField {
 			x.Title = strings.ReplaceAll(h.Text.String(), "\n", " ")
 			x.Body = x.Body[1:]
-			b.heads = slices.DeleteFunc(b.heads, func(o *article.Heading) bool { return o == h })
+			b.forget(h)
 			b.note("box-title", path, "")
 		}
 	}

@@ -181,6 +181,9 @@ func (b *builder) isFigure(i int32) bool {
 	if i+1 < b.nodes[i].end && b.nodes[i+1].kind == kTable && b.nodes[i+1].end == b.nodes[i].end {
 		return false // the frame that an editor puts around every table
 	}
+	if b.isQuoteFigure(i) {
+		return true
+	}
 	media, text, headings := 0, 0, 0
 	for j := i + 1; j < b.nodes[i].end; j++ {
 		switch n := &b.nodes[j]; n.kind {
@@ -240,7 +243,8 @@ func (b *builder) sequence(i, end int) {
 		case kRelated:
 			b.related(p)
 		case kDone:
-			b.emit(b.done[n.a])
+			i = b.donePiece(i, end)
+			continue
 		}
 		i++
 	}
@@ -288,7 +292,11 @@ func (b *builder) part(p, lo, hi int32, strip article.Marks) article.Text {
 		r.marks &^= strip
 		if joined && last.end == r.start && last.marks == r.marks && b.sameAttr(last.attr, r.attr) {
 			last.end = r.end
-			b.spans[len(b.spans)-1].Text = b.piece(last.start, last.end)
+			sp := &b.spans[len(b.spans)-1]
+			sp.Text = b.piece(last.start, last.end)
+			if sp.Lang != "" && b.falseLang(sp.Lang, sp.Text) {
+				sp.Lang, unmarked = "", true
+			}
 			continue
 		}
 		b.spans = b.spans[:len(b.spans)+1]
@@ -314,9 +322,30 @@ func (b *builder) part(p, lo, hi int32, strip article.Marks) article.Text {
 	}
 	t := article.Text(b.spans[first:len(b.spans):len(b.spans)])
 	if unmarked {
+		t = joinSpans(t)
+	}
+	if unmarked || strip != 0 {
 		respace(t)
 	}
 	return t
+}
+
+// joinSpans joins the neighbors in t that differ in nothing but their text.
+func joinSpans(t article.Text) article.Text {
+	out := t[:1]
+	for _, s := range t[1:] {
+		if last := &out[len(out)-1]; sameSpan(last, &s) {
+			last.Text += s.Text
+		} else {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// sameSpan reports whether two spans look the same to a reader.
+func sameSpan(x, y *article.Span) bool {
+	return x.ID == "" && y.ID == "" && sameLink(x.Link, y.Link) && x.Marks == y.Marks && x.Lang == y.Lang && x.Dir == y.Dir && x.Expansion == y.Expansion
 }
 
 // respace puts the white space between spans where the scanner would.
@@ -352,11 +381,7 @@ func (b *builder) sameAttr(i, j int32) bool {
 	if x.lang != y.lang || x.dir != y.dir || x.expansion != y.expansion || (x.link == 0) != (y.link == 0) {
 		return false
 	}
-	if x.link == y.link {
-		return true
-	}
-	l, m := &b.links[x.link-1], &b.links[y.link-1]
-	return l.URL == m.URL && l.Title == m.Title && l.Lang == m.Lang && strings.Join(l.Rel, " ") == strings.Join(m.Rel, " ")
+	return x.link == y.link || sameLink(&b.links[x.link-1], &b.links[y.link-1])
 }
 
 // falseLang reports whether text that is marked as foreign is Vietnamese: word
@@ -512,34 +537,12 @@ func (b *builder) list(p int32) {
 	if n.flags&fTerm != 0 {
 		b.note("list-from-terms", n.path, "")
 	}
-	if g := galleryOf(l); g != nil {
+	if g := b.galleryOf(l, n.path); g != nil {
 		b.note("gallery", n.path, "")
 		b.emit(g)
 	} else if len(l.Items) > 0 && !(n.flags&fChapters != 0 && b.chapters(l)) {
 		b.emit(l)
 	}
-}
-
-// galleryOf returns the gallery that a list is whose items are pictures and no more,
-// or nil.
-func galleryOf(l *article.List) *article.Gallery {
-	if len(l.Items) < 2 {
-		return nil
-	}
-	g := &article.Gallery{}
-	text := 0
-	for _, item := range l.Items {
-		im, ok := item[0].(*article.Image)
-		if !ok || len(item) > 1 {
-			return nil
-		}
-		g.Images = append(g.Images, *im)
-		text += size(im.Caption)
-	}
-	if text > 300*len(l.Items) {
-		return nil
-	}
-	return g
 }
 
 // strengthen marks the text of a term.

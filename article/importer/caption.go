@@ -248,9 +248,8 @@ type pictured struct {
 func (b *builder) pictures(items []pictured, caps []int32) {
 	if len(items) == 1 {
 		im := &b.images[b.nodes[items[0].node].a]
-		b.caption(&im.Caption, im, append(items[0].captions[:len(items[0].captions):len(items[0].captions)], caps...))
+		b.caption(&im.Caption, im, append(items[0].captions[:len(items[0].captions):len(items[0].captions)], caps...), article.RolePhotographer)
 		b.altCredit(items[0].node, im)
-		made(im.Credits, article.RolePhotographer)
 		b.emit(im)
 		return
 	}
@@ -258,8 +257,7 @@ func (b *builder) pictures(items []pictured, caps []int32) {
 	for i, it := range items {
 		at := b.nodes[it.node].a
 		im := &b.images[at]
-		b.caption(&im.Caption, im, it.captions)
-		made(im.Credits, article.RolePhotographer)
+		b.caption(&im.Caption, im, it.captions, article.RolePhotographer)
 		row = row && at == first+int32(i)
 	}
 	g := &article.Gallery{}
@@ -273,8 +271,7 @@ func (b *builder) pictures(items []pictured, caps []int32) {
 	b.note("gallery", b.nodes[items[0].node].path, "")
 	if len(caps) > 0 {
 		var common article.Image
-		b.caption(&g.Caption, &common, caps)
-		made(common.Credits, article.RolePhotographer)
+		b.caption(&g.Caption, &common, caps, article.RolePhotographer)
 		for i := range g.Images {
 			im := &g.Images[i]
 			if len(im.Credits) == 0 {
@@ -299,6 +296,32 @@ func (b *builder) altCredit(p int32, im *article.Image) {
 	b.note("credit", b.nodes[p].path, im.Alt[cut:])
 	im.Alt = im.Alt[:cut]
 	im.Caption, im.Credits, im.Illustration = article.Plain(im.Alt), credits, illustration
+	made(im.Credits, article.RolePhotographer)
+}
+
+// settleCredits reads the credits again as package render prints them behind the
+// caption, in one line: who is named in several places may be read otherwise there.
+func settleCredits(to *article.Text, im *article.Image, role article.Role) {
+	const most = 3
+	for range most {
+		caption, line := to.String(), creditLine(im.Credits, role, im.Illustration)
+		s := strings.TrimLeft(caption+" "+line, " ")
+		var all []article.Credit
+		illustration := false
+		cut := len(s)
+		for {
+			n, cs, drawn, ok := splitCredit(s[:cut], false)
+			if !ok {
+				break
+			}
+			all, cut, illustration = append(cs, all...), n, illustration || drawn
+		}
+		made(all, role)
+		if cut > len(caption) || cut == len(caption) && illustration == im.Illustration && sameCredits(all, im.Credits) {
+			return
+		}
+		*to, im.Credits, im.Illustration = trimText(*to, cut), all, illustration
+	}
 }
 
 // made gives those who made a picture or a recording the role that its makers have.
@@ -325,11 +348,10 @@ func (b *builder) recording(p int32, caps []int32) {
 			b.orphanCaption(caps)
 			return
 		}
-		b.caption(&v.Caption, &im, caps)
+		b.caption(&v.Caption, &im, caps, article.RoleVideographer)
 		if v.Caption.String() == v.Title {
 			v.Caption = nil // as the title is printed where there is no caption
 		}
-		made(im.Credits, article.RoleVideographer)
 		v.Credits = im.Credits
 		b.emit(v)
 	case kAudio:
@@ -339,11 +361,10 @@ func (b *builder) recording(p int32, caps []int32) {
 			b.orphanCaption(caps)
 			return
 		}
-		b.caption(&a.Caption, &im, caps)
+		b.caption(&a.Caption, &im, caps, article.RoleContributor)
 		if a.Caption.String() == a.Title {
 			a.Caption = nil
 		}
-		made(im.Credits, article.RoleContributor)
 		a.Credits = im.Credits
 		b.emit(a)
 	case kEmbed:
@@ -388,8 +409,9 @@ func (b *builder) orphanCaption(caps []int32) {
 }
 
 // caption sets the caption to the text of the leaves caps, and im's credits to
-// what they say of them.
-func (b *builder) caption(to *article.Text, im *article.Image, caps []int32) {
+// what they say of them. Who made what is shown has the role.
+func (b *builder) caption(to *article.Text, im *article.Image, caps []int32, role article.Role) {
+	credits := 0 // places that name somebody
 	for _, c := range caps {
 		t := b.leafCaption(c)
 		if len(t) == 0 {
@@ -402,6 +424,7 @@ func (b *builder) caption(to *article.Text, im *article.Image, caps []int32) {
 			}
 			if len(cs) > 0 || illustration {
 				b.note("credit", b.nodes[c].path, t.String())
+				credits++
 				im.Credits = append(im.Credits, cs...)
 				im.Illustration = im.Illustration || illustration
 				continue
@@ -409,12 +432,13 @@ func (b *builder) caption(to *article.Text, im *article.Image, caps []int32) {
 		}
 		if s := t.String(); len(*to) > 0 && len(im.Credits) == 0 && allUpper(s) && isPerson(s) && strings.Contains(s, " ") {
 			b.note("credit", b.nodes[c].path, s) // a name in capitals on a line of its own
+			credits++
 			im.Credits = parseNames(s, article.RolePhotographer)
 			continue
 		}
 		s := t.String()
 		for loose, at := b.nodes[c].flags&fCaption == 0, len(im.Credits); ; loose = false {
-			cut, credits, illustration, ok := splitCredit(s, loose)
+			cut, cs, illustration, ok := splitCredit(s, loose)
 			if !ok {
 				break
 			}
@@ -424,10 +448,11 @@ func (b *builder) caption(to *article.Text, im *article.Image, caps []int32) {
 					b.note("dropped-link", b.nodes[c].path, t[i].Link.URL)
 				}
 			}
+			credits++
 			if len(im.Credits) == 0 {
-				im.Credits = credits
+				im.Credits = cs
 			} else {
-				im.Credits = slices.Insert(im.Credits, at, credits...)
+				im.Credits = slices.Insert(im.Credits, at, cs...)
 			}
 			im.Illustration = im.Illustration || illustration
 			t, s = trimText(t, cut), s[:cut]
@@ -435,7 +460,12 @@ func (b *builder) caption(to *article.Text, im *article.Image, caps []int32) {
 		*to = joinText(*to, t)
 	}
 	if len(im.Credits) > 0 || im.Illustration {
-		*to = trimText(*to, endOfCaption(to.String()))
+		s := to.String()
+		*to = trimText(*to, endOfCaption(s))
+		made(im.Credits, role)
+		if credits > 1 || strings.IndexByte(s, ':') >= 0 || maySayPhoto(s) {
+			settleCredits(to, im, role)
+		}
 	}
 	if len(*to) > 0 && im.Alt == "" {
 		im.Decorative = false
@@ -453,7 +483,23 @@ func (b *builder) captionText(caps []int32) (t article.Text) {
 // leafCaption is the text of a leaf without marks that all of it has, which only
 // set it apart from the body.
 func (b *builder) leafCaption(c int32) article.Text {
-	return b.content(c, b.whole(c))
+	n := &b.nodes[c]
+	if n.a == n.b {
+		return nil
+	}
+	return b.plainer(c, b.runs[n.a].start, b.runs[n.b-1].end)
+}
+
+// plainer is part without the marks that all of it has.
+func (b *builder) plainer(p, lo, hi int32) article.Text {
+	all := article.Strong | article.Emphasis
+	for i := b.nodes[p].a; i < b.nodes[p].b; i++ {
+		r := b.runs[i]
+		if r.start, r.end = max(r.start, lo), min(r.end, hi); r.start < r.end && !b.blank(&r) {
+			all &= r.marks
+		}
+	}
+	return b.part(p, lo, hi, all)
 }
 
 // joinText appends u to t on a line of its own. The line break goes where the
@@ -469,8 +515,7 @@ func joinText(t, u article.Text) article.Text {
 	out = append(append(out, t...), u...)
 	last, first := &out[len(t)-1], &out[len(t)]
 	switch {
-	case last.ID == "" && first.ID == "" && last.Link == nil && first.Link == nil && last.Marks == first.Marks &&
-		last.Lang == first.Lang && last.Dir == first.Dir && last.Expansion == first.Expansion:
+	case sameSpan(last, first):
 		last.Text += "\n" + first.Text
 		out = append(out[:len(t)], out[len(t)+1:]...)
 	case last.Text != "" && spaceFirst(last, first):
@@ -479,6 +524,14 @@ func joinText(t, u article.Text) article.Text {
 		first.Text = "\n" + first.Text
 	}
 	return out
+}
+
+// sameLink reports whether two links look the same to a reader.
+func sameLink(l, m *article.Link) bool {
+	if l == nil || m == nil {
+		return l == m
+	}
+	return l.URL == m.URL && l.Title == m.Title && l.Lang == m.Lang && slices.Equal(l.Rel, m.Rel)
 }
 
 // isPlain reports whether a span has nothing but marks.

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -223,6 +224,83 @@ func startsLabel(t string, i int) bool {
 // endOfCaption is the length of a caption without what leads over to its credit.
 func endOfCaption(t string) int {
 	return len(strings.TrimRight(t, " \n([-–—|,;/*"))
+}
+
+// creditLine returns who made what is shown as package render prints it. The role is
+// that of its makers.
+func creditLine(cs []article.Credit, role article.Role, illustration bool) string {
+	label := "Ảnh"
+	switch {
+	case illustration:
+		label = "Ảnh minh họa"
+	case role == article.RoleVideographer:
+		label = "Video"
+	case role == article.RoleContributor:
+		label = "Âm thanh"
+	}
+	line, last := "", ""
+	for len(cs) > 0 {
+		n := 1
+		for n < len(cs) && (illustration || sameLabel(&cs[n], &cs[0])) {
+			n++
+		}
+		own := label
+		switch {
+		case illustration:
+		case cs[0].Role == article.RoleIllustrator:
+			own = "Minh họa"
+		case cs[0].Role == article.RoleSource && (role != article.RolePhotographer || slices.ContainsFunc(cs[:n], func(c article.Credit) bool { return c.Name != "" })):
+			own = "Nguồn"
+		}
+		switch {
+		case line == "":
+			line = own + ": "
+		case own == last:
+			line += ", "
+		default:
+			line += ". " + own + ": "
+		}
+		for i := range cs[:n] {
+			if i > 0 {
+				line += ", "
+			}
+			line += nameLine(&cs[i])
+		}
+		last, cs = own, cs[n:]
+	}
+	if line == "" {
+		return label
+	}
+	return line
+}
+
+// sameLabel reports whether two credits stand behind one label.
+func sameLabel(c, d *article.Credit) bool {
+	kind := func(c *article.Credit) article.Role {
+		if c.Role == article.RoleSource || c.Role == article.RoleIllustrator {
+			return c.Role
+		}
+		return ""
+	}
+	return kind(c) == kind(d)
+}
+
+// nameLine returns the name in a credit with its organization.
+func nameLine(c *article.Credit) string {
+	switch {
+	case c.Organization == nil:
+		return c.Name
+	case c.Name == "":
+		return c.Organization.Name
+	}
+	return c.Name + "/" + c.Organization.Name
+}
+
+// sameCredits reports whether credits name the same in the same roles.
+func sameCredits(x, y []article.Credit) bool {
+	return slices.EqualFunc(x, y, func(c, d article.Credit) bool {
+		return c.Role == d.Role && c.Name == d.Name && nameLine(&c) == nameLine(&d)
+	})
 }
 
 // photoCredits reads a credit that may begin with its label.

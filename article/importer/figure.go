@@ -135,6 +135,9 @@ func isScreenWords(t string) bool {
 	return false
 }
 
+// maxCaption bounds the characters of what is a caption because it stands in a figure.
+const maxCaption = 500
+
 // shortTexts reports whether leaves are short enough for a caption together.
 func (b *builder) shortTexts(ps []int32) bool {
 	n := 0
@@ -144,7 +147,18 @@ func (b *builder) shortTexts(ps []int32) bool {
 			return false
 		}
 	}
-	return n > 0 && n <= 500
+	return n > 0 && n <= maxCaption
+}
+
+// onlyCredits reports whether what is marked as the caption says no more than who
+// took the picture.
+func (b *builder) onlyCredits(caps []int32) bool {
+	for _, c := range caps {
+		if b.nodes[c].flags&fCredit == 0 && !onlyCredit(b.leaf(c)) {
+			return false
+		}
+	}
+	return len(caps) > 0
 }
 
 // figure builds what has been gathered at piece i and returns the piece after.
@@ -154,6 +168,10 @@ func (b *builder) figure(f *figure, i, end int) int {
 	if len(caps) == 0 && b.shortTexts(f.texts) && len(f.items)+len(f.others) > 0 {
 		caps, f.texts = f.texts, nil
 		b.note("caption-from-figure", b.nodes[caps[0]].path, b.leaf(caps[0]))
+	}
+	if len(f.items) > 0 && b.onlyCredits(caps) && b.shortTexts(f.texts) {
+		b.note("caption-from-figure", b.nodes[f.texts[0]].path, b.leaf(f.texts[0]))
+		caps, f.texts = append(f.texts, caps...), nil
 	}
 	own := 0
 	for k := range f.items {
@@ -267,34 +285,102 @@ func (b *builder) withCaption(p int32, caps []int32) {
 	b.orphanCaption(caps)
 }
 
-// pictureList reports whether a list is one of pictures, with little text.
+// pictureList reports whether a list is one of pictures: of each item that is nothing
+// but pictures, or one with a few words.
 func (b *builder) pictureList(p int32) bool {
 	items, text := 0, 0
 	for i := p + 1; i < b.nodes[p].end; i = b.nodes[i].end {
 		if b.nodes[i].kind != kItem {
 			return false
 		}
-		images := 0
+		images, captions, words, runes := 0, 0, 0, 0
 		for j := i + 1; j < b.nodes[i].end; j++ {
-			switch b.nodes[j].kind {
+			switch n := &b.nodes[j]; n.kind {
 			case kImage:
 				images++
 			case kText:
-				if l := b.nodes[j].level; l > 0 && l < wordLevel {
+				if n.level > 0 && n.level < wordLevel {
 					return false
 				}
-				text += len(b.leaf(j))
+				if text += len(b.leaf(j)); n.flags&(fCaption|fCredit) != 0 {
+					captions++
+				} else {
+					words++
+					runes += runeCount(b.leaf(j))
+				}
 			case kFigure:
 			default:
 				return false
 			}
 		}
-		if images == 0 {
+		if images == 0 || words > 0 && images+captions > 1 || runes > maxCaption {
 			return false
 		}
 		items++
 	}
-	return items >= 2 && text <= 300*items
+	return isPictures(items, text)
+}
+
+// isPictures reports whether the items of a list of pictures, with so many bytes of
+// text, make a gallery.
+func isPictures(items, text int) bool { return items >= 2 && text <= 300*items }
+
+// galleryOf returns the gallery that a list is which has been built, if
+// [builder.pictureList] would say so of it when it has been printed, or nil.
+func (b *builder) galleryOf(l *article.List, path int32) *article.Gallery {
+	text := 0
+	for _, item := range l.Items {
+		images, words, runes, captioned := 0, 0, 0, false
+		for _, x := range item {
+			switch x := x.(type) {
+			case *article.Image:
+				images++
+				captioned = captioned || !bare(x)
+				text += size(x.Caption)
+				if len(x.Credits) > 0 || x.Illustration {
+					text += len(creditLine(x.Credits, article.RolePhotographer, x.Illustration))
+				}
+			case *article.Paragraph:
+				words++
+				runes += runeCount(x.Text.String())
+				text += size(x.Text)
+			default:
+				return nil
+			}
+		}
+		if images == 0 || words > 0 && (images > 1 || captioned) || runes > maxCaption {
+			return nil
+		}
+	}
+	if !isPictures(len(l.Items), text) {
+		return nil
+	}
+	g := &article.Gallery{}
+	nodes, runs, attrs, str := len(b.nodes), len(b.runs), len(b.attrs), b.str
+	var words strings.Builder
+	for _, item := range l.Items {
+		var im *article.Image
+		var caps []int32
+		for _, x := range item {
+			switch x := x.(type) {
+			case *article.Image:
+				im = x
+				g.Images = append(g.Images, *im)
+			case *article.Paragraph:
+				n := node{path: path}
+				b.reread(&n, &words, x.Text)
+				caps = append(caps, int32(len(b.nodes)))
+				b.nodes = append(b.nodes, n)
+			}
+		}
+		if len(caps) > 0 {
+			im = &g.Images[len(g.Images)-1]
+			b.str = words.String()
+			b.caption(&im.Caption, im, caps, article.RolePhotographer)
+		}
+	}
+	b.nodes, b.runs, b.attrs, b.str = b.nodes[:nodes], b.runs[:runs], b.attrs[:attrs], str
+	return g
 }
 
 // gallery adds the pictures of a list or of an element that says it is one.

@@ -56,6 +56,9 @@ func (s *scanner) spanAttrs(t tag, e *element) {
 	case tagA:
 		link = s.link(e)
 	}
+	if lang != old.lang && dir == "rtl" && isRightToLeft(cmp.Or(lang, s.o.Lang)) {
+		dir = "" // which the language says
+	}
 	if link < 0 && lang == old.lang && dir == old.dir && expansion == old.expansion {
 		return
 	}

@@ -164,13 +164,27 @@ func (b *builder) embedFigure(p int32) (f embedFigure, ok bool) {
 			others++
 			f.link = -1
 			if n.kind == kText && n.level == 0 && len(f.caps) == 0 {
-				if l, label, _ := b.oneLink(i); l != nil && label == "" {
+				if l, label, _ := b.oneLink(i); l != nil && label == "" && l.URL[0] != '#' {
 					f.link = i
 				}
 			}
 		}
 	}
-	return f, f.link >= 0 && (f.frame < 0 || others == 1)
+	if f.link < 0 || f.frame < 0 {
+		return f, f.link >= 0
+	}
+	return f, others == 1 && b.showsLinked(f)
+}
+
+// showsLinked reports whether a frame shows what the link below it leads to.
+func (b *builder) showsLinked(f embedFigure) bool {
+	l, _, text := b.oneLink(f.link)
+	shown := &b.embeds[b.nodes[f.frame].a]
+	if e, ok := embedOf(l.URL); ok {
+		return e.Provider == shown.Provider
+	}
+	name := providerNames[shown.Provider]
+	return name != "" && strings.HasSuffix(text, " "+name) && foldContains(l.URL, strings.ToLower(name[:4]))
 }
 
 // ownEmbed builds the embed at node p.

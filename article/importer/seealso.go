@@ -139,7 +139,14 @@ func (b *builder) linksTitle(path int32, title string) string {
 // linkItems returns the links of a list whose every item is one.
 func (b *builder) linkItems(p int32) (items []article.Link) {
 	if b.nodes[p].kind == kDone {
-		return linksOf(b.done[b.nodes[p].a].(*article.List))
+		list := b.done[b.nodes[p].a].(*article.List)
+		items = linksOf(list)
+		for i := range items {
+			if h, ok := list.Items[i][0].(*article.Heading); ok {
+				b.forget(h)
+			}
+		}
+		return items
 	}
 	for i := p + 1; i < b.nodes[p].end; i = b.nodes[i].end {
 		c := &b.nodes[i]
@@ -163,22 +170,33 @@ func linksOf(list *article.List) (items []article.Link) {
 		if len(item) != 1 {
 			return nil
 		}
-		p, ok := item[0].(*article.Paragraph)
-		if !ok || p.Text[0].Link == nil || size(p.Text) > article.MaxField {
+		t := wordsOf(item[0])
+		if len(t) == 0 || t[0].Link == nil || size(t) > article.MaxField {
 			return nil
 		}
-		l := *p.Text[0].Link
-		for i := range p.Text {
-			if m := p.Text[i].Link; m == nil && strings.Trim(p.Text[i].Text, " .,;)]»") != "" || m != nil && m.URL != l.URL {
+		l := *t[0].Link
+		for i := range t {
+			if m := t[i].Link; m == nil && strings.Trim(t[i].Text, " .,;)]»") != "" || m != nil && m.URL != l.URL {
 				return nil
 			}
-			if p.Text[i].Link != nil {
-				l.Text += p.Text[i].Text
+			if t[i].Link != nil {
+				l.Text += t[i].Text
 			}
 		}
 		items = append(items, l)
 	}
 	return items
+}
+
+// wordsOf returns the text of a paragraph or heading.
+func wordsOf(x article.Block) article.Text {
+	switch x := x.(type) {
+	case *article.Paragraph:
+		return x.Text
+	case *article.Heading:
+		return x.Text
+	}
+	return nil
 }
 
 // related adds a box that the source says holds links to other articles.

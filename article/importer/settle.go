@@ -65,7 +65,7 @@ func (b *builder) again(blocks []article.Block, path int32) {
 			n.group = -1 - int32(i) // where it is in b.done
 		case *article.Heading:
 			if i > 0 && bare(blocks[i-1]) && isCaption(x) {
-				b.heads = slices.DeleteFunc(b.heads, func(h *article.Heading) bool { return h == x })
+				b.forget(x)
 				b.reread(&n, &text, x.Text)
 			}
 		case *article.Image:
@@ -97,17 +97,14 @@ func (b *builder) again(blocks []article.Block, path int32) {
 // reread makes n a leaf with the text t, which it adds to text.
 func (b *builder) reread(n *node, text *strings.Builder, t article.Text) {
 	n.kind, n.a = kText, int32(len(b.runs))
-	all := article.Strong | article.Emphasis
 	src := int32(len(b.lex.src))
 	for i := range t {
 		s := &t[i]
 		at := src + int32(text.Len())
 		text.WriteString(s.Text)
 		b.runs = append(room(b.runs), run{at, src + int32(text.Len()), s.Marks, b.attrOf(s)})
-		if s.Text != "" && (len(s.Text) > 2 || !isBlankText(s.Text)) {
-			all &= s.Marks
-		}
 	}
+	all := marksOfAll(t)
 	if all.Has(article.Strong) {
 		n.flags |= fBold
 	}
@@ -115,6 +112,18 @@ func (b *builder) reread(n *node, text *strings.Builder, t article.Text) {
 		n.flags |= fItalic
 	}
 	n.b = int32(len(b.runs))
+}
+
+// marksOfAll returns which of bold and italics all of a text has, as the scanner sees
+// it: but for what says nothing by itself.
+func marksOfAll(t article.Text) article.Marks {
+	all := article.Strong | article.Emphasis
+	for i := range t {
+		if s := t[i].Text; s != "" && (len(s) > 2 || !isBlankText(s)) {
+			all &= t[i].Marks
+		}
+	}
+	return all
 }
 
 // joined is the body that two make one after the other.
@@ -137,6 +146,40 @@ func (b *builder) item(t article.Text, path int32) article.Body {
 	b.plain--
 	b.from = from
 	return b.cut(o)
+}
+
+// donePiece adds the block at piece i, which has been built, or what it begins. It
+// returns the piece after.
+func (b *builder) donePiece(i, end int) int {
+	switch x := b.done[b.nodes[b.pieces[i]].a].(type) {
+	case *article.Divider:
+		b.divider()
+	case *article.Heading:
+		if isLinksLabel(x) {
+			if j := b.seeAlso(i, end, x.Text.String()); j > i {
+				b.forget(x)
+				return j
+			}
+		}
+		b.emit(x)
+	default:
+		b.emit(x)
+	}
+	return i + 1
+}
+
+// isLinksLabel reports whether a heading says that links follow, and no more.
+func isLinksLabel(h *article.Heading) bool {
+	if size(h.Text) >= 100 {
+		return false
+	}
+	label, rest, ok := seeAlsoLabel(h.Text.String())
+	return ok && label != "" && rest == ""
+}
+
+// forget takes the heading h out of those that get a level.
+func (b *builder) forget(h *article.Heading) {
+	b.heads = slices.DeleteFunc(b.heads, func(o *article.Heading) bool { return o == h })
 }
 
 // attrOf returns what a span has beside its marks.
@@ -274,7 +317,7 @@ func (b *builder) mayChange(blocks []article.Block, i int) bool {
 	case *article.Paragraph:
 		p = x
 	case *article.Heading:
-		return below && isCaption(x)
+		return below && isCaption(x) || i+1 < len(blocks) && isLinksLabel(x)
 	}
 	if p == nil || len(p.Text) == 0 {
 		return false
@@ -288,7 +331,7 @@ func (b *builder) mayChange(blocks []article.Block, i int) bool {
 	}
 	t := p.Text[0].Text
 	nl := strings.IndexByte(t, '\n')
-	if b.plain == 0 && p.Text[0].Marks.Has(article.Strong) && (nl >= 0 || n <= 240 && isBold(p.Text)) {
+	if b.plain == 0 && p.Text[0].Marks.Has(article.Strong) && (nl >= 0 || n <= 240 && marksOfAll(p.Text).Has(article.Strong)) {
 		return true
 	}
 	if k, _, _ := marker(t); k != 0 && i+1 < len(blocks) {
