@@ -102,7 +102,13 @@ func (m *memory) text(t Text) Text {
 		return t[:0:0]
 	}
 	c := m.spans.take(len(t))
-	copy(c, t)
+	for i := range t {
+		if s := &t[i]; s.isPlain() { // the rest of its copy is zero already
+			c[i].Text, c[i].Marks = s.Text, s.Marks
+		} else {
+			c[i] = *s
+		}
+	}
 	return c
 }
 

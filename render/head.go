@@ -13,12 +13,17 @@ import (
 // A headWriter writes the elements of a head.
 type headWriter struct{ out []byte }
 
+// meta writes a meta element, unless its content is empty. What it is needs no
+// escapes.
 func (w *headWriter) meta(attr, name, content string) {
 	if content == "" {
 		return
 	}
-	put(&w.out, "<meta")
-	writeAttr(&w.out, attr, name)
+	put(&w.out, "<meta ")
+	put(&w.out, attr)
+	put(&w.out, `="`)
+	put(&w.out, name)
+	put(&w.out, `"`)
 	writeAttr(&w.out, "content", content)
 	put(&w.out, ">\n")
 }

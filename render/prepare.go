@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
-	"strings"
 
 	"github.com/toasoan/toasoan/article"
 )
@@ -123,6 +122,8 @@ func stillOf(hero article.Block) article.Block {
 // part returns a part as it is written.
 func (d *Document) part(n part) string { return d.text[d.parts[n].from:d.parts[n].to] }
 
+const endOfBody = "</div>\n"
+
 // print writes all parts, to one string.
 func (d *Document) print(p *htmlPrinter) {
 	a := d.a
@@ -170,7 +171,7 @@ func (d *Document) print(p *htmlPrinter) {
 		if len(body) > 0 {
 			p.str("<div class=\"body\">\n")
 			write(partBody, func() { bodyAt, between = len(p.out), len(body) })
-			p.str("</div>\n")
+			between += len(endOfBody)
 		}
 		write(partLive, func() { p.out = append(p.out, live...) })
 		write(partSeries, func() { p.series(a.Series) })
@@ -200,12 +201,11 @@ func (d *Document) print(p *htmlPrinter) {
 			d.parts[n].to += between
 		}
 	}
-	var text strings.Builder
-	text.Grow(len(p.out) + len(body))
-	text.Write(p.out[:bodyAt])
-	text.Write(body)
-	text.Write(p.out[bodyAt:])
-	d.text = text.String()
+	if len(body) == 0 {
+		d.text = string(p.out)
+	} else {
+		d.text = string(p.out[:bodyAt]) + string(body) + endOfBody + string(p.out[bodyAt:])
+	}
 	*all = p.out
 	p.endIDs()
 	release(first)

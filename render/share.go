@@ -91,9 +91,12 @@ func appendShare(dst []byte, template, u, title string) []byte {
 		case "title":
 			dst = appendPercent(dst, title)
 		case "zalo":
-			var buf [512]byte
-			json := append(appendJSON(append(buf[:0], `{"url":`...), u), '}')
-			dst = appendPercent(dst, base64.StdEncoding.EncodeToString(json))
+			// dst has room for both forms behind it.
+			n := len(dst)
+			dst = append(appendJSON(append(dst, `{"url":`...), u), '}')
+			json := len(dst)
+			dst = base64.StdEncoding.AppendEncode(dst, dst[n:])
+			dst = appendPercent(dst[:n], string(dst[json:]))
 		default:
 			dst = append(dst, '{')
 			after = rest

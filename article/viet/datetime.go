@@ -21,12 +21,12 @@ func Weekday(d time.Weekday) string {
 // 07/10/2022, 16:05 (GMT+7)". It speaks of t's own location; use t.In to
 // change that.
 func FormatDateTime(t time.Time) string {
-	return FormatDate(t) + ", " + t.Format("15:04") + " (" + zone(t) + ")"
+	return Weekday(t.Weekday()) + t.Format(", 02/01/2006, 15:04 (") + zone(t) + ")"
 }
 
 // FormatDate returns the day of t in t's location: "Thứ Sáu, 07/10/2022".
 func FormatDate(t time.Time) string {
-	return Weekday(t.Weekday()) + ", " + t.Format("02/01/2006")
+	return Weekday(t.Weekday()) + t.Format(", 02/01/2006")
 }
 
 // FormatLongDate returns the day of t as state documents write it (decree
@@ -48,18 +48,18 @@ func FormatQuarter(t time.Time) string {
 // zone returns t's offset from Greenwich: GMT, GMT+7, GMT+5:30.
 func zone(t time.Time) string {
 	_, sec := t.Zone()
-	sign := '+'
+	sign := "+"
 	if sec < 0 {
-		sign, sec = '-', -sec
+		sign, sec = "-", -sec
 	}
 	h, m := sec/3600, sec/60%60
 	switch {
 	case sec < 60:
 		return "GMT"
 	case m == 0:
-		return fmt.Sprintf("GMT%c%d", sign, h)
+		return "GMT" + sign + strconv.Itoa(h)
 	}
-	return fmt.Sprintf("GMT%c%d:%02d", sign, h, m)
+	return fmt.Sprintf("GMT%s%d:%02d", sign, h, m)
 }
 
 // FormatRelative says how long before now t was: "vừa xong", "5 phút trước",
