@@ -36,7 +36,8 @@ func codeEnd(s string, i int) int {
 
 // codeGroup returns the end of the group of letters of a document number at
 // s[i:], and how many letters it has; 0 if it isn't one. A group begins with
-// a capital and is capitals and digits, but for the g of TTg and the like.
+// a capital and is capitals and digits, but for the g of TTg and the like and
+// an & between capitals (SGD&ĐT).
 func codeGroup(s string, i int) (end, n int) {
 	lowers := 0
 	for i < len(s) {
@@ -44,7 +45,7 @@ func codeGroup(s string, i int) (end, n int) {
 		switch {
 		case isUpper(r):
 			n++
-		case n > 0 && (r >= '0' && r <= '9' || isMark(r)):
+		case n > 0 && (r >= '0' && r <= '9' || isMark(r)), n > 0 && r == '&' && isUpper(firstRune(s[i+size:])):
 		case n > 0 && r >= 'a' && r <= 'z' && lowers < 1:
 			lowers++
 		case isLetter(r):

@@ -60,9 +60,10 @@ var ErrDateTime = errors.New("viet: not a date and time")
 // that [Whens] knows and in any order: "Thứ Sáu, 07/10/2022, 16:05 (GMT+7)",
 // "16h05, ngày 7-10-2022", "07.10.2022". It also reads what databases and
 // programs write: RFC 3339 and its looser kin ("2022-10-07T16:05:00Z",
-// "2022-10-07 16:05:00.000", "2022-10-07 16:05 + 07:00"), and hours of twelve
-// before SA, CH, AM or PM ("07/10/2022 4:05:00 CH"). Nothing else may be in s,
-// and a day of the week must be that of the day.
+// "2022-10-07 16:05:00.000", "2022-10-07 16:05 + 07:00"), the dates of RSS and
+// e-mail ("Fri, 07 Oct 2022 16:05:00 +0700"), and hours of twelve before SA, CH,
+// AM or PM ("07/10/2022 4:05:00 CH"). Nothing else may be in s, and a day of the
+// week must be that of the day.
 //
 // A time without a zone is a time in loc; if loc is nil, such a time is
 // refused. The error wraps [ErrDateTime].
@@ -73,6 +74,9 @@ func ParseDateTime(s string, loc *time.Location) (time.Time, error) {
 	text := Normalize(s)
 	w, nanos, ok := machineTime(text)
 	if !ok {
+		if t, ok := mailTime(text); ok {
+			return t, nil
+		}
 		text, noon := cutNoon(text)
 		rest := text
 		for m := range Whens(text) {
@@ -85,7 +89,11 @@ func ParseDateTime(s string, loc *time.Location) (time.Time, error) {
 			return fail("no day with a year")
 		}
 		if rest = strings.Trim(rest, " ,.|-–()"); rest != "" {
-			return fail(fmt.Sprintf("other text: %.100q", rest))
+			name, ok := weekdayNames[lowered(rest)]
+			if !ok {
+				return fail(fmt.Sprintf("other text: %.100q", rest))
+			}
+			w.Text += " " + name
 		}
 		if noon != 0 {
 			if !w.HasTime || w.Hour < 1 || w.Hour > 12 {
@@ -112,6 +120,39 @@ func ParseDateTime(s string, loc *time.Location) (time.Time, error) {
 		}
 	}
 	return t.Add(time.Duration(nanos)), nil
+}
+
+// weekdayNames are the days of the week as date lines write them with a
+// number, or apart from the day.
+var weekdayNames = func() map[string]string {
+	names := map[string]string{"cn": Weekday(time.Sunday), lowered(Weekday(time.Sunday)): Weekday(time.Sunday)}
+	for d := time.Monday; d <= time.Saturday; d++ {
+		name := Weekday(d)
+		number := string(rune('1' + d))
+		names[lowered(name)], names["thứ "+number], names["t"+number] = name, name, name
+	}
+	return names
+}()
+
+// mailTime reads a day and a time of day as RSS and e-mail write them (RFC 822
+// with a year of four digits). Of the zones with a name it takes those that are
+// UTC, since the others mean what they mean only where one knows them.
+func mailTime(s string) (time.Time, bool) {
+	if len(s) < len("2 Jan 2006 15:04 GMT") || !strings.Contains(s, ":") {
+		return time.Time{}, false
+	}
+	for _, utc := range []string{"GMT", "UTC", "UT", "Z"} {
+		if rest, ok := strings.CutSuffix(s, " "+utc); ok {
+			s = rest + " +0000"
+			break
+		}
+	}
+	for _, layout := range []string{"Mon, _2 Jan 2006 15:04:05 -0700", "_2 Jan 2006 15:04:05 -0700", "Mon, _2 Jan 2006 15:04 -0700", "_2 Jan 2006 15:04 -0700"} {
+		if t, err := time.Parse(layout, s); err == nil {
+			return t, layout[0] != 'M' || strings.HasPrefix(s, t.Format("Mon"))
+		}
+	}
+	return time.Time{}, false
 }
 
 // cutNoon takes SA, CH, AM or PM away that stands after a number, and returns 'a'

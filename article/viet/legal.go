@@ -27,8 +27,9 @@ type Document struct {
 // 36-HD/VPTW) and takes in the type before it and the date and issuer after
 // it. A number without letters counts after the name of a type that is
 // followed by số, has a year ("Nghị định 100/2019") or an issuer, and a law without a
-// number if its year follows ("Luật Đất đai năm 2013"). Scores, prices, dates,
-// ratios and telephone numbers are none.
+// number if its year or its date follows ("Luật Đất đai năm 2013", "Luật Thú y
+// ngày 19 tháng 6 năm 2015"). Scores, prices, dates, ratios and telephone
+// numbers are none.
 func Documents(s string) iter.Seq[Document] {
 	return func(yield func(Document) bool) {
 		low := 0 // the end of the last find
@@ -77,15 +78,19 @@ func documentAt(s string, i, low int) (Document, bool) {
 	return d, true
 }
 
-// looseCode returns the document number at s[i:] and its end; there may be
-// single spaces around its hyphens and slashes, which the number leaves out.
+// looseCode returns the document number at s[i:] and its end. There may be
+// single spaces around its hyphens and slashes, which the number leaves out,
+// and its hyphens may be those of Unicode, which word processors write so that
+// no line ends there.
 func looseCode(s string, i int) (number string, end int) {
-	if end = codeEnd(s, i); end > 0 {
+	if end = codeEnd(s, i); end > 0 && unicodeHyphen(s[end:]) == 0 {
 		return s[i:end], end
 	}
-	separator := func(j int) bool { return j >= 0 && j < len(s) && (s[j] == '-' || s[j] == '/') }
+	separator := func(j int) bool {
+		return j >= 0 && j < len(s) && (s[j] == '-' || s[j] == '/' || unicodeHyphen(s[j:]) > 0)
+	}
 	first := i // what may be the first separator
-	for first < len(s) && isDigit(s[first]) {
+	for first < len(s) && (isDigit(s[first]) || end > 0 && first < end) {
 		first++
 	}
 	if first < len(s) && s[first] == ' ' {
@@ -96,22 +101,35 @@ func looseCode(s string, i int) (number string, end int) {
 	}
 	const longest = 64
 	tight := make([]byte, 0, longest)
-	var at [longest + 1]int // where in s each byte of tight comes from
+	var after [longest + 1]int // where in s what follows each byte of tight stands
 	for j := i; j < len(s) && len(tight) < longest; j++ {
-		if s[j] == ' ' {
-			if !separator(j-1) && !separator(j+1) {
-				break
+		c, size := s[j], 1
+		switch n := unicodeHyphen(s[j:]); {
+		case n > 0:
+			c, size = '-', n
+		case c == ' ':
+			if !separator(j-1) && !separator(j+1) && (j < 3 || unicodeHyphen(s[j-3:]) == 0) {
+				j = len(s)
 			}
 			continue
 		}
-		at[len(tight)] = j
-		tight = append(tight, s[j])
+		j += size - 1
+		after[len(tight)] = j + 1
+		tight = append(tight, c)
 	}
 	end = codeEnd(string(tight), 0)
 	if end == 0 {
 		return "", 0
 	}
-	return string(tight[:end]), at[end-1] + 1
+	return string(tight[:end]), after[end-1]
+}
+
+// unicodeHyphen returns the length of U+2010 or U+2011 at the start of s, or 0.
+func unicodeHyphen(s string) int {
+	if strings.HasPrefix(s, "\u2010") || strings.HasPrefix(s, "\u2011") {
+		return len("\u2010")
+	}
+	return 0
 }
 
 // readCode reads the letters of a document number; known is false if none of
@@ -268,11 +286,14 @@ func endOfWord(s string, i int) int {
 }
 
 // bare reads a document whose number has no letters (Nghị định 100/2019, Chỉ
-// thị số 16), or a law known by its name and year.
+// thị số 16), or a law known by its name and its year or date.
 func (d *Document) bare(s string, i, low int) bool {
 	n, j := digits(s, i, 1, 5)
 	if j == 0 {
 		return false
+	}
+	if j-i <= 2 && d.dated(s, i, low) {
+		return true
 	}
 	if j-i != 4 && !strings.HasPrefix(s[j:], "/") && !strings.HasPrefix(s[j:], " của ") && !maySayNumber(s[low:i]) {
 		return false // neither a year nor an issuer, nor said to be a number
@@ -297,61 +318,106 @@ func (d *Document) bare(s string, i, low int) bool {
 	}
 	// Luật Đất đai (năm) 2013
 	k := i
-	for range 12 {
+	if word, at := wordBefore(s, i, low); means(word, "năm") {
+		k = at
+	}
+	d.Year, d.End = n, j
+	return d.lawNamed(s, k, low)
+}
+
+// dated reads a law known by its name and date (Luật Thú y ngày 19 tháng 6 năm
+// 2015), of which the first number of the date stands at s[i:].
+func (d *Document) dated(s string, i, low int) bool {
+	word, at := wordBefore(s, i, low)
+	if !means(word, "ngày") {
+		return false
+	}
+	var w When
+	end := w.date(s, i, false)
+	if end == 0 || !d.lawNamed(s, at, low) {
+		return false
+	}
+	d.Year, d.Month, d.Day, d.End = w.Year, w.Month, w.Day, end
+	return true
+}
+
+// noLawAfter are words after which Luật begins no name of a law: Đại học Luật
+// Hà Nội.
+var noLawAfter = map[string]bool{
+	"học": true, "khoa": true, "ngành": true, "trường": true, "viện": true, "hội": true, "đoàn": true, "ty": true, "khối": true,
+	"pháp": true, "báo": true, "chí": true,
+}
+
+// lawNamed fills d with the law whose name ends at s[:end].
+func (d *Document) lawNamed(s string, end, low int) bool {
+	for end > low && s[end-1] == ' ' {
+		end--
+	}
+	k := end
+	for range 14 {
 		for k > low && s[k-1] == ' ' {
 			k--
 		}
-		end := k
+		e := k
 		for k > low {
 			r, size := decodeLast(s[low:k])
-			if !isLetter(r) && !isMark(r) && r != ',' {
+			if !isLetter(r) && !isMark(r) && (r != ',' || k == end) {
 				break
 			}
 			k -= size
 		}
-		if k == end {
+		if k == e {
 			return false
 		}
-		if c := s[k]; c < utf8.RuneSelf && c|0x20 != 'l' && c|0x20 != 'p' {
+		word := s[k:e]
+		if c := word[0] | 0x20; c != 'l' && c != 'p' {
 			continue
 		}
-		switch Normalize(s[k:end]) {
-		case "Luật", "Pháp":
-			kind := Normalize(s[k:end])
-			if kind == "Pháp" {
-				if !strings.HasPrefix(Normalize(s[k:i]), "Pháp lệnh ") {
-					continue
-				}
-				kind = "Pháp lệnh"
-			}
-			return d.lawNamed(s, k, i, j, n, kind)
-		case "luật":
-			if !strings.HasSuffix(s[low:k], "Bộ ") {
-				return false
-			}
-			return d.lawNamed(s, k-len("Bộ "), i, j, n, "Bộ luật")
-		case "pháp":
-			if !strings.HasSuffix(s[low:k], "Hiến ") {
-				return false
-			}
-			return d.lawNamed(s, k-len("Hiến "), i, j, n, "Hiến pháp")
+		before, from := wordBefore(s, k, low)
+		start, kind := k, ""
+		switch {
+		case means(word, "luật") && means(before, "bộ"):
+			start, kind = from, "Bộ luật"
+		case means(word, "luật") && isUpper(firstRune(word)) && !noLawAfter[lowered(before)]:
+			kind = "Luật"
+		case means(word, "lệnh") && means(before, "pháp"):
+			start, kind = from, "Pháp lệnh"
+		case means(word, "pháp") && means(before, "hiến"):
+			start, kind = from, "Hiến pháp"
+		case means(word, "luật"):
+			return false
 		}
+		if kind == "" {
+			continue
+		}
+		rest := strings.TrimSpace(Normalize(s[e:end]))
+		if !isUpper(firstRune(s[start:])) || (kind == "Hiến pháp") != (rest == "") || rest != "" && !isUpper(firstRune(rest)) {
+			return false
+		}
+		start = amending(s, start, low)
+		d.Start, d.Type, d.Name = start, kind, strings.TrimSpace(s[start:end])
+		return true
 	}
 	return false
 }
 
-// lawNamed fills d with the law named by s[start:year], of the year n that
-// ends at end.
-func (d *Document) lawNamed(s string, start, year, end, n int, kind string) bool {
-	name := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(s[start:year]), "năm"))
-	rest := strings.TrimPrefix(Normalize(name), kind)
-	rest = strings.TrimSpace(rest)
-	if kind != "Hiến pháp" && !isUpper(firstRune(rest)) || kind == "Hiến pháp" && rest != "" {
-		return false
+// amending returns the start of the law that amends the one whose name starts
+// at s[i:], or i: Luật sửa đổi, bổ sung một số điều của Luật Đất đai.
+func amending(s string, i, low int) int {
+	const farthest = 240
+	before := s[max(low, i-farthest):i]
+	at := strings.LastIndex(before, "Luật ")
+	for at >= 0 && !means(wordAt(before, at+len("Luật ")), "sửa") {
+		at = strings.LastIndex(before[:at], "Luật ")
 	}
-	d.Start, d.End, d.Type, d.Name, d.Year = start, end, kind, name, n
-	return true
+	if word, _ := wordBefore(s, i, low); at < 0 || !means(word, "của") && !means(word, "và") || strings.ContainsAny(before[at:], ";.\n") {
+		return i
+	}
+	return i - len(before) + at
 }
+
+// wordAt returns the word at s[i:].
+func wordAt(s string, i int) string { return s[i:endOfWord(s, i)] }
 
 // dateAndIssuer takes in "ngày 22/10/2018" and "của Bộ Chính trị" after d.
 func (d *Document) dateAndIssuer(s string) {
@@ -396,8 +462,8 @@ func (d *Document) dateAndIssuer(s string) {
 // issuerEnd returns the end of the name of an office at s[i:], or 0. The name
 // begins with a capital. It goes on over words with a capital and the word in
 // lower case after one (Bộ Chính trị), over "và", "nhân dân" and the like if a
-// capital follows (Bộ Thông tin và Truyền thông), and over a comma within the
-// names that have one.
+// capital follows (Bộ Thông tin và Truyền thông), over the number of a steering
+// committee (Ban Chỉ đạo 35), and over a comma within the names that have one.
 func issuerEnd(s string, i int) int {
 	if !isUpper(firstRune(s[i:])) {
 		// bộ Tài chính
@@ -430,7 +496,7 @@ func issuerEnd(s string, i int) int {
 			}
 			end, afterCapital = k, !place && !all
 		case kind == withinOffice, kind == endOfOffice, kind == placeOfOffice:
-			if kind == endOfOffice || afterCapital && w != "và" {
+			if kind != withinOffice || afterCapital && w != "và" {
 				end = k
 			}
 			afterCapital = false
@@ -452,6 +518,12 @@ func issuerEnd(s string, i int) int {
 			}
 		}
 		j = k + 1
+		if _, number := digits(s, j, 1, 4); number > 0 && w == "đạo" {
+			end = number
+			if j = number + 1; j > len(s) || s[number] != ' ' {
+				break
+			}
+		}
 	}
 	return end
 }

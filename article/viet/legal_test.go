@@ -58,6 +58,28 @@ func TestDocuments(t *testing.T) {
 		{"NGHỊ QUYẾT SỐ 35-NQ/TW NGÀY 22/10/2018 CỦA BỘ CHÍNH TRỊ VỀ TĂNG CƯỜNG", []string{
 			"Nghị quyết|35-NQ/TW|2018-10-22|BỘ CHÍNH TRỊ|NGHỊ QUYẾT SỐ 35-NQ/TW NGÀY 22/10/2018 CỦA BỘ CHÍNH TRỊ",
 		}},
+		{"Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015; Bộ luật Dân sự ngày 24/11/2015;", []string{
+			"Luật|Luật Tổ chức chính quyền địa phương|2015-6-19||Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015",
+			"Bộ luật|Bộ luật Dân sự|2015-11-24||Bộ luật Dân sự ngày 24/11/2015",
+		}},
+		{"LUẬT THÚ Y NGÀY 19/6/2015, Luật Thu\u0301 y ngày 19/6/2015", []string{
+			"Luật|LUẬT THÚ Y|2015-6-19||LUẬT THÚ Y NGÀY 19/6/2015", "Luật|Luật Thu\u0301 y|2015-6-19||Luật Thu\u0301 y ngày 19/6/2015",
+		}},
+		{"Luật sửa đổi, bổ sung một số điều của Luật Đất đai năm 2018; của Luật Đất đai năm 2013", []string{
+			"Luật|Luật sửa đổi, bổ sung một số điều của Luật Đất đai|2018-0-0||Luật sửa đổi, bổ sung một số điều của Luật Đất đai năm 2018",
+			"Luật|Luật Đất đai|2013-0-0||Luật Đất đai năm 2013",
+		}},
+		{"Thông tư 22/2021/TT\u2011BGDĐT, số 35\u2010NQ/TW, 12/QĐ\u2011", []string{
+			"Thông tư|22/2021/TT-BGDĐT|2021-0-0|Bộ Giáo dục và Đào tạo|Thông tư 22/2021/TT\u2011BGDĐT", "Nghị quyết|35-NQ/TW|0-0-0||số 35\u2010NQ/TW", "Quyết định|12/QĐ|0-0-0||12/QĐ",
+		}},
+		{"123/QĐ-SGD&ĐT; 5/KH-SNN&PTNT của UBND tỉnh; 6/KH-A& B", []string{
+			"Quyết định|123/QĐ-SGD&ĐT|0-0-0||123/QĐ-SGD&ĐT", "Kế hoạch|5/KH-SNN&PTNT|0-0-0|UBND tỉnh|5/KH-SNN&PTNT của UBND tỉnh", "Kế hoạch|6/KH-A|0-0-0||6/KH-A",
+		}},
+		{"Kế hoạch số 35-KH/BCĐ của Ban Chỉ đạo 35 Tỉnh ủy; Kết luận số 1-KL/TW của Ban Chỉ đạo 35.", []string{
+			"Kế hoạch|35-KH/BCĐ|0-0-0|Ban Chỉ đạo 35 Tỉnh ủy|Kế hoạch số 35-KH/BCĐ của Ban Chỉ đạo 35 Tỉnh ủy",
+			"Kết luận|1-KL/TW|0-0-0|Ban Chỉ đạo 35|Kết luận số 1-KL/TW của Ban Chỉ đạo 35",
+		}},
+		{"Đại học Luật Hà Nội năm 2023, Khoa Luật Đại học Huế ngày 5/1/2026, Công ty Luật An Bình 2015, Luật sư Văn A ngày 5/1/2026, báo Pháp Luật Việt Nam ngày 5/1/2026", nil},
 		{"công văn đến số 12/ABC-XYZ", []string{"|12/ABC-XYZ|0-0-0||số 12/ABC-XYZ"}},
 		{"bộ luật Hình sự 2015, luật chơi 2015, phương pháp A 2015", nil},
 		{"thắng 2-1, tỷ lệ 3/4, giá 50.000 đồng/kg, gọi 0912-345-678, ngày 7/10/2022", nil},

@@ -49,7 +49,7 @@ func group(s string) string {
 	return sb.String()
 }
 
-// ErrNumber is the error of ParseNumber for text that isn't a number.
+// ErrNumber is wrapped by the errors of ParseNumber.
 var ErrNumber = errors.New("viet: not a number")
 
 // ParseNumber reads a number as Vietnamese text writes it: 1.000 is a

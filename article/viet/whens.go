@@ -1,6 +1,7 @@
 package viet
 
 import (
+	"slices"
 	"strings"
 	"time"
 )
@@ -345,10 +346,10 @@ func (w *When) date(s string, i int, cue bool) int {
 	if i >= len(s) || !isDigit(s[i]) {
 		return 0
 	}
-	// 2022-10-07
-	if y, j := digits(s, i, 4, 4); j > 0 && plausibleYear(y) && j < len(s) && s[j] == '-' {
-		if m, k := digits(s, j+1, 2, 2); k > 0 && k < len(s) && s[k] == '-' {
-			if d, end := digits(s, k+1, 2, 2); end > 0 && w.setDay(y, m, d) {
+	// 2022-10-07, 2022/10/07
+	if y, j := digits(s, i, 4, 4); j > 0 && plausibleYear(y) && j < len(s) && (s[j] == '-' || s[j] == '/') {
+		if m, k := digits(s, j+1, 2, 2); k > 0 && k < len(s) && s[k] == s[j] {
+			if d, end := digits(s, k+1, 2, 2); end > 0 && (s[j] == '-' || !isJoined(s, end)) && w.setDay(y, m, d) {
 				return end
 			}
 		}
@@ -400,9 +401,21 @@ func (w *When) date(s string, i int, cue bool) int {
 		}
 		m, end := digits(s, k+1, 1, 2)
 		if end == 0 {
+			m, end = monthInWords(s, k+1)
+			cue = false // ngày 3 tháng một lần
+		}
+		if end == 0 {
 			return 0
 		}
-		if y, e := yearAfter(s, end); e > 0 {
+		y, e := yearAfter(s, end)
+		if e == 0 && (strings.HasPrefix(s[end:], ", ") || !cue && strings.HasPrefix(s[end:], " ")) {
+			// 7 Tháng Mười, 2022
+			at := end + 1 + len(s[end:]) - len(strings.TrimPrefix(s[end:], ","))
+			if y, e = digits(s, at, 4, 4); e > 0 && (!plausibleYear(y) || isJoined(s, e)) {
+				e = 0
+			}
+		}
+		if e > 0 {
 			if w.setDay(y, m, d) {
 				return e
 			}
@@ -414,6 +427,26 @@ func (w *When) date(s string, i int, cue bool) int {
 	}
 	return 0
 }
+
+// monthInWords reads the name of a month after tháng at s[i:], as far as
+// mười hai, and returns its end, or 0. Giêng and chạp are months of the moon.
+func monthInWords(s string, i int) (m, end int) {
+	end = wordEnd(s, i)
+	m = slices.Index(monthNames[:], lowered(s[i:end]))
+	if m < 1 {
+		return 0, 0
+	}
+	if m == 10 && end < len(s) && s[end] == ' ' {
+		e := wordEnd(s, end+1)
+		if more := slices.Index(monthNames[:3], lowered(s[end+1:e])); more > 0 {
+			return m + more, e
+		}
+	}
+	return m, end
+}
+
+// monthNames are the months by their numbers.
+var monthNames = [...]string{"", "một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"}
 
 // monthOnly reads 10/2022, 10-2022, 10 năm 2022 after the word tháng.
 func (w *When) monthOnly(s string, i int, before []cueWord) int {
