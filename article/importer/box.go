@@ -9,8 +9,9 @@ import (
 	"github.com/toasoan/toasoan/article"
 )
 
-// quote adds a quotation, or the post of another site that it is.
-func (b *builder) quote(p int32) {
+// quote adds a quotation, or the post of another site that it is. The caption caps, if
+// any, says who said it.
+func (b *builder) quote(p int32, caps []int32) {
 	n := b.nodes[p]
 	in := b.infos[n.a]
 	b.plain++
@@ -33,6 +34,7 @@ func (b *builder) quote(p int32) {
 		}
 		if e != nil {
 			e.Fallback = b.body(p+1, n.end)
+			e.Caption = b.captionText(caps)
 			b.emit(e)
 			return
 		}
@@ -45,6 +47,9 @@ func (b *builder) quote(p int32) {
 		if b.nodes[l].kind == kText {
 			t := b.leaf(l)
 			dash := attributionDash(t)
+			if b.nodes[l].level != 0 || len(caps) > 0 || b.isDocument(l) {
+				dash = 0
+			}
 			if b.nodes[l].flags&fCite != 0 || dash > 0 {
 				at := b.runs[b.nodes[l].a].start + int32(dash)
 				if dash > 0 {
@@ -62,7 +67,12 @@ func (b *builder) quote(p int32) {
 	}
 	q.Body = b.sequenceBody(start)
 	b.depth--
-	if q.Body != nil && q.Attribution == nil {
+	switch {
+	case q.Body != nil && len(caps) > 0:
+		q.Attribution = b.join(q.Attribution, b.captionText(caps))
+	case len(caps) > 0:
+		defer b.orphanCaption(caps)
+	case q.Body != nil && q.Attribution == nil:
 		b.lastLine(q, n.path)
 	}
 	if q.Body != nil {

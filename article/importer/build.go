@@ -237,7 +237,7 @@ func (b *builder) sequence(i, end int) {
 		case kList:
 			b.list(p)
 		case kQuote:
-			b.quote(p)
+			b.quote(p, nil)
 		case kBox:
 			b.box(p)
 		case kRelated:

@@ -301,27 +301,35 @@ func (b *builder) altCredit(p int32, im *article.Image) {
 
 // settleCredits reads the credits again as package render prints them behind the
 // caption, in one line: who is named in several places may be read otherwise there.
-func settleCredits(to *article.Text, im *article.Image, role article.Role) {
+// It reports whether they can be read at all.
+func settleCredits(to *article.Text, im *article.Image, role article.Role) bool {
 	const most = 3
 	for range most {
 		caption, line := to.String(), creditLine(im.Credits, role, im.Illustration)
-		s := strings.TrimLeft(caption+" "+line, " ")
-		var all []article.Credit
-		illustration := false
-		cut := len(s)
-		for {
-			n, cs, drawn, ok := splitCredit(s[:cut], false)
-			if !ok {
-				break
-			}
-			all, cut, illustration = append(cs, all...), n, illustration || drawn
+		all, illustration, rest := creditsAt(strings.Trim(caption+" "+line, " "), role)
+		if rest > len(caption) {
+			return false
 		}
-		made(all, role)
-		if cut > len(caption) || cut == len(caption) && illustration == im.Illustration && sameCredits(all, im.Credits) {
-			return
+		if rest == len(caption) && illustration == im.Illustration && sameCredits(all, im.Credits) {
+			break
 		}
-		*to, im.Credits, im.Illustration = trimText(*to, cut), all, illustration
+		*to, im.Credits, im.Illustration = trimText(*to, rest), all, illustration
 	}
+	return true
+}
+
+// creditsAt reads all credits at the end of a caption, which is t[:rest].
+func creditsAt(t string, role article.Role) (all []article.Credit, illustration bool, rest int) {
+	rest = len(t)
+	for rest > 0 {
+		cut, cs, drawn, ok := splitCredit(t[:rest], false)
+		if !ok {
+			break
+		}
+		all, illustration, rest = append(cs, all...), illustration || drawn, cut
+	}
+	made(all, role)
+	return all, illustration, rest
 }
 
 // made gives those who made a picture or a recording the role that its makers have.
@@ -418,8 +426,8 @@ func (b *builder) caption(to *article.Text, im *article.Image, caps []int32, rol
 			continue
 		}
 		if b.nodes[c].flags&fCredit != 0 {
-			cut, cs, illustration, ok := splitCredit(t.String(), false)
-			if !ok || cut != 0 {
+			cs, illustration, rest := creditsAt(t.String(), role)
+			if rest > 0 {
 				cs, illustration = parseNames(t.String(), article.RolePhotographer), false
 			}
 			if len(cs) > 0 || illustration {
@@ -457,14 +465,15 @@ func (b *builder) caption(to *article.Text, im *article.Image, caps []int32, rol
 			im.Illustration = im.Illustration || illustration
 			t, s = trimText(t, cut), s[:cut]
 		}
-		*to = joinText(*to, t)
+		*to = b.join(*to, t)
 	}
-	if len(im.Credits) > 0 || im.Illustration {
-		s := to.String()
-		*to = trimText(*to, endOfCaption(s))
+	if credits > 0 {
+		*to = trimText(*to, endOfCaption(to.String()))
 		made(im.Credits, role)
-		if credits > 1 || strings.IndexByte(s, ':') >= 0 || maySayPhoto(s) {
-			settleCredits(to, im, role)
+	}
+	if s := to.String(); credits > 1 || (credits > 0 || len(caps) > 1) && (strings.IndexByte(s, ':') >= 0 || maySayPhoto(s)) {
+		if !settleCredits(to, im, role) {
+			*to, im.Credits, im.Illustration = b.captionText(caps), nil, false
 		}
 	}
 	if len(*to) > 0 && im.Alt == "" {
@@ -475,7 +484,7 @@ func (b *builder) caption(to *article.Text, im *article.Image, caps []int32, rol
 // captionText is the text of the leaves caps, credits and all.
 func (b *builder) captionText(caps []int32) (t article.Text) {
 	for _, c := range caps {
-		t = joinText(t, b.leafCaption(c))
+		t = b.join(t, b.leafCaption(c))
 	}
 	return t
 }
@@ -524,6 +533,22 @@ func joinText(t, u article.Text) article.Text {
 		first.Text = "\n" + first.Text
 	}
 	return out
+}
+
+// join is joinText for texts whose languages are looked at once more.
+func (b *builder) join(t, u article.Text) article.Text {
+	joined := joinText(t, u)
+	unmarked := false
+	for i := range joined {
+		if s := &joined[i]; s.Lang != "" && len(t) > 0 && b.falseLang(s.Lang, s.Text) {
+			s.Lang, unmarked = "", true
+		}
+	}
+	if unmarked {
+		joined = joinSpans(joined)
+		respace(joined)
+	}
+	return joined
 }
 
 // sameLink reports whether two links look the same to a reader.

@@ -84,8 +84,8 @@ func splitCredit(t string, loose bool) (cut int, credits []article.Credit, illus
 		if i < 0 || !startsCredit(low, i) {
 			continue
 		}
-		rest := strings.Trim(low[i+len(w):], " .:)]-–")
-		who := strings.Trim(t[i+len(w):], " .:)]-–")
+		rest := strings.Trim(low[i+len(w):], " .:()[]-–")
+		who := strings.Trim(t[i+len(w):], " .:()[]-–")
 		if runeCount(rest) > 60 {
 			continue
 		}
@@ -97,7 +97,7 @@ func splitCredit(t string, loose bool) (cut int, credits []article.Credit, illus
 		cut = endOfCaption(t[:i])
 		if who != "" {
 			credits = photoCredits(who, false)
-			if credits == nil {
+			if credits == nil || strings.Contains(who, ":") {
 				continue
 			}
 		}
@@ -268,7 +268,7 @@ func creditLine(cs []article.Credit, role article.Role, illustration bool) strin
 		}
 		last, cs = own, cs[n:]
 	}
-	if line == "" {
+	if line == "" && illustration {
 		return label
 	}
 	return line

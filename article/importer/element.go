@@ -166,7 +166,7 @@ func (s *scanner) start(t tag, self bool) error {
 		s.cur.flags |= fCaption
 	case tagDetails:
 		s.cur.flags &^= fOpener
-		if i := len(s.stack) - 2; i >= 0 && s.stack[i].opener && f&fBox == 0 {
+		if i := len(s.stack) - 2; i >= 0 && s.stack[i].opener && s.attr("class") == "" {
 			s.cur.flags |= fOpener
 			break
 		}

@@ -260,6 +260,9 @@ func (b *builder) withCaption(p int32, caps []int32) {
 	case kTable:
 		b.table(p, caps)
 		return
+	case kQuote:
+		b.quote(p, caps)
+		return
 	}
 	o, start := len(b.out), len(b.pieces)
 	b.pieces = append(room(b.pieces), p)
@@ -269,17 +272,9 @@ func (b *builder) withCaption(p int32, caps []int32) {
 		return
 	}
 	if len(b.out) > o {
-		switch x := b.out[len(b.out)-1].(type) {
-		case *article.Quote:
-			if x.Attribution == nil {
-				x.Attribution = b.captionText(caps)
-				return
-			}
-		case *article.Embed:
-			if x.Caption == nil {
-				x.Caption = b.captionText(caps)
-				return
-			}
+		if x, ok := b.out[len(b.out)-1].(*article.Embed); ok && x.Caption == nil {
+			x.Caption = b.captionText(caps)
+			return
 		}
 	}
 	b.orphanCaption(caps)
@@ -299,7 +294,7 @@ func (b *builder) pictureList(p int32) bool {
 			case kImage:
 				images++
 			case kText:
-				if n.level > 0 && n.level < wordLevel {
+				if n.level > 0 && n.level < wordLevel || b.isDocument(j) {
 					return false
 				}
 				if text += len(b.leaf(j)); n.flags&(fCaption|fCredit) != 0 {
@@ -309,6 +304,9 @@ func (b *builder) pictureList(p int32) bool {
 					runes += runeCount(b.leaf(j))
 				}
 			case kFigure:
+				if b.isOwn(j) {
+					return false
+				}
 			default:
 				return false
 			}

@@ -45,38 +45,35 @@ func (b *builder) linkedThing(p int32, t string) bool {
 			return true
 		}
 	}
-	l, label, text := b.oneLink(p)
-	if l == nil {
-		return b.linkedFiles(p)
+	files, label := b.linkedFiles(p)
+	for i := range files {
+		f := &files[i]
+		if namesFile(f.Title, f.URL) {
+			label += " " + f.Title
+			f.Title = "" // the name in the address
+		}
+		b.emit(f)
 	}
-	if len(label) > 60 {
-		return false
+	if len(files) > 0 {
+		b.note("file-from-link", n.path, strings.TrimSpace(label))
 	}
-	mt := documentType(l.URL)
-	if mt == "" {
-		return false
-	}
-	if label != "" && !fileLabel(label) {
-		return false
-	}
-	if namesFile(text, l.URL) {
-		label += " " + text
-		text = "" // the name in the address
-	}
-	b.note("file-from-link", n.path, strings.TrimSpace(label))
-	b.emit(&article.File{URL: l.URL, Title: text, MediaType: mt, Lang: l.Lang})
-	return true
+	return len(files) > 0
 }
 
-// linkedFiles adds the documents that a line links to behind a label: "Tệp đính kèm:
-// a.doc, b.xls".
-func (b *builder) linkedFiles(p int32) bool {
+// linkedFiles returns the documents that a line links to, if it does no more, and its
+// label: "Tệp đính kèm: a.doc, b.xls".
+func (b *builder) linkedFiles(p int32) (files []article.File, label string) {
+	if l, label, text := b.oneLink(p); l != nil {
+		mt := documentType(l.URL)
+		if len(label) > 60 || mt == "" || label != "" && !fileLabel(label) {
+			return nil, ""
+		}
+		return []article.File{{URL: l.URL, Title: text, MediaType: mt, Lang: l.Lang}}, label
+	}
 	n := &b.nodes[p]
 	if n.b-n.a < 3 {
-		return false
+		return nil, ""
 	}
-	var files []article.File
-	label := ""
 	for i := n.a; i < n.b; i++ {
 		r := &b.runs[i]
 		t := b.piece(r.start, r.end)
@@ -85,11 +82,11 @@ func (b *builder) linkedFiles(p int32) bool {
 		case t == "":
 		case k == 0 && len(files) == 0:
 			if label += t; len(label) > 60 {
-				return false
+				return nil, ""
 			}
 		case k == 0:
 			if strings.Trim(t, " \n,;.-–|") != "" {
-				return false
+				return nil, ""
 			}
 		case len(files) > 0 && files[len(files)-1].URL == b.links[k-1].URL:
 			files[len(files)-1].Title += t
@@ -97,24 +94,27 @@ func (b *builder) linkedFiles(p int32) bool {
 			l := &b.links[k-1]
 			mt := documentType(l.URL)
 			if mt == "" {
-				return false
+				return nil, ""
 			}
 			files = append(files, article.File{URL: l.URL, Title: t, MediaType: mt, Lang: l.Lang})
 		}
 	}
 	if len(files) < 2 || label != "" && !fileLabel(label) {
-		return false
+		return nil, ""
 	}
 	for i := range files {
-		f := &files[i]
-		if f.Title = strings.TrimSpace(strings.ReplaceAll(f.Title, "\n", " ")); namesFile(f.Title, f.URL) {
-			label += " " + f.Title
-			f.Title = ""
-		}
-		b.emit(f)
+		files[i].Title = strings.TrimSpace(strings.ReplaceAll(files[i].Title, "\n", " "))
 	}
-	b.note("file-from-link", n.path, strings.TrimSpace(label))
-	return true
+	return files, label
+}
+
+// isDocument reports whether a leaf is a document to be downloaded.
+func (b *builder) isDocument(p int32) bool {
+	if b.nodes[p].flags&fFile != 0 {
+		return true
+	}
+	files, _ := b.linkedFiles(p)
+	return len(files) > 0
 }
 
 // fileLabel reports whether a line says that a file follows.

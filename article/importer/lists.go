@@ -156,7 +156,7 @@ func (b *builder) fakedList(i, end int) int {
 		p := b.pieces[j]
 		n := &b.nodes[p]
 		t := b.leaf(p)
-		if n.kind != kText || n.level != 0 || len(t) > 1600 {
+		if n.kind != kText || n.level != 0 || n.flags&fFile != 0 || len(t) > 1600 {
 			break
 		}
 		if nl := strings.IndexByte(t, '\n'); nl >= 0 {

@@ -26,7 +26,7 @@ func parseNames(t string, role article.Role) (cs []article.Credit) {
 	if t == "" || !hasLetter(t) || strings.Contains(t, ". ") && utf8.RuneCountInString(t) > 40 {
 		return nil
 	}
-	if strings.ContainsAny(t, "\n\"“”") {
+	if strings.ContainsAny(t, "\n\"“”") || strings.Contains(t, "://") {
 		return nil
 	}
 	for part := range strings.SplitSeq(t, ";") {
@@ -177,7 +177,7 @@ func parseCredit(t string, role article.Role) (c article.Credit) {
 		}
 		switch strings.ToLower(b) {
 		case "thực hiện", "tổng hợp", "biên soạn", "ghi", "t/h", "th", "lược ghi", "theo":
-			t = a
+			t = strings.TrimRight(a, " .;,:*")
 		}
 	}
 	author := role != article.RolePhotographer && role != article.RoleSource

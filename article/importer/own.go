@@ -164,7 +164,7 @@ func (b *builder) embedFigure(p int32) (f embedFigure, ok bool) {
 			others++
 			f.link = -1
 			if n.kind == kText && n.level == 0 && len(f.caps) == 0 {
-				if l, label, _ := b.oneLink(i); l != nil && label == "" && l.URL[0] != '#' {
+				if l, label, _ := b.oneLink(i); l != nil && label == "" && l.URL[0] != '#' && !hasPrefixFold(l.URL, "mailto:") && !hasPrefixFold(l.URL, "tel:") {
 					f.link = i
 				}
 			}
@@ -205,7 +205,9 @@ func (b *builder) ownEmbed(p int32, f embedFigure) {
 		}
 	} else {
 		e.Title = ownTitle(text, &e)
+		b.plain++
 		e.Fallback = b.body(p+1, f.link)
+		b.plain--
 	}
 	b.note("embed-from-figure", b.nodes[p].path, text)
 	if len(f.caps) > 0 {

@@ -131,12 +131,13 @@ func (b *builder) fakedHeading(i, end int, t string) bool {
 			if b.nodes[q].level > 0 {
 				return false
 			}
+			if b.isDocument(q) {
+				return true
+			}
 			if u := b.leaf(q); b.nodes[q].flags&fBold == 0 || !headingLike(u) {
 				return len(u) >= 40 || b.goesOn(t)
 			}
-		case kFile:
-			return len(b.done[b.nodes[q].a].(*article.File).Title) >= 40
-		case kList, kTable, kFigure, kImage, kQuote, kEmbed, kVideo, kAudio, kGallery:
+		case kFile, kList, kTable, kFigure, kImage, kQuote, kEmbed, kVideo, kAudio, kGallery:
 			return true
 		default:
 			return false

@@ -109,20 +109,24 @@ func (b *builder) seeAlso(i, end int, t string) int {
 // of their own.
 func (b *builder) addLinks(path int32, title string, items []article.Link) {
 	title = b.linksTitle(path, title)
-	items = slices.CompactFunc(items, func(l, m article.Link) bool {
-		same := l.URL == m.URL
-		if same {
-			b.note("dropped-teaser", path, m.Text)
-		}
-		return same
-	})
+	list := &article.Links{Title: title}
 	if n := len(b.out); n > b.from && title == "" {
 		if l, ok := b.out[n-1].(*article.Links); ok {
-			l.Items = append(l.Items[:len(l.Items):len(l.Items)], items...)
-			return
+			list = l
 		}
 	}
-	b.emit(&article.Links{Title: title, Items: items})
+	added := len(list.Items) > 0
+	list.Items = slices.Clip(list.Items)
+	for _, l := range items {
+		if n := len(list.Items); n > 0 && list.Items[n-1].URL == l.URL {
+			b.note("dropped-teaser", path, l.Text)
+		} else {
+			list.Items = append(list.Items, l)
+		}
+	}
+	if !added {
+		b.emit(list)
+	}
 }
 
 // linksTitle notes a list of links and returns its title, if it is not what package
@@ -170,7 +174,7 @@ func linksOf(list *article.List) (items []article.Link) {
 		if len(item) != 1 {
 			return nil
 		}
-		t := wordsOf(item[0])
+		t := slices.DeleteFunc(slices.Clone(wordsOf(item[0])), func(s article.Span) bool { return s.Text == "" })
 		if len(t) == 0 || t[0].Link == nil || size(t) > article.MaxField {
 			return nil
 		}

@@ -130,6 +130,9 @@ func marksOfAll(t article.Text) article.Marks {
 func (b *builder) joined(x, y article.Body, path int32) article.Body {
 	o, from := len(b.out), b.from
 	b.from = o
+	if len(x) > 0 && len(y) > 0 && kindOf(x[len(x)-1]) == kRule && kindOf(y[0]) == kRule {
+		y = y[1:]
+	}
 	b.out = append(append(b.out, x...), y...)
 	b.settle(o, path)
 	b.from = from
@@ -349,7 +352,7 @@ func (b *builder) mayChange(blocks []article.Block, i int) bool {
 	if n > 400 {
 		return false
 	}
-	if len(p.Text) == 1 && (isRule(t) || strings.HasPrefix(t, "http")) {
+	if len(p.Text) == 1 && strings.HasPrefix(t, "http") || isRule(t) && isRule(p.Text.String()) {
 		return true
 	}
 	links := !isPlainText(p.Text)

@@ -1,6 +1,8 @@
 package importer
 
 import (
+	"slices"
+
 	"github.com/toasoan/toasoan/article"
 )
 
@@ -199,6 +201,13 @@ func (b *builder) table(p int32, caps []int32) {
 	b.emitNodes(strays)
 	if len(t.Rows) == 0 && len(t.Head) > 0 && len(t.Foot) == 0 {
 		t.Rows, t.Head = t.Head, nil
+		n := 0
+		for n < len(t.Rows) && !slices.ContainsFunc(t.Rows[n], func(c article.Cell) bool { return len(c.Text) == 0 }) {
+			n++
+		}
+		if n < len(t.Rows) {
+			t.Head, t.Rows = t.Rows[:n:n], t.Rows[n:] // what is empty heads nothing
+		}
 	}
 	square(t)
 	if len(t.Head) == 0 {
@@ -290,7 +299,7 @@ func (b *builder) row(p int32, media *[]int32) (row []article.Cell, head bool) {
 					b.note("list-in-cell", m.path, "")
 				}
 				inItem = false
-				x.Text = joinText(x.Text, b.content(j, strip))
+				x.Text = b.join(x.Text, b.content(j, strip))
 			case isMedia(m.kind):
 				*media = append(*media, j)
 				if m.kind == kImage && c.end == j+1 && len(x.Text) == 0 {
