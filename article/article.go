@@ -246,8 +246,9 @@ type Rights struct {
 
 // Access says who may read an article. A page prints the whole of it, and whoever
 // serves the page decides who gets it, or what; render.Page.Excerpt is what may
-// stand before a wall. Structured data, feeds and e-mails hold no more than a summary
-// of an article that costs money or is for some regions only.
+// stand before a wall. Structured data, feeds and e-mails hold no more than the
+// description, or else the lead, of an article that costs money or is for some
+// regions only.
 type Access struct {
 	Paid bool `json:"paid,omitempty"` // schema.org isAccessibleForFree is its opposite
 

@@ -55,7 +55,7 @@ func (d *Document) HTML() template.HTML { return template.HTML(d.part(partArticl
 
 // restricted reports whether the article is not for everybody. What leaves the
 // server then, and what readers without access see, holds no more of it than its
-// description and its leading picture.
+// lead and its leading picture.
 func (d *Document) restricted() bool { return d.a.Access.Paid || len(d.a.Access.Regions) > 0 }
 
 // Excerpt returns the article element for readers who may not read all of it,
@@ -124,7 +124,7 @@ func (d *Document) Breadcrumb() template.HTML { return template.HTML(d.part(part
 func (d *Document) FrameOrigins() []string { return slices.Clone(d.frames) }
 
 // Article returns a copy of the article as it is printed: normalized, with the
-// canonical address in URL.
+// canonical address in URL and the last change in Modified.
 func (d *Document) Article() *article.Article {
 	if d.a == nil {
 		return &article.Article{}
@@ -175,7 +175,9 @@ func (d *Document) Published() time.Time {
 	return d.r.Site.local(d.a.Published)
 }
 
-// Modified returns when the article last changed: Modified, or else Published.
+// Modified returns when the article last changed: the latest of its own Published
+// and Modified, the times of its updates and corrections, and the end of its live
+// coverage.
 func (d *Document) Modified() time.Time {
 	if d.a == nil {
 		return time.Time{}
@@ -223,5 +225,6 @@ func (d *Document) Title() string { return d.title }
 
 // Description returns a summary for search results: Description or else the
 // lead, the first paragraph, the text of the body or the headline, cut at the end
-// of a sentence or at a word if it is longer than they show.
+// of a sentence or at a word if it is longer than they show. Nothing of the body
+// stands there if the article is not for everybody ([article.Access]).
 func (d *Document) Description() string { return d.desc }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"time"
 
 	"github.com/toasoan/toasoan/article"
 )
@@ -26,10 +27,11 @@ func (r *Renderer) Prepare(a *article.Article) (*Document, error) {
 		return nil, fmt.Errorf("%w: site: url %q", ErrNoURL, r.Site.URL)
 	}
 	d.url = d.address(c.URL)
-	d.sum = d.summarize()
-	if d.desc = shorten(d.sum, maxDescription); d.restricted() {
-		d.sum = d.desc // it may be the beginning of the text
+	if t := lastChange(c); t.After(c.Published) {
+		c.Modified = t
 	}
+	d.sum = d.summarize()
+	d.desc = shorten(d.sum, maxDescription)
 	d.imgs = d.findImages()
 	d.people = d.findAuthors()
 	d.categories, d.keywords = categories(c)
@@ -42,6 +44,29 @@ func (r *Renderer) Prepare(a *article.Article) (*Document, error) {
 		return nil, p.err
 	}
 	return d, nil
+}
+
+// lastChange returns when what is printed of an article last changed: it itself,
+// an update, a correction, or that its coverage ended.
+func lastChange(a *article.Article) time.Time {
+	last := a.Modified
+	for i := range a.Corrections {
+		last = latest(last, a.Corrections[i].Time)
+	}
+	if l := a.Live; l != nil {
+		last = latest(last, l.End)
+		for i := range l.Updates {
+			last = latest(last, latest(l.Updates[i].Published, l.Updates[i].Modified))
+		}
+	}
+	return last
+}
+
+func latest(t, u time.Time) time.Time {
+	if u.After(t) {
+		return u
+	}
+	return t
 }
 
 func (r *Renderer) level() int {

@@ -267,3 +267,35 @@ func TestResolve(t *testing.T) {
 		}
 	}
 }
+
+// What a page of running coverage says of its last change is when anything on it
+// last changed, whoever forgot to say so.
+func TestModified(t *testing.T) {
+	at := func(m int) time.Time { return day.Add(time.Duration(m) * time.Minute) }
+	for _, test := range []struct {
+		name string
+		a    article.Article
+		want int
+	}{
+		{"nothing", article.Article{}, 0},
+		{"itself", article.Article{Modified: at(30), Corrections: []article.Correction{{Time: at(10), Text: article.Plain("Một.")}}}, 30},
+		{"a correction", article.Article{Modified: at(5), Corrections: []article.Correction{{Time: at(10), Text: article.Plain("Một.")}}}, 10},
+		{"an update", article.Article{Live: &article.Live{Updates: []article.Update{{ID: "2", Published: at(40)}, {ID: "1", Published: at(20)}}}}, 40},
+		{"a change of an update", article.Article{Live: &article.Live{Updates: []article.Update{{ID: "2", Published: at(40)}, {ID: "1", Published: at(20), Modified: at(50)}}}}, 50},
+		{"the end", article.Article{Modified: at(30), Live: &article.Live{End: at(60), Updates: []article.Update{{ID: "1", Published: at(20)}}}}, 60},
+	} {
+		a := test.a
+		a.Headline, a.URL, a.Published = "Tin", "/1.html", day
+		d, err := testRenderer().Prepare(&a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := at(test.want)
+		if !d.Modified().Equal(want) || !d.SitemapURL().LastMod.Equal(want) || !strings.Contains(string(d.JSONLD()), `"dateModified":"`+want.Format(time.RFC3339)) {
+			t.Errorf("%s: modified %v, want %v: %s", test.name, d.Modified(), want, d.JSONLD())
+		}
+		if changed := strings.Contains(string(d.Head()), `"article:modified_time" content="`+want.Format(time.RFC3339)); changed != (test.want > 0) {
+			t.Errorf("%s: article:modified_time: %v", test.name, changed)
+		}
+	}
+}

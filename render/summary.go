@@ -73,10 +73,15 @@ func unique(list []string) []string {
 	})
 }
 
+// summarize returns one line that says what the article is about. Of the text of
+// one that is not for everybody it gives nothing away.
 func (d *Document) summarize() string {
 	s := d.a.Description
 	if s == "" {
 		s = flat(d.a.Lead)
+	}
+	if d.restricted() {
+		return cmp.Or(oneLine(s), d.a.Headline)
 	}
 	if s == "" {
 		for _, b := range d.a.Body {
