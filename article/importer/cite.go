@@ -3,6 +3,7 @@ package importer
 import (
 	"fmt"
 	"math"
+	"math/bits"
 	"strings"
 
 	"github.com/toasoan/toasoan/article"
@@ -108,10 +109,9 @@ func isMonth(t string) bool {
 
 // nextDigit returns where the next digit stands in s from i on, or the end.
 func nextDigit(s string, i int) int {
-	for ; i+16 <= len(s); i += 16 {
-		b := s[i : i+16]
-		if none := others(word(b)) & others(word(b[8:])); none != 0x80*each {
-			break
+	for ; i+8 <= len(s); i += 8 {
+		if digits := others(word(s[i:])) ^ 0x80*each; digits != 0 {
+			return i + bits.TrailingZeros64(digits)/8
 		}
 	}
 	for i < len(s) && s[i]-'0' > 9 {

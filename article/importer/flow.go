@@ -180,6 +180,11 @@ func (s *scanner) words(b string, at int) {
 			return
 		}
 	}
+	s.newRun(b, at)
+}
+
+// newRun is words where a run begins, or a leaf.
+func (s *scanner) newRun(b string, at int) {
 	if s.leaf >= 0 && (s.breaks >= 2 || s.blank) {
 		code := "paragraph-from-breaks"
 		if s.blank {
@@ -217,6 +222,7 @@ func (s *scanner) words(b string, at int) {
 		switch {
 		case s.breaks > 0:
 			sep = "\n"
+			s.lined = true
 		case s.space:
 			sep = " "
 		}

@@ -20,6 +20,8 @@ type lexer struct {
 	text    string // of a text token, as in the source
 	literal bool   // the text has no character references
 	name    string // of a tag, in any case
+	packed  uint64 // its last bytes in lower case, as packed gives them
+	bare    bool   // a tag is no more than a name in ASCII
 	at      []attr // of a start tag, each name once
 	more    bool   // a start tag has more than maxAttrs of them
 	self    bool   // a start tag ends in "/>"
@@ -45,7 +47,7 @@ const (
 
 // next reads a token.
 func (l *lexer) next() tokenKind {
-	l.start = l.pos
+	l.start, l.bare = l.pos, false
 	if l.raw != "" {
 		end := l.rawEnd()
 		l.literal = !foldedIs(l.raw, "title") && !foldedIs(l.raw, "textarea")
@@ -112,6 +114,22 @@ func isBlank(c byte) bool { return c == ' ' || c == '\n' || c == '\r' || c == '\
 // endsName are the bytes that end the name of a tag or of an attribute.
 var endsName = [256]bool{' ': true, '\n': true, '\r': true, '\t': true, '\f': true, '/': true, '>': true}
 
+// inName are the bytes of the name of a tag, in lower case, and zero for what ends it.
+var inName = func() (t [256]byte) {
+	for c := range t {
+		switch {
+		case endsName[c]:
+		case isUpper(byte(c)):
+			t[c] = byte(c) + 'a' - 'A'
+		case c == 0:
+			t[c] = 0xFF // stands for what no known name has
+		default:
+			t[c] = byte(c)
+		}
+	}
+	return t
+}()
+
 // commentEnd returns the end of the comment whose text begins at i.
 func (l *lexer) commentEnd(i int) int {
 	from := i
@@ -136,10 +154,15 @@ func (l *lexer) commentEnd(i int) int {
 // tag reads the tag whose name begins at i.
 func (l *lexer) tag(i int, start bool) tokenKind {
 	from := i
-	for i < len(l.src) && !endsName[l.src[i]] {
-		i++
+	name, all := uint64(0), byte(0)
+	for ; i < len(l.src); i++ {
+		c := inName[l.src[i]]
+		if c == 0 {
+			break
+		}
+		name, all = name<<8|uint64(c), all|c
 	}
-	l.name = l.src[from:i]
+	l.name, l.packed, l.bare = l.src[from:i], name, all < 0x80
 	l.at, l.more = l.at[:0], false
 	valueEnd := -1 // of an attribute's value without quotes
 	for {
@@ -155,6 +178,7 @@ func (l *lexer) tag(i int, start bool) tokenKind {
 			break
 		}
 		var a attr
+		l.bare = false
 		a, i, valueEnd = l.attribute(i)
 		if start && !l.more {
 			l.keep(a)
@@ -387,6 +411,14 @@ var commonReferences = func() (t lexicon[string]) {
 	return t
 }()
 
+// inReference are the bytes of the names of character references.
+var inReference = func() (t [256]bool) {
+	for c := range t {
+		t[c] = isLetter(byte(c)) || '0' <= c && c <= '9'
+	}
+	return t
+}()
+
 // reference reads the character reference at the front of s, which begins with
 // '&', and returns what it stands for and how long it is. What is none is itself.
 func reference(s string, inAttribute bool) (text string, n int) {
@@ -410,7 +442,7 @@ func reference(s string, inAttribute bool) (text string, n int) {
 		return t, i
 	}
 	name := uint64(0) // its last bytes, as packed gives them
-	for i < len(s) && (isLetter(s[i]) || '0' <= s[i] && s[i] <= '9') {
+	for i < len(s) && inReference[s[i]] {
 		name = name<<8 | uint64(s[i])
 		i++
 	}

@@ -11,13 +11,14 @@ import (
 // that begin with a bullet become a list.
 func (b *builder) lines(p int32, t string) {
 	n := &b.nodes[p]
-	if strings.IndexByte(t, '\n') < 0 {
+	nl := b.lineEnd(t)
+	if nl < 0 {
 		b.wholeLeaf(p)
 		return
 	}
 	lo := b.runs[n.a].start
 	hi := b.runs[n.b-1].end
-	if nl := strings.IndexByte(t, '\n'); b.plain == 0 && n.flags&fBold == 0 && headingLike(t[:nl]) && len(t)-nl > 40 && b.strongTo(p, lo+int32(nl)) {
+	if b.plain == 0 && n.flags&fBold == 0 && headingLike(t[:nl]) && len(t)-nl > 40 && b.strongTo(p, lo+int32(nl)) {
 		b.note("heading-from-bold", n.path, "")
 		b.heading(0, b.leafID(p), b.part(p, lo, lo+int32(nl), article.Strong))
 		lo += int32(nl) + 1
@@ -64,6 +65,14 @@ func (b *builder) lines(p int32, t string) {
 	case from < len(t):
 		b.paragraph(b.part(p, lo+int32(from), hi, 0))
 	}
+}
+
+// lineEnd returns where the first line of a text ends that has more, or -1.
+func (b *builder) lineEnd(t string) int {
+	if !b.lined {
+		return -1 // as most have none
+	}
+	return strings.IndexByte(t, '\n')
 }
 
 // A listLine is a line that begins with a bullet or a number, without it.

@@ -178,7 +178,7 @@ func (p *pageReader) scan() error {
 			case "script":
 				inLD = strings.Contains(strings.ToLower(s.attr("type")), "ld+json") && len(p.ld) < 64
 			}
-			t := lookupTag(name)
+			t := s.lex.element()
 			micro.start(name, t, &s)
 			if t == tagA {
 				inLink = 1
@@ -223,7 +223,7 @@ func (p *pageReader) scan() error {
 			if name == "a" {
 				inLink = 0
 			}
-			if natures[lookupTag(name)]&isBlock == 0 {
+			if natures[s.lex.element()]&isBlock == 0 {
 				continue
 			}
 			inLink = 0

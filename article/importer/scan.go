@@ -143,6 +143,7 @@ type scanner struct {
 	shared     bool   // its text is a piece of the source
 	space      bool   // white space waits to be written
 	breaks     int    // line breaks wait to be written
+	lined      bool   // there are leaves of several lines
 	blank      bool   // an empty line waits
 	nbsps      int    // no-break spaces before the leaf
 	media      int32  // the node of the open video or audio, plus one
@@ -347,7 +348,7 @@ func (s *scanner) tokens() error {
 	next := often
 	for !s.malformed {
 		k := s.lex.next()
-		if k != textToken {
+		if k != textToken && !s.lex.bare {
 			if t := s.lex.src[s.lex.start:s.lex.pos]; !isASCII(t) && !viet.ValidString(t) {
 				s.malformed = true
 				break
@@ -370,11 +371,11 @@ func (s *scanner) tokens() error {
 			if s.lex.more {
 				s.note("dropped-attributes", s.cur.path, "")
 			}
-			if err := s.start(lookupTag(s.lex.name), s.lex.self); err != nil {
+			if err := s.start(s.lex.element(), s.lex.self); err != nil {
 				return err
 			}
 		case endTag:
-			s.endTag(lookupTag(s.lex.name))
+			s.endTag(s.lex.element())
 		}
 		if s.lex.pos >= next {
 			if err := s.checkNodes(); err != nil {

@@ -23,19 +23,26 @@ const maxUnsettled = 4096
 func (b *builder) settle(o int, path int32) {
 	const most = 4 // each time makes fewer of more
 	for range most {
-		if b.err != nil {
+		lo, hi := b.unsettled(b.out[o:], 0)
+		if lo == hi || b.err != nil {
 			return
 		}
-		lo, hi := b.unsettled(b.out[o:])
-		if lo == hi || hi-lo > maxUnsettled {
-			return
+		before, heads := slices.Clone(b.out[o:]), len(b.heads)
+		b.out = b.out[:o]
+		done, same := 0, true
+		for lo < hi {
+			b.out = append(b.out, before[done:lo]...)
+			done = lo
+			if hi-lo <= maxUnsettled {
+				at := len(b.out)
+				b.made -= hi - lo
+				b.again(before[lo:hi], path, heads)
+				same = same && slices.EqualFunc(before[lo:hi], b.out[at:], sameKind)
+				done = hi
+			}
+			lo, hi = b.unsettled(before, hi)
 		}
-		before, rest := slices.Clone(b.out[o+lo:o+hi]), slices.Clone(b.out[o+hi:])
-		b.out = b.out[:o+lo]
-		b.made -= len(before)
-		b.again(before, path)
-		same := slices.EqualFunc(before, b.out[o+lo:], sameKind)
-		b.out = append(b.out, rest...)
+		b.out = append(b.out, before[done:]...)
 		if same {
 			return
 		}
@@ -43,8 +50,8 @@ func (b *builder) settle(o int, path int32) {
 }
 
 // again builds blocks from blocks: paragraphs, and what may still get a caption, are
-// read again, the others stay.
-func (b *builder) again(blocks []article.Block, path int32) {
+// read again, the others stay. Heads is the number of headings of the time before.
+func (b *builder) again(blocks []article.Block, path int32, heads int) {
 	nodes, runs, attrs, start := len(b.nodes), len(b.runs), len(b.attrs), len(b.pieces)
 	str, old, done, settling := b.str, b.oldHeads, b.done, b.settling
 	var text strings.Builder
@@ -88,7 +95,7 @@ func (b *builder) again(blocks []article.Block, path int32) {
 		n.end = int32(len(b.nodes)) + 1
 		b.nodes = append(b.nodes, n)
 	}
-	b.str, b.oldHeads, b.done, b.settling = text.String(), len(b.heads), blocks, true
+	b.str, b.oldHeads, b.done, b.settling = text.String(), heads, blocks, true
 	b.sequence(start, len(b.pieces))
 	b.str, b.oldHeads, b.done, b.settling = str, old, done, settling
 	b.nodes, b.runs, b.attrs, b.pieces = b.nodes[:nodes], b.runs[:runs], b.attrs[:attrs], b.pieces[:start]
@@ -293,15 +300,17 @@ func bare(x article.Block) bool {
 	return false
 }
 
-// unsettled returns where the blocks begin and end that another look may change, with
-// those beside them that matter for it. It is quick, and finds too many.
-func (b *builder) unsettled(blocks []article.Block) (lo, hi int) {
-	for i := range blocks {
+// unsettled returns where the first blocks from the one at i on begin and end that
+// another look may change, with those beside them that matter for it. It is quick, and
+// finds too many.
+func (b *builder) unsettled(blocks []article.Block, i int) (lo, hi int) {
+	from := i
+	for ; i < len(blocks) && (hi == 0 || i <= hi); i++ {
 		if !b.mayChange(blocks, i) {
 			continue
 		}
 		if hi == 0 {
-			lo = max(i-1, 0)
+			lo = max(i-1, from)
 		}
 		for hi = min(i+4, len(blocks)); hi < len(blocks); hi++ { // links below a label
 			if p, ok := blocks[hi].(*article.Paragraph); !ok || isPlainText(p.Text) || size(p.Text) > 400 {
@@ -333,7 +342,7 @@ func (b *builder) mayChange(blocks []article.Block, i int) bool {
 		return false
 	}
 	t := p.Text[0].Text
-	nl := strings.IndexByte(t, '\n')
+	nl := b.lineEnd(t)
 	if b.plain == 0 && p.Text[0].Marks.Has(article.Strong) && (nl >= 0 || n <= 240 && marksOfAll(p.Text).Has(article.Strong)) {
 		return true
 	}

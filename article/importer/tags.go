@@ -191,13 +191,12 @@ var tags, longTags = func() (short lexicon[tag], long map[string]tag) {
 	return short, long
 }()
 
-// lookupTag returns the tag of a name in any letter case.
-func lookupTag(name string) tag {
-	name = lower(name)
-	if len(name) > maxPacked {
-		return longTags[name]
+// element returns the tag of the element whose start or end the lexer is at.
+func (l *lexer) element() tag {
+	if len(l.name) > maxPacked {
+		return longTags[lower(l.name)]
 	}
-	return tags.get(packed(name))
+	return tags.get(l.packed)
 }
 
 // tagNames are the names in the paths of notes.
