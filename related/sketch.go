@@ -86,28 +86,30 @@ func (s *sketcher) sketch(tokens []token) (sk Sketch) {
 func (s *Sketch) copies(t *Sketch) bool {
 	// That needs 69 equal bins at least, but most pairs have few.
 	const need = 69
-	equal := s.equal(t, 0) + s.equal(t, 8) + s.equal(t, 16) + s.equal(t, 24)
+	equal := s.equal(t, 0)
 	if equal < need-sketchBins/2 {
 		return false
 	}
-	return s.Similarity(t) >= DuplicateSimilarity
+	return equal+s.equal(t, len(s)/2) >= need && s.Similarity(t) >= DuplicateSimilarity
 }
 
-// equal returns how many of the 16 bins from byte i on are the same in s and t.
+// equal returns how many of the 64 bins from byte i on are the same in s and t.
 func (s *Sketch) equal(t *Sketch, i int) int {
-	return zeroNibbles(binary.LittleEndian.Uint64(s[i:]) ^ binary.LittleEndian.Uint64(t[i:]))
+	at := func(i int) uint64 {
+		return sameNibbles(binary.LittleEndian.Uint64(s[i:]), binary.LittleEndian.Uint64(t[i:]))
+	}
+	// Four ones of each nibble fit into it.
+	sum := at(i) + at(i+8) + at(i+16) + at(i+24)
+	const low = 0x0f0f0f0f0f0f0f0f
+	return int((sum&low + sum>>4&low) * 0x0101010101010101 >> 56)
 }
 
-const (
-	nibbleLow = 0x1111111111111111
-)
-
-// zeroNibbles returns how many of the 16 nibbles of x are zero.
-func zeroNibbles(x uint64) int {
-	// The low bit of each nibble of y is set if a bit of that nibble of x is.
-	y := x | x>>1
-	y |= y >> 2
-	return 16 - bits.OnesCount64(y&nibbleLow)
+// sameNibbles returns 1 in each of the 16 nibbles that is the same in x and y.
+func sameNibbles(x, y uint64) uint64 {
+	const ones = 0x1111111111111111
+	x ^= y
+	x |= x >> 1
+	return ^(x | x>>2) & ones
 }
 
 // Similarity estimates the Jaccard index of the shingles of two texts, from 0 to
@@ -117,8 +119,8 @@ func (s *Sketch) Similarity(t *Sketch) float64 {
 	equal, empty := 0, 0
 	for i := 0; i < len(s); i += 8 {
 		a, b := binary.LittleEndian.Uint64(s[i:]), binary.LittleEndian.Uint64(t[i:])
-		equal += zeroNibbles(a ^ b)
-		empty += zeroNibbles(a | b)
+		equal += bits.OnesCount64(sameNibbles(a, b))
+		empty += bits.OnesCount64(sameNibbles(a|b, 0))
 	}
 	n := sketchBins - empty
 	if n == 0 {
