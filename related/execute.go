@@ -116,7 +116,7 @@ func (r *run) candidates(p *plan, q *Query, skip string, n int) []candidate {
 		if f.none {
 			continue
 		}
-		r.accumulate(p, vi, v)
+		r.accumulate(p, vi, v, &f)
 		// If so many are above the guess, no other can be among the n best.
 		before := len(r.best)
 		if g := r.guess(n); g > least {
@@ -150,8 +150,9 @@ func (r *run) candidate(f *found) candidate {
 }
 
 // accumulate adds up the rare terms, or all if none is rare, for each document of
-// a view.
-func (r *run) accumulate(p *plan, vi int, v *view) {
+// a view. Where it reads the lists of documents it passes over those that f does not
+// keep.
+func (r *run) accumulate(p *plan, vi int, v *view, f *filter) {
 	s := v.seg
 	n := (s.docs + 3) / 4
 	if cap(r.words) < n {
@@ -196,11 +197,16 @@ func (r *run) accumulate(p *plan, vi int, v *view) {
 			forward = true
 		}
 	}
-	if !forward {
-		return
+	if forward {
+		// A term that is rare in all, but was common when this segment was made, or no
+		// term is rare: all lists must be read.
+		r.accumulateForward(p, vi, s, f)
 	}
-	// A term that is rare in all, but was common when this segment was made, or no
-	// term is rare: all lists must be read.
+}
+
+// accumulateForward does for the terms that a segment keeps forward what accumulate
+// does for the others.
+func (r *run) accumulateForward(p *plan, vi int, s *segment, f *filter) {
 	r.slots(p, vi, s, r.chosen)
 	// How many slots up to each are filled tells where nothing is between two.
 	upTo := r.upTo[:0]
@@ -212,8 +218,22 @@ func (r *run) accumulate(p *plan, vi int, v *view) {
 		upTo = append(upTo, filled)
 	}
 	r.upTo = upTo
+	const some = 16
+	end := uint32(0) // of the lists that were brought to the cache, as in start
 	for doc := range s.docs {
-		acc[doc] += uint16(forwardPick(upTo, span(s.forward, s.forwardEnd, doc), r.table, &r.st.imp.rows[lengths[doc]]))
+		if !f.mayKeep(doc) {
+			continue
+		}
+		list := span(s.forward, s.forwardEnd, doc)
+		if e := u32(s.forwardEnd, doc); e > end {
+			touch := byte(0)
+			end = u32(s.forwardEnd, min(doc+some, s.docs)-1)
+			for i := e - uint32(len(list)); i < end; i += 64 {
+				touch += s.forward[i]
+			}
+			r.touched += touch
+		}
+		r.acc[doc] += uint16(forwardPick(upTo, list, r.table, &r.st.imp.rows[s.lengths[doc]]))
 	}
 	r.clearSlots()
 }

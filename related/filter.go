@@ -27,9 +27,13 @@ func newFilter(q *Query, v *view, skip string) filter {
 }
 
 func (f *filter) keeps(doc int) bool {
+	return doc < f.v.seg.docs && f.mayKeep(doc) && (f.q.Exclude == nil || !f.q.Exclude(string(f.v.seg.id(doc))))
+}
+
+// mayKeep is keeps without what the caller excludes.
+func (f *filter) mayKeep(doc int) bool {
 	s := f.v.seg
-	return doc < s.docs && doc != f.self && !f.v.isDead(doc) &&
+	return doc != f.self && !f.v.isDead(doc) &&
 		(f.groups == nil || f.groups[u32(s.groupOf, doc)]) &&
-		(!f.timed || f.q.inTime(s.publishedAt(doc))) &&
-		(f.q.Exclude == nil || !f.q.Exclude(string(s.id(doc))))
+		(!f.timed || f.q.inTime(s.publishedAt(doc)))
 }
