@@ -1,6 +1,7 @@
 package related
 
 import (
+	"fmt"
 	"reflect"
 	"strings"
 	"testing"
@@ -185,5 +186,38 @@ func TestReasonsAreWholePhrases(t *testing.T) {
 	}
 	if got, want := strings.Join(texts, "; "), "thị trường bất động sản; chủ tịch xã kroong"; got != want {
 		t.Errorf("reasons %q, want %q", got, want)
+	}
+}
+
+// A reason begins and ends with whole words, though words are not told from syllables.
+func TestReasonsAreWholeWords(t *testing.T) {
+	var others []Doc
+	for i := range 40 {
+		others = append(others, Doc{ID: fmt.Sprint("other ", i), Body: fmt.Sprintf("Bến số%d có thể mở lại, chợ có thể họp, nước lớn %d.", i, i)})
+	}
+	for _, test := range []struct{ both, want, why string }{
+		{"bộ trưởng Chu Ngọc Anh đã tới", "bộ trưởng Chu Ngọc Anh", "a name, though anh is a function word"},
+		{"tặng quà anh", "tặng quà", "a function word"},
+		{"TẶNG QUÀ ANH", "tặng quà", "capital letters that make no name"},
+		{"lời khai có thể thuyết phục nhà báo", "thuyết phục nhà báo; lời khai", "thể belongs to có"},
+		{"trẻ em đầu tư cho điều kiện", "trẻ em đầu tư; điều kiện", "words, not function words"},
+		{"ở TP. HCM ngập lụt", "ngập lụt", "half of TP. HCM"},
+	} {
+		x := New()
+		asked := Doc{ID: "asked", Body: "Hôm nay " + test.both + "."}
+		if err := x.Add(append(others, asked, Doc{ID: "hit", Body: "Tin sau: " + test.both + "."})...); err != nil {
+			t.Fatal(err)
+		}
+		hits := x.Related(asked, &Query{N: 1, Copies: true})
+		if len(hits) != 1 || hits[0].ID != "hit" {
+			t.Fatalf("%q: hits %+v", test.both, hits)
+		}
+		var texts []string
+		for _, r := range hits[0].Reasons {
+			texts = append(texts, r.Text)
+		}
+		if got := strings.Join(texts, "; "); !strings.EqualFold(got, test.want) {
+			t.Errorf("%q: reasons %q, want %q: %s", test.both, got, test.want, test.why)
+		}
 	}
 }

@@ -156,11 +156,12 @@ func (q *Query) finish(st store, p *plan, d *Doc, own *Sketch, pins, cands []can
 		}
 	}
 	if r := q.reasons(); r > 0 && len(hits) > 0 {
-		an := analyzers.Get().(*analyzer)
-		defer analyzers.Put(an)
+		shared := st.contributions(p, p.telling(), hits)
+		t := newTeller(p, d)
+		defer t.release()
 		var bare []candidate
-		for i, cs := range st.contributions(p, p.telling(), hits) {
-			if out[i].Reasons = p.reasons(an, d, cs, r); len(out[i].Reasons) == 0 {
+		for i, cs := range shared {
+			if out[i].Reasons = t.reasons(cs, r); len(out[i].Reasons) == 0 {
 				bare = append(bare, hits[i])
 			}
 		}
@@ -171,7 +172,7 @@ func (q *Query) finish(st store, p *plan, d *Doc, own *Sketch, pins, cands []can
 		for i := range out {
 			when := timeReason(d, hits[i].published)
 			if len(out[i].Reasons) == 0 {
-				out[i].Reasons, rest = p.strongest(an, d, rest[0], len(when) == 0), rest[1:]
+				out[i].Reasons, rest = t.strongest(rest[0], len(when) == 0), rest[1:]
 			}
 			out[i].Reasons = append(out[i].Reasons, when...)
 		}
