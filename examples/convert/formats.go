@@ -11,6 +11,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/toasoan/toasoan/a11y"
 	"github.com/toasoan/toasoan/article"
@@ -27,6 +28,8 @@ type converter struct {
 	field    string // what a line of JSON Lines calls the source
 	options  *importer.Options
 	renderer render.Renderer
+
+	published time.Time // of articles that name none
 }
 
 // convert converts one document. id names an article that has no ID itself.
@@ -37,6 +40,9 @@ func (c *converter) convert(data []byte, id string) ([]byte, []importer.Note, er
 	}
 	if a.ID == "" {
 		a.ID = id
+	}
+	if a.Published.IsZero() {
+		a.Published = c.published
 	}
 	out, err := c.print(c, a)
 	if err != nil {
@@ -82,6 +88,7 @@ var printers = map[string]printer{
 	"markdown": document(func(d *render.Document) string { return d.Markdown() }),
 	"jsonld":   document(func(d *render.Document) string { return string(d.JSONLD()) }),
 	"ssml":     document(func(d *render.Document) string { return d.SSML() }),
+	"email":    printEmail,
 	"ninjs":    document(func(d *render.Document) string { return string(d.NINJS()) }),
 	"rss":      feed("feed.xml", (*render.Feed).WriteRSS),
 	"atom":     feed("feed.xml", (*render.Feed).WriteAtom),
@@ -130,6 +137,17 @@ func printPage(c *converter, a *article.Article) ([]byte, error) {
 		Header: "<header>\n" + toolbar.HTML() + "\n</header>\n",
 	}}
 	return []byte(page.HTML()), nil
+}
+
+// printEmail prints an article as a mail of its own.
+func printEmail(c *converter, a *article.Article) ([]byte, error) {
+	doc, err := c.prepare(a)
+	if err != nil {
+		return nil, err
+	}
+	mail := render.Email{Documents: []*render.Document{doc}, FullText: true}
+	html, err := mail.HTML()
+	return []byte(html), err
 }
 
 // toolbarLang returns the language of the toolbar for a page in lang.

@@ -1,11 +1,11 @@
 // Convert turns one form of a news article into another: it reads one document,
 // from a file or on standard input, and writes one on standard output.
 //
-//	convert -from html|text|json|ninjs|page -to FORMAT [-encoding NAME] [-tz Asia/Ho_Chi_Minh] [-base URL] [-image URL] [-jsonl] [FILE]
+//	convert -from html|text|json|ninjs|page -to FORMAT [-encoding NAME] [-tz Asia/Ho_Chi_Minh] [-published TIME] [-base URL] [-image URL] [-jsonl] [FILE]
 //
 // The formats to write are json, html (the body, or the article element if
-// there is a headline), page, text, markdown, jsonld, rss, atom, jsonfeed, ninjs
-// and ssml. What the importer decided and what it lost goes to standard error, a
+// there is a headline), page, text, markdown, jsonld, rss, atom, jsonfeed, ninjs,
+// email and ssml. What the importer decided and what it lost goes to standard error, a
 // line each: code, path and text, separated by tabs. Bad input ends the program
 // with exit code 1 and a message that names the place.
 //
@@ -23,7 +23,8 @@
 // stops the rest; if there was one, the exit code is 1.
 //
 // Feeds need -base, unless the article has an absolute address. They are said to
-// stand there as feed.xml, or feed.json.
+// stand there as feed.xml, or feed.json. Atom needs the time of publication as
+// well, which -published gives to an article that names none.
 package main
 
 import (
@@ -76,6 +77,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 	to := fs.String("to", "html", "what to write: "+names(printers))
 	encoding := fs.String("encoding", "", "how html, text or a page is encoded: auto, windows-1258, TCVN3, VNI and so on; without it UTF-8")
 	tz := fs.String("tz", "", "zone of times that name none, such as Asia/Ho_Chi_Minh; without it they are refused")
+	published := fs.String("published", "", "`time` of publication of articles that name none (RFC 3339)")
 	base := fs.String("base", "", "address that relative ones are resolved against")
 	image := fs.String("image", "", "address of a picture for previews of articles that have none")
 	lines := fs.Bool("jsonl", false, "read and write JSON Lines")
@@ -92,6 +94,11 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 	if c.options.Encoding = *encoding; *encoding != "" && *encoding != "auto" {
 		if _, ok := legacy.Lookup(*encoding); !ok {
 			return fmt.Errorf("-encoding %q: not known", *encoding)
+		}
+	}
+	if *published != "" {
+		if c.published, err = time.Parse(time.RFC3339, *published); err != nil {
+			return fmt.Errorf("-published: %w", err)
 		}
 	}
 	if *image != "" {

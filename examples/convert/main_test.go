@@ -65,7 +65,7 @@ func TestFormats(t *testing.T) {
 				if err == nil || !strings.Contains(err.Error(), "date") {
 					t.Errorf("a body that has no date becomes an Atom feed: err = %v", err)
 				}
-				continue
+				args = append(args, "-published", "2026-09-12T16:05:00+07:00")
 			}
 			out := converted(t, source, args...)
 			if want := "hư viện thôn"; !strings.Contains(out, want) {
@@ -136,7 +136,8 @@ func TestJSON(t *testing.T) {
 func TestErrors(t *testing.T) {
 	for _, tt := range []struct{ args, in, want string }{
 		{"-from docx", "", `-from "docx": want one of html, json`},
-		{"-to pdf", "", `-to "pdf": want one of atom, html`},
+		{"-to pdf", "", `-to "pdf": want one of atom, email, html`},
+		{"-published 20/11/2026", "", "-published: parsing time"},
 		{"-tz Asia/Huế", "", "-tz: unknown time zone"},
 		{"-base bao.example", "", `-base "bao.example": want an absolute`},
 		{"-encoding latin1", "", `-encoding "latin1": not known`},
