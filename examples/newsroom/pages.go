@@ -194,7 +194,10 @@ const palettePath = "/bang-mau/"
 // writePalette writes the page that shows the colors of the site in every mode,
 // with the proof of their contrast, and every component.
 func (s *site) writePalette() error {
-	show := page.Page{Theme: theme, Home: "/", Site: s.paper.name, Canonical: s.base + palettePath}
+	show := page.Page{
+		Theme: theme, Home: "/", Site: s.paper.name, Canonical: s.base + palettePath,
+		Icon: icon, Image: s.base + preview,
+	}
 	return s.writePage(palettePath+"index.html", show)
 }
 

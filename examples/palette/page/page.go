@@ -23,6 +23,10 @@ type Page struct {
 
 	// Canonical is the page's own address. Empty means not stated.
 	Canonical string
+
+	// Icon is the address of the site's icon, and Image the absolute one of a
+	// picture for previews. Empty means none.
+	Icon, Image string
 }
 
 //go:embed page.html
@@ -31,7 +35,10 @@ var source string
 //go:embed page.css
 var style string
 
-var tmpl = template.Must(template.New("page").Parse(source))
+var tmpl = template.Must(template.New("page").Funcs(template.FuncMap{"ratio": ratio}).Parse(source))
+
+// ratio writes a contrast as Vietnamese does, such as "7,03:1".
+func ratio(r float64) string { return strings.Replace(fmt.Sprintf("%.2f:1", r), ".", ",", 1) }
 
 type mode struct {
 	ID, Name, When string
