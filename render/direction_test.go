@@ -45,3 +45,34 @@ func TestDirection(t *testing.T) {
 		t.Errorf("card: %s", card)
 	}
 }
+
+// A language stands where its words do, not on what else is in the element.
+func TestLanguageOfItsOwnWordsOnly(t *testing.T) {
+	english := &article.Paragraph{Text: article.Text{{Text: "Open", Lang: "en"}}}
+	for _, test := range []struct {
+		name  string
+		block article.Block
+		want  string
+	}{
+		{"paragraph", english, "<p lang=\"en\">Open</p>\n"},
+		{"caption", &article.Image{URL: "/a.jpg", Alt: "A", Caption: english.Text}, `<figcaption lang="en">Open</figcaption>`},
+		{
+			"caption with a credit", &article.Image{URL: "/a.jpg", Alt: "A", Caption: english.Text, Credits: []article.Credit{{Name: "Văn A"}}},
+			`<figcaption><span lang="en">Open</span> <span class="credit">Ảnh: Văn A</span></figcaption>`,
+		},
+		{"item", &article.List{Items: []article.Body{{english}}}, "<li lang=\"en\">Open</li>\n"},
+		{
+			"item with a list", &article.List{Items: []article.Body{{english, &article.List{Items: []article.Body{{&article.Paragraph{Text: article.Plain("Mở")}}}}}}},
+			"<li><span lang=\"en\">Open</span>\n<ul>\n<li>Mở</li>\n</ul>\n</li>\n",
+		},
+	} {
+		got, err := new(Renderer).Body(article.Body{test.block})
+		if err != nil || !strings.Contains(string(got), test.want) {
+			t.Errorf("%s: %s, %v; want %s", test.name, got, err, test.want)
+		}
+	}
+	d, err := new(Renderer).Prepare(&article.Article{Headline: "A", Dateline: "Hà Nội", Lead: english.Text})
+	if want := `<p class="lead"><span class="dateline">Hà Nội</span> – <span lang="en">Open</span></p>`; err != nil || !strings.Contains(string(d.Header()), want) {
+		t.Errorf("lead: %s, %v", d.Header(), err)
+	}
+}

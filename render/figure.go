@@ -233,14 +233,15 @@ func (p *htmlPrinter) caption(t article.Text, credits []article.Credit, label st
 			rights = "© " + img.Rights.Holder
 		}
 	}
-	if len(t) == 0 && len(credits) == 0 && !illustration && rights == "" {
+	credited := len(credits) > 0 || illustration || rights != ""
+	if len(t) == 0 && !credited {
 		return
 	}
 	p.str("<figcaption")
-	lang := p.open(t)
+	lang := p.open(t, !credited)
 	p.spans(t)
 	p.close(lang)
-	if len(credits) > 0 || illustration || rights != "" {
+	if credited {
 		if len(t) > 0 {
 			p.str(" ")
 		}

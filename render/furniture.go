@@ -54,7 +54,7 @@ func (p *htmlPrinter) header(a *article.Article) {
 	}
 	if len(a.Lead) > 0 {
 		p.str(`<p class="lead"`)
-		lang := p.open(a.Lead)
+		lang := p.open(a.Lead, a.Dateline == "")
 		if a.Dateline != "" {
 			p.dateline(a.Dateline)
 		}

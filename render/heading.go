@@ -44,7 +44,7 @@ func (p *htmlPrinter) heading(b *article.Heading) {
 	p.str("<h")
 	p.num(h)
 	p.idAttr(id)
-	lang := p.open(b.Text)
+	lang := p.open(b.Text, true)
 	p.spans(b.Text)
 	p.close(lang)
 	p.endHeading(h)

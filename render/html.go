@@ -56,7 +56,7 @@ func (p *htmlPrinter) block(b article.Block) {
 	switch b := b.(type) {
 	case *article.Paragraph:
 		p.str("<p")
-		lang := p.open(b.Text)
+		lang := p.open(b.Text, b != p.first)
 		if b == p.first {
 			p.dateline(p.place)
 		}
@@ -150,10 +150,11 @@ func (p *htmlPrinter) size(name string, n int) {
 }
 
 // open appends the language of t to a start tag, if all of t is in one that is not
-// that of what surrounds it, and closes the tag. It returns what close needs.
-func (p *htmlPrinter) open(t article.Text) string {
+// that of what surrounds it and nothing but t stands in the element, and closes the
+// tag. It returns what close needs.
+func (p *htmlPrinter) open(t article.Text, alone bool) string {
 	old := p.lang
-	if l := textLang(t); l != "" && l != p.lang {
+	if l := textLang(t); alone && l != "" && l != p.lang {
 		p.langAttr(l)
 		p.lang = l
 	}
@@ -236,7 +237,7 @@ func (p *htmlPrinter) list(b *article.List) {
 func (p *htmlPrinter) item(item article.Body) {
 	p.str("<li")
 	if first, ok := firstParagraph(item); ok {
-		lang := p.open(first.Text)
+		lang := p.open(first.Text, len(item) == 1)
 		p.spans(first.Text)
 		p.close(lang)
 		if len(item) > 1 {
@@ -284,7 +285,7 @@ func (p *htmlPrinter) quote(b *article.Quote) {
 	p.str("</blockquote>\n")
 	if len(b.Attribution) > 0 {
 		p.str("<figcaption")
-		lang := p.open(b.Attribution)
+		lang := p.open(b.Attribution, true)
 		p.spans(b.Attribution)
 		p.close(lang)
 		p.str("</figcaption>\n</figure>\n")

@@ -28,7 +28,7 @@ func (p *htmlPrinter) table(t *article.Table) {
 	p.str("<table>\n")
 	if len(t.Caption) > 0 {
 		p.str("<caption")
-		lang := p.open(t.Caption)
+		lang := p.open(t.Caption, true)
 		p.spans(t.Caption)
 		p.close(lang)
 		p.str("</caption>\n")
@@ -189,7 +189,7 @@ func (p *htmlPrinter) cell(section string, c *article.Cell, cols, rows int) {
 	if rows > 1 {
 		p.size("rowspan", rows)
 	}
-	lang := p.open(c.Text)
+	lang := p.open(c.Text, true)
 	p.spans(c.Text)
 	p.close(lang)
 	p.str("</")
