@@ -60,7 +60,7 @@ type Cell struct {
 // A File is a document to be read or kept elsewhere, such as a PDF.
 type File struct {
 	URL       string    `json:"url"`
-	Title     string    `json:"title,omitempty"`     // empty means the name in URL
+	Title     string    `json:"title,omitempty"`     // empty means FileName of URL
 	MediaType string    `json:"mediaType,omitempty"` // such as "application/pdf"
 	Size      int64     `json:"size,omitzero"`       // in bytes; zero means unknown
 	Lang      string    `json:"lang,omitempty"`

@@ -2,6 +2,7 @@ package article
 
 import (
 	"net/netip"
+	"net/url"
 	"strings"
 	"unicode/utf8"
 
@@ -35,6 +36,23 @@ func SafeURL(u string) (safe string, ok bool) { return safeURL(u, true) }
 // SafeMediaURL is [SafeURL] for the addresses of pictures, pages and other
 // things to be fetched, where mailto and tel make no sense and are not safe.
 func SafeMediaURL(u string) (safe string, ok bool) { return safeURL(u, false) }
+
+// FileName returns what a [File] without a title, or a link without words, is
+// called: the last part of the path of its address, percent-decoded, or else the
+// address. It is text, not markup, and may be any: the address need not be safe.
+func FileName(u string) string {
+	u, _, _ = strings.Cut(u, "#")
+	u, _, _ = strings.Cut(u, "?")
+	name := strings.TrimRight(u, "/")
+	name = name[strings.LastIndexByte(name, '/')+1:]
+	if s, err := url.PathUnescape(name); err == nil {
+		name = s
+	}
+	if name == "" {
+		return u
+	}
+	return name
+}
 
 func safeURL(u string, link bool) (string, bool) {
 	if isPlain(u) {

@@ -233,3 +233,18 @@ func FuzzSafeURL(f *testing.F) {
 		}
 	})
 }
+
+func TestFileName(t *testing.T) {
+	for u, want := range map[string]string{
+		"/van-ban/214-Q%C4%90.pdf?tai=1#trang=2": "214-QĐ.pdf",
+		"https://bao.example/tin/":               "tin",
+		"https://bao.example":                    "bao.example",
+		"/100%.pdf":                              "100%.pdf",
+		"/":                                      "/",
+		"":                                       "",
+	} {
+		if got := FileName(u); got != want {
+			t.Errorf("FileName(%q) = %q, want %q", u, got, want)
+		}
+	}
+}

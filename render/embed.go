@@ -112,7 +112,7 @@ func (p *htmlPrinter) embed(e *article.Embed, class string) {
 	if title == "" {
 		title = strings.TrimSpace(p.labels.ViewOn + " " + cmp.Or(site, name))
 		if site == "" && name == "" {
-			title = fileName(page)
+			title = article.FileName(page)
 		}
 	}
 	switch {

@@ -13,7 +13,7 @@ import (
 func (p *htmlPrinter) file(f *article.File) {
 	title := f.Title
 	if title == "" {
-		title = fileName(f.URL)
+		title = article.FileName(f.URL)
 	}
 	u := p.media(f.URL)
 	if u == "" {
@@ -60,7 +60,7 @@ func fileKind(f *article.File) string {
 	case "text/plain":
 		return "TXT"
 	}
-	name := fileName(f.URL)
+	name := article.FileName(f.URL)
 	if i := strings.LastIndexByte(name, '.'); i >= 0 && len(name)-i <= 5 && len(name)-i > 1 {
 		ext := strings.ToUpper(name[i+1:])
 		if strings.IndexFunc(ext, func(r rune) bool { return (r < 'A' || r > 'Z') && (r < '0' || r > '9') }) < 0 {

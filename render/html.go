@@ -360,7 +360,7 @@ func (p *htmlPrinter) links(b *article.Links) {
 func (p *htmlPrinter) linkTo(l *article.Link) {
 	text := l.Text
 	if text == "" {
-		text = fileName(l.URL)
+		text = article.FileName(l.URL)
 	}
 	u := p.href(l.URL)
 	if u == "" {

@@ -260,7 +260,7 @@ func (p *mdPrinter) media(label, title string, sources []article.Rendition, capt
 func (p *mdPrinter) file(f *article.File) string {
 	title := f.Title
 	if title == "" {
-		title = fileName(f.URL)
+		title = article.FileName(f.URL)
 	}
 	if u := media(p.d.base, f.URL); u != "" {
 		return mdLink(title, u)
@@ -288,7 +288,7 @@ func (p *mdPrinter) links(b *article.Links) {
 		l := &b.Items[i]
 		text := l.Text
 		if text == "" {
-			text = fileName(l.URL)
+			text = article.FileName(l.URL)
 		}
 		if u := link(p.d.base, l.URL); u != "" {
 			items = append(items, "- "+mdLink(text, u))

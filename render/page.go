@@ -145,7 +145,7 @@ func (p *htmlPrinter) related(d *Document, teasers []Teaser) {
 		l := &d.a.Related[i]
 		text := l.Text
 		if text == "" {
-			text = fileName(l.URL)
+			text = article.FileName(l.URL)
 		}
 		add(Teaser{URL: l.URL, Title: text})
 	}

@@ -270,7 +270,7 @@ func (p *textPrinter) table(t *article.Table) {
 func (p *textPrinter) file(f *article.File) string {
 	s := f.Title
 	if s == "" {
-		s = fileName(f.URL)
+		s = article.FileName(f.URL)
 	}
 	if u := media(p.d.base, f.URL); u != "" {
 		s += " <" + u + ">"

@@ -102,22 +102,6 @@ func baseOf(site string) *url.URL {
 	return u
 }
 
-// fileName returns the last part of the path of an address, for links without
-// words.
-func fileName(u string) string {
-	u, _, _ = strings.Cut(u, "#")
-	u, _, _ = strings.Cut(u, "?")
-	name := strings.TrimRight(u, "/")
-	name = name[strings.LastIndexByte(name, '/')+1:]
-	if s, err := url.PathUnescape(name); err == nil {
-		name = s
-	}
-	if name == "" {
-		return u
-	}
-	return name
-}
-
 // appendPercent appends s for a place inside a query.
 func appendPercent(dst []byte, s string) []byte {
 	n := len(dst)
