@@ -112,13 +112,7 @@ func (b *builder) lastLine(q *article.Quote, path int32) {
 			t = t[1:]
 		}
 	}
-	all := marksOfAll(t)
-	for i := range t {
-		t[i].Marks &^= all
-	}
-	t = joinSpans(t)
-	respace(t)
-	q.Attribution, q.Body = t, q.Body[:last]
+	q.Attribution, q.Body = unmarked(t), q.Body[:last]
 }
 
 // isQuoteFigure reports whether a figure is a quotation and who said it.
@@ -154,12 +148,22 @@ func (b *builder) box(p int32) {
 		return
 	}
 	if lo < n.end && b.nodes[lo].kind == kText {
-		if f := &b.nodes[lo]; f.flags&(fSummary|fTitle) != 0 && len(b.leaf(lo)) <= article.MaxField {
+		if f := &b.nodes[lo]; f.flags&(fSummary|fTitle) != 0 && b.isBoxTitle(b.leaf(lo), x.Collapsed) {
 			x.Title = strings.ReplaceAll(b.leaf(lo), "\n", " ")
 			lo++
 		}
 	}
 	b.boxed(x, n.path, lo, n.end)
+}
+
+// isBoxTitle reports whether a box can be printed with the title t, which is a heading
+// if the box does not open.
+func (b *builder) isBoxTitle(t string, opens bool) bool {
+	if opens {
+		return len(t) <= article.MaxField
+	}
+	label, rest, ok := seeAlsoLabel(t)
+	return runeCount(t) <= maxHeading && !(ok && label != "" && rest == "")
 }
 
 // boxed adds the box x, whose content are the nodes from lo to hi.

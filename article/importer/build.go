@@ -70,7 +70,7 @@ func (b *builder) prepare() {
 	b.refs = make(map[string]bool)
 	for i := range b.nodes {
 		n := &b.nodes[i]
-		if n.kind != kText || b.gone != nil && b.gone[i] {
+		if n.kind != kText || b.gone != nil && b.gone[i] || isRule(b.leaf(int32(i))) {
 			continue
 		}
 		for r := n.a; r < n.b; r++ {
@@ -283,7 +283,7 @@ func (b *builder) part(p, lo, hi int32, strip article.Marks) article.Text {
 		r.start, r.end = max(r.start, lo), min(r.end, hi)
 		a := &b.attrs[r.attr]
 		if r.start >= r.end {
-			if a.onlyID && r.start == r.end && b.refs[a.id] && n.level == 0 && b.newID(a.id) {
+			if a.onlyID && r.start == r.end && b.refs[a.id] && b.newID(a.id) {
 				b.spans = append(b.spans, article.Span{ID: a.id})
 				joined = false
 			}
@@ -553,6 +553,7 @@ func strengthen(body article.Body) {
 				p.Text[i].Marks |= article.Strong
 			}
 		}
+		p.Text = joinSpans(p.Text)
 	}
 }
 

@@ -249,6 +249,9 @@ func (b *builder) pictures(items []pictured, caps []int32) {
 	if len(items) == 1 {
 		im := &b.images[b.nodes[items[0].node].a]
 		b.caption(&im.Caption, im, append(items[0].captions[:len(items[0].captions):len(items[0].captions)], caps...), article.RolePhotographer)
+		if b.teasers(items, []article.Image{*im}) {
+			return
+		}
 		b.altCredit(items[0].node, im)
 		b.emit(im)
 		return
@@ -268,19 +271,50 @@ func (b *builder) pictures(items []pictured, caps []int32) {
 			g.Images = append(g.Images, b.images[b.nodes[it.node].a])
 		}
 	}
+	if len(caps) == 0 && b.teasers(items, g.Images) {
+		return
+	}
 	b.note("gallery", b.nodes[items[0].node].path, "")
 	if len(caps) > 0 {
 		var common article.Image
 		b.caption(&g.Caption, &common, caps, article.RolePhotographer)
 		for i := range g.Images {
-			im := &g.Images[i]
-			if len(im.Credits) == 0 {
-				im.Credits = common.Credits
+			credited := g.Images[i]
+			if len(credited.Credits) == 0 {
+				credited.Credits = common.Credits
 			}
-			im.Illustration = im.Illustration || common.Illustration
+			credited.Illustration = credited.Illustration || common.Illustration
+			if settleCredits(&credited.Caption, &credited, article.RolePhotographer) {
+				g.Images[i] = credited
+			}
 		}
 	}
 	b.emit(g)
+}
+
+// teasers adds the links to other articles that pictures are, each with a caption that
+// is one link to where the picture leads.
+func (b *builder) teasers(items []pictured, images []article.Image) bool {
+	links := make([]article.Link, 0, len(images))
+	for i := range images {
+		im := &images[i]
+		if len(im.Caption) == 0 || im.Link == nil || isFileName(im.Link.URL) || len(im.Credits) > 0 || im.Illustration {
+			return false
+		}
+		for k := range im.Caption {
+			if l := im.Caption[k].Link; l == nil || l.URL != im.Link.URL {
+				return false
+			}
+		}
+		l := *im.Caption[0].Link
+		l.Text = strings.ReplaceAll(im.Caption.String(), "\n", " ")
+		links = append(links, l)
+	}
+	for i := range images {
+		b.note("dropped-image", b.nodes[items[i].node].path, imageWords(images[i].Alt, images[i].URL))
+	}
+	b.addLinks(b.nodes[items[0].node].path, "", links)
+	return true
 }
 
 // altCredit takes who took a picture from the end of its alternative text, where a
@@ -297,6 +331,20 @@ func (b *builder) altCredit(p int32, im *article.Image) {
 	im.Alt = im.Alt[:cut]
 	im.Caption, im.Credits, im.Illustration = article.Plain(im.Alt), credits, illustration
 	made(im.Credits, article.RolePhotographer)
+}
+
+// unmarked returns t without the marks that all of it has. It may use the spans of t.
+func unmarked(t article.Text) article.Text {
+	all := marksOfAll(t)
+	if len(t) == 0 || all == 0 {
+		return t
+	}
+	for i := range t {
+		t[i].Marks &^= all
+	}
+	t = joinSpans(t)
+	respace(t)
+	return t
 }
 
 // settleCredits reads the credits again as package render prints them behind the
@@ -332,16 +380,20 @@ func creditsAt(t string, role article.Role) (all []article.Credit, illustration 
 	return all, illustration, rest
 }
 
-// made gives those who made a picture or a recording the role that its makers have.
-func made(cs []article.Credit, role article.Role) {
+// made gives those who made a picture or a recording the role that its makers have,
+// and reports whether it was another.
+func made(cs []article.Credit, role article.Role) (changed bool) {
 	for i := range cs {
-		switch cs[i].Role {
+		c := &cs[i]
+		switch c.Role {
 		case article.RolePhotographer, article.RoleVideographer, article.RoleContributor:
-			if cs[i].Role = role; role == article.RolePhotographer && cs[i].Name == "" {
-				cs[i].Role = article.RoleSource
+			changed = changed || c.Role != role
+			if c.Role = role; role == article.RolePhotographer && c.Name == "" {
+				c.Role = article.RoleSource
 			}
 		}
 	}
+	return changed
 }
 
 // recording adds a video, an audio or an embed with the caption caps.
@@ -467,14 +519,22 @@ func (b *builder) caption(to *article.Text, im *article.Image, caps []int32, rol
 		}
 		*to = b.join(*to, t)
 	}
+	changed := credits > 1
 	if credits > 0 {
 		*to = trimText(*to, endOfCaption(to.String()))
-		made(im.Credits, role)
+		changed = made(im.Credits, role) || changed
 	}
-	if s := to.String(); credits > 1 || (credits > 0 || len(caps) > 1) && (strings.IndexByte(s, ':') >= 0 || maySayPhoto(s)) {
+	if s := to.String(); changed || (credits > 0 || len(caps) > 1) && (strings.IndexByte(s, ':') >= 0 || maySayPhoto(s)) {
 		if !settleCredits(to, im, role) {
-			*to, im.Credits, im.Illustration = b.captionText(caps), nil, false
+			whole := b.captionText(caps)
+			*to, im.Credits, im.Illustration = whole, nil, false
+			if !settleCredits(to, im, role) {
+				*to, im.Credits, im.Illustration = whole, nil, false
+			}
 		}
+	}
+	if credits > 0 {
+		*to = unmarked(*to)
 	}
 	if len(*to) > 0 && im.Alt == "" {
 		im.Decorative = false

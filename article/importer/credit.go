@@ -84,8 +84,8 @@ func splitCredit(t string, loose bool) (cut int, credits []article.Credit, illus
 		if i < 0 || !startsCredit(low, i) {
 			continue
 		}
-		rest := strings.Trim(low[i+len(w):], " .:()[]-–")
-		who := strings.Trim(t[i+len(w):], " .:()[]-–")
+		rest := strings.Trim(low[i+len(w):], " .:()[]*-–")
+		who := strings.Trim(t[i+len(w):], " .:()[]*-–")
 		if runeCount(rest) > 60 {
 			continue
 		}

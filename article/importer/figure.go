@@ -178,8 +178,6 @@ func (b *builder) figure(f *figure, i, end int) int {
 		own += len(f.items[k].captions)
 	}
 	switch {
-	case b.teasers(f):
-		return next
 	case len(f.items) > 0:
 		if len(f.others) == 0 && len(caps) == 0 && own == 0 && len(f.texts) == 0 {
 			next, caps = b.captionAfter(f.items[len(f.items)-1].node, next, end)
@@ -206,40 +204,6 @@ func (b *builder) figure(f *figure, i, end int) int {
 		b.paragraph(b.content(t, 0))
 	}
 	return next
-}
-
-// teasers adds the links to other articles that a table of pictures is, each with
-// a line that is one link to where the picture leads.
-func (b *builder) teasers(f *figure) bool {
-	if len(f.items) == 0 || len(f.captions)+len(f.texts)+len(f.others) > 0 {
-		return false
-	}
-	for _, it := range f.items {
-		im := &b.images[b.nodes[it.node].a]
-		if len(it.captions) == 0 || im.Link == nil {
-			return false
-		}
-		for _, c := range it.captions {
-			if l, label, text := b.oneLink(c); l == nil || label != "" || l.URL != im.Link.URL || len(text) != len(b.leaf(c)) {
-				return false
-			}
-		}
-	}
-	links := make([]article.Link, 0, len(f.items))
-	for _, it := range f.items {
-		l, _, _ := b.oneLink(it.captions[0])
-		item := *l
-		var text []string
-		for _, c := range it.captions {
-			text = append(text, strings.ReplaceAll(b.leaf(c), "\n", " "))
-		}
-		item.Text = strings.Join(text, " ")
-		links = append(links, item)
-		im := &b.images[b.nodes[it.node].a]
-		b.note("dropped-image", b.nodes[it.node].path, imageWords(im.Alt, im.URL))
-	}
-	b.addLinks(b.nodes[f.items[0].node].path, "", links)
-	return true
 }
 
 // lastOf returns the last of blocks, or nil.

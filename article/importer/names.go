@@ -23,6 +23,9 @@ func parseNames(t string, role article.Role) (cs []article.Credit) {
 		t = strings.TrimSpace(t[1 : len(t)-1])
 	}
 	t = strings.TrimSuffix(t, " cung cấp")
+	if i := strings.IndexByte(t, ')'); i >= 0 && !strings.Contains(t[:i], "(") {
+		return nil // more than a name
+	}
 	if t == "" || !hasLetter(t) || strings.Contains(t, ". ") && utf8.RuneCountInString(t) > 40 {
 		return nil
 	}

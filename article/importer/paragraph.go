@@ -73,11 +73,14 @@ func (b *builder) textPiece(i, end int) int {
 	return i + 1
 }
 
+// maxHeading bounds the characters of a heading.
+const maxHeading = 250
+
 // markedHeading adds the heading that the source has marked as one.
 func (b *builder) markedHeading(p int32) {
 	n := &b.nodes[p]
 	t := b.leaf(p)
-	if runeCount(t) > 250 {
+	if runeCount(t) > maxHeading {
 		b.note("heading-to-paragraph", n.path, "")
 		b.paragraph(b.content(p, 0))
 		return
@@ -211,7 +214,13 @@ func hasLetter(t string) bool {
 // wholeLeaf adds the paragraph that a leaf is.
 func (b *builder) wholeLeaf(p int32) {
 	if g := b.nodes[p].group; g < 0 {
-		b.emit(b.done[-1-g]) // it was one, and is one
+		was := b.done[-1-g].(*article.Paragraph)
+		for i := range was.Text {
+			if id := was.Text[i].ID; id != "" {
+				b.newID(id)
+			}
+		}
+		b.emit(was) // it is one
 		return
 	}
 	b.paragraph(b.content(p, 0))

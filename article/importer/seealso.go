@@ -44,7 +44,7 @@ func seeAlsoLabel(t string) (label string, rest string, ok bool) {
 		// The label goes to its colon, or is the words alone.
 		rest := s[len(w):]
 		if i := strings.IndexByte(rest, ':'); i >= 0 && i < 40 {
-			return strings.TrimSpace(s[:len(w)+i]), strings.TrimSpace(rest[i+1:]), true
+			return strings.TrimRight(s[:len(w)+i], " ,;|·-–>»"), strings.TrimSpace(rest[i+1:]), true
 		}
 		if strings.TrimSpace(rest) == "" {
 			return s, "", true
@@ -281,7 +281,7 @@ func (b *builder) relatedLine(i int32, x *article.Links) {
 	switch {
 	case !hasLetter(t):
 	case !had && x.Title == "" && len(t) < 120:
-		x.Title = strings.TrimRight(t, ": ")
+		x.Title = strings.TrimRight(t, " ,;|·-–>»:")
 	default:
 		b.note("dropped-teaser", c.path, t)
 	}

@@ -361,7 +361,8 @@ func (b *builder) mayChange(blocks []article.Block, i int) bool {
 	if n > 400 {
 		return false
 	}
-	if len(p.Text) == 1 && strings.HasPrefix(t, "http") || isRule(t) && isRule(p.Text.String()) {
+	t = p.Text.String()
+	if isRule(t) || len(p.Text) == 1 && strings.HasPrefix(t, "http") {
 		return true
 	}
 	links := !isPlainText(p.Text)

@@ -178,7 +178,7 @@ func (b *builder) table(p int32, caps []int32) {
 					strays = append(strays, c)
 				}
 			}
-			row, head := b.row(i, &media)
+			row, head := b.row(i, m.flags&fHead != 0, &media)
 			if len(row) == 0 {
 				continue
 			}
@@ -186,9 +186,6 @@ func (b *builder) table(p int32, caps []int32) {
 			case m.flags&fFoot != 0:
 				t.Foot = append(t.Foot, row)
 			case m.flags&fHead != 0 || head && len(t.Rows) == 0:
-				for c := range row {
-					row[c].Header = true
-				}
 				t.Head = append(t.Head, row)
 			default:
 				t.Rows = append(t.Rows, row)
@@ -261,8 +258,9 @@ func isMedia(k nodeKind) bool {
 	return k == kImage || k == kVideo || k == kAudio || k == kEmbed || k == kRaw
 }
 
-// row returns the cells of a row and whether all of them are headers.
-func (b *builder) row(p int32, media *[]int32) (row []article.Cell, head bool) {
+// row returns the cells of a row, which may be one of a head, and whether all of them
+// are headers.
+func (b *builder) row(p int32, inHead bool, media *[]int32) (row []article.Cell, head bool) {
 	head = true
 	cells := 0
 	for i := p + 1; i < b.nodes[p].end; i = b.nodes[i].end {
@@ -276,7 +274,7 @@ func (b *builder) row(p int32, media *[]int32) (row []article.Cell, head bool) {
 		if c.kind != kCell {
 			continue
 		}
-		x := article.Cell{Header: c.flags&fHeaderCell != 0}
+		x := article.Cell{Header: inHead || c.flags&fHeaderCell != 0}
 		if c.a > 1 {
 			x.ColSpan = int(c.a)
 		}
