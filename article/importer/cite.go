@@ -81,7 +81,7 @@ func mayCite(t article.Text) bool {
 			for k < len(s) && s[k]-'0' <= 9 {
 				k++
 			}
-			if from > 4 && s[from-1] == ' ' && (strings.HasSuffix(s[:from], "số ") || k-from == 4 && strings.Contains(s[max(0, from-200):from], "uật ")) {
+			if from > 4 && s[from-1] == ' ' && (strings.HasSuffix(s[:from], "số ") || k-from == 4 && saysLaw(s[max(0, from-200):from])) {
 				return true
 			}
 			if k+2 < len(s) && (s[k] == '/' || s[k] == '-') {
@@ -93,6 +93,21 @@ func mayCite(t article.Text) bool {
 		}
 	}
 	return false
+}
+
+// saysLaw reports whether a text has a word that ends in "uật", such as "luật" or "Bộ
+// luật", before another one. It is quick.
+func saysLaw(t string) bool {
+	for {
+		i := strings.IndexByte(t, "ậ"[2])
+		if i < 0 {
+			return false
+		}
+		if i > 2 && t[i-3:i+1] == "uậ" && strings.HasPrefix(t[i+1:], "t ") {
+			return true
+		}
+		t = t[i+1:]
+	}
 }
 
 // isYear reports whether t begins with a year in which laws were made.

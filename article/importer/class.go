@@ -60,18 +60,21 @@ const inherited = fCenter | fRight | fCaption | fCredit | fLead | fKicker | fHea
 // the systems Vietnamese newsrooms use (VCCorp, VnExpress, Zing, Báo Mới, NukeViet,
 // WordPress, CKEditor) and those that package render writes.
 func classFlags(class string) (f flags) {
-	var buf [48]byte
-	for c := range strings.FieldsSeq(class) {
-		if len(c) >= 3 && len(c) <= len(buf) {
-			low := buf[:len(c)]
-			for i := range low {
-				low[i] = c[i]
-				if 'A' <= c[i] && c[i] <= 'Z' {
-					low[i] += 'a' - 'A'
+	var low [48]byte
+	for from, i := 0, 0; i <= len(class); i++ {
+		if i < len(class) && !isBlank(class[i]) {
+			if n := i - from; n < len(low) {
+				low[n] = class[i]
+				if isUpper(class[i]) {
+					low[n] += 'a' - 'A'
 				}
 			}
-			f |= nameFlags(string(low))
+			continue
 		}
+		if n := i - from; 3 <= n && n <= len(low) {
+			f |= nameFlags(string(low[:n]))
+		}
+		from = i + 1
 	}
 	return f
 }

@@ -27,6 +27,9 @@ func (s *scanner) anchor(t tag, e *element) {
 // spanAttrs takes what an element says of the text inside beside its marks: where
 // it links to, its language and direction, its long form.
 func (s *scanner) spanAttrs(t tag, e *element) {
+	if t != tagA && e.lang == "" && e.dir == "" && e.title == "" {
+		return
+	}
 	var lang, dir, expansion string
 	link := int32(-1)
 	old := &s.attrs[s.cur.attr]

@@ -81,7 +81,7 @@ func (b *builder) linkedFiles(p int32) (files []article.File, label string) {
 		switch {
 		case t == "":
 		case k == 0 && len(files) == 0:
-			if label += t; len(label) > 60 {
+			if label = b.piece(b.runs[n.a].start, r.end); len(label) > 60 {
 				return nil, ""
 			}
 		case k == 0:

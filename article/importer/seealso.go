@@ -31,7 +31,7 @@ func byInitial(phrases ...string) (t [256][]string) {
 // follow, or that arrows do.
 func seeAlsoLabel(t string) (label string, rest string, ok bool) {
 	s := t
-	if t != "" && !isLetter(t[0]) {
+	if t != "" && (t[0] < 0x40 || t[0] == 0xC2 || t[0] == 0xE2) { // no letter
 		s = strings.TrimLeft(t, " >»►▶→➤*-–•")
 	}
 	if s == "" {

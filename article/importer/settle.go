@@ -381,7 +381,7 @@ func (b *builder) mayChange(blocks []article.Block, i int) bool {
 		return false
 	}
 	_, _, ok := seeAlsoLabel(t)
-	return ok || strings.Trim(t, " >»►▶➤") == ""
+	return ok || strings.TrimLeft(t, " >»►▶➤") == ""
 }
 
 // size is the number of bytes of a text.
