@@ -59,6 +59,7 @@ func (sp Speaker) Speak(s string) string {
 			v.say(t.Text)
 		case t.Kind == Code:
 			v.code(t.Text)
+		case isDigit(t.Text[0]) && v.digitByDigit(t):
 		case inWhen && isDigit(t.Text[0]):
 			start := t.Start
 			for whens[0].End < t.End && len(whens) > 1 && whens[1].Start < t.End {
@@ -78,6 +79,7 @@ func (sp Speaker) Speak(s string) string {
 		}
 		if t.Kind != Address {
 			v.last, v.kind = ToLower(t.Text), t.Kind
+			v.day = v.day && (t.Kind == Number || v.last == "và")
 			v.before = v.before[max(0, len(v.before)-60):] + " " + v.last
 		}
 	}
@@ -95,6 +97,7 @@ type speech struct {
 	before string // the last few words, in lower case
 	kind   Kind   // of the word before
 	roman  bool   // whether it was a Roman number
+	day    bool   // whether a day and its month stood there, but for và
 	money  string // the sign of a currency that stood before the number
 }
 
@@ -132,6 +135,25 @@ func (v *speech) gap(g string) {
 			v.say("cộng")
 		case '=':
 			v.say("bằng")
+		case '±':
+			v.say("cộng trừ")
+		case '×':
+			v.say("nhân")
+		case '≥':
+			v.say("lớn hơn hoặc bằng")
+		case '≤':
+			v.say("nhỏ hơn hoặc bằng")
+		case '~', '≈', '<', '>':
+			if i != len(g) || !v.nextIsDigit(g) {
+				v.out.WriteString(at)
+				continue
+			}
+			v.say(map[rune]string{'~': "khoảng", '≈': "khoảng", '<': "dưới", '>': "trên"}[r])
+			v.out.WriteByte(' ')
+		case '\'', '′':
+			if !v.minute(v.done + i - size) {
+				v.out.WriteString(at)
+			}
 		case '$', '€', '₫':
 			if v.done+1 < len(v.text) && i == len(g) && v.nextIsDigit(g) {
 				v.money = at
@@ -154,10 +176,19 @@ func (v *speech) gap(g string) {
 				v.out.WriteByte(' ')
 				continue
 			}
+			if g[i:] == " " && v.kind == Number && v.rises(v.done+len(g)) {
+				v.out.WriteString("đến")
+				continue
+			}
 			v.out.WriteString(at)
 		case '/':
 			if v.roman && len(g) == 1 && v.nextIsDigit(g) {
 				v.say("năm") // quý I/2026
+				v.out.WriteByte(' ')
+				continue
+			}
+			if len(g) == 1 && v.nextIsDigit(g) {
+				v.say("trên") // 100mm/24h
 				v.out.WriteByte(' ')
 				continue
 			}
@@ -250,26 +281,15 @@ func onlyDigits(s string) string {
 // code says the number of a document. The type isn't said again after its
 // name: Nghị quyết số 35-NQ/TW is resolution 35 "của Trung ương".
 func (v *speech) code(c string) {
-	named := false
+	named, office := false, false
 	for i, part := range strings.FieldsFunc(c, func(r rune) bool { return r == '-' || r == '/' }) {
 		switch {
 		case allDigits(part) && i == 1 && len(part) == 4:
 			v.say("năm " + digitsInWords(part))
 		case allDigits(part):
-			v.say(digitsInWords(part))
+			v.say(numberInWords(part))
 		default:
-			full, ok := codeWords[part]
-			if !ok {
-				full, ok = v.Abbreviations[part]
-			}
-			if !ok {
-				if name := issuerLetters[strings.TrimRight(part, "0123456789")]; name != "" {
-					full, ok = name, true
-				}
-			}
-			if !ok {
-				full = lettersAndDigits(part)
-			}
+			full, isOffice := v.codePart(part)
 			if i > 0 && !named && strings.HasSuffix(strings.TrimSuffix(v.before, " số"), " "+ToLower(full)) {
 				named = true
 				continue
@@ -277,9 +297,36 @@ func (v *speech) code(c string) {
 			if named {
 				full, named = "của "+full, false
 			}
+			if office && isOffice {
+				v.out.WriteByte(',')
+			}
 			v.say(full)
+			office = isOffice
 		}
 	}
+}
+
+// codePart returns what the letters of a document number say, and whether they
+// name an office. The digits after a parliament are its term.
+func (v *speech) codePart(part string) (full string, office bool) {
+	if full := codeWords[part]; full != "" {
+		return full, false
+	}
+	letters := strings.TrimRight(part, "0123456789")
+	if name := issuerLetters[letters]; name != "" {
+		switch term := part[len(letters):]; {
+		case term == "":
+			return name, true
+		case letters == "QH" || letters == "UBTVQH":
+			return name + " khóa " + digitsInWords(term), true
+		default:
+			return name + " " + digitsInWords(term), true
+		}
+	}
+	if full := v.Abbreviations[part]; full != "" {
+		return full, false
+	}
+	return lettersAndDigits(part), false
 }
 
 // compound returns the longest abbreviation at t that goes on over hyphens,
@@ -319,6 +366,10 @@ func (v *speech) word(t Token) {
 		}
 		return
 	}
+	if t.Text == "x" && v.kind == Number && v.done+1 < len(v.text) && v.text[v.done] == ' ' && isDigit(v.text[v.done+1]) {
+		v.say("nhân") // 5 x 3 m
+		return
+	}
 	full, ok := v.Abbreviations[t.Text]
 	if whole, end := v.compound(t); end > 0 {
 		v.done = end
@@ -343,15 +394,29 @@ func (v *speech) word(t Token) {
 		}
 		v.say(full)
 	case strings.ContainsAny(t.Text, "0123456789"):
-		// U.20, and QL1A with its abbreviation
-		text := strings.ReplaceAll(t.Text, ".", "")
+		// U.20, QL1A with its abbreviation, P.5 and Q.10 of a city
+		text := t.Text
 		if n := strings.IndexAny(text, "0123456789"); n > 0 {
-			if full, ok := v.Abbreviations[text[:n]]; ok {
+			name := strings.TrimSuffix(text[:n], ".")
+			full, ok := v.Abbreviations[name]
+			if !ok && len(name) < n {
+				full, ok = cityParts[name]
+			}
+			if ok {
 				v.say(full)
 				text = text[n:]
 			}
 		}
 		v.say(lettersAndDigits(text))
+	case strings.Contains(t.Text, "&"):
+		parts := strings.Split(t.Text, "&")
+		for i, p := range parts {
+			if parts[i] = v.Abbreviations[p]; parts[i] == "" {
+				v.say(t.Text)
+				return
+			}
+		}
+		v.say(strings.Join(parts, " và ")) // PCCC&CNCH
 	case strings.Contains(t.Text, "."):
 		// Known parts of an unknown whole: PGS.TS.BS.
 		parts := strings.Split(t.Text, ".")
@@ -368,5 +433,8 @@ func (v *speech) word(t Token) {
 		v.say(t.Text)
 	default:
 		v.say(t.Text)
+		if rest, ok := strings.CutPrefix(v.text[t.End:], " 00"); ok && v.kind == Number && means(t.Text, "giờ") && (rest == "" || !isDigit(rest[0])) {
+			v.done = len(v.text) - len(strings.TrimPrefix(rest, " phút")) // 8 giờ 00 is eight o'clock
+		}
 	}
 }

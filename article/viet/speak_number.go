@@ -27,7 +27,7 @@ func (v *speech) number(t Token) {
 		if i := strings.IndexByte(digits, '/'); v.last == "quý" && i > 0 && len(digits) == i+5 {
 			digits, year = digits[:i], digits[i+1:] // quý 1/2026
 		}
-		v.say(numberInWords(digits))
+		v.say(v.numberWords(t, digits))
 		if power != "" {
 			v.say("mũ " + power)
 		}
@@ -149,7 +149,7 @@ func (v *speech) perUnit() {
 	words, n := v.unitAt(i + 1)
 	if n > 0 {
 		end = i + 1 + n
-	} else {
+	} else if words = v.Abbreviations[what]; words == "" {
 		words = what
 	}
 	between := v.text[v.done:i]
@@ -177,6 +177,35 @@ func numberDigits(s string) (digits string, ok bool) {
 	return s[:end], end > 0
 }
 
+// numberWords returns the digits of t in words, by what stands around them.
+func (v *speech) numberWords(t Token, s string) string {
+	parts := strings.FieldsFunc(s, func(r rune) bool { return r == '-' || r == '–' })
+	day := v.isDay(t, parts[0])
+	v.day = day && len(parts) == 1
+	switch _, month, _ := dayMonth(parts[len(parts)-1]); {
+	case v.day:
+		return dayWords(s)
+	case day && month > 0:
+		return strings.Join(each(parts, dayWords), " đến ")
+	case len(parts) == 2 && allDigits(parts[0]) && allDigits(parts[1]) && len(s) <= len("30-30") && v.isScore(t):
+		return strings.Join(each(parts, digitsInWords), " ")
+	}
+	if month, year, ok := strings.Cut(s, "/"); ok && len(year) == 4 && allDigits(month) && allDigits(year) {
+		free := t.Start == 0 || v.text[t.Start-1] == ' ' || v.text[t.Start-1] == '('
+		if n, end := digits(month, 0, 1, 2); end > 0 && n >= 1 && n <= 12 && free && !v.house(t) {
+			return "tháng " + monthWords(n) + " năm " + digitsInWords(year)
+		}
+		return numberInWords(month) + " năm " + digitsInWords(year)
+	}
+	if len(parts) == 1 && v.house(t) {
+		return strings.Join(each(strings.Split(s, "/"), numberInWords), " trên ")
+	}
+	if len(parts) == 1 && v.last == "lệ" {
+		return strings.Join(each(strings.Split(s, ":"), numberInWords), " trên ") // tỷ lệ 1:500
+	}
+	return numberInWords(s)
+}
+
 // numberInWords says digits with separators.
 func numberInWords(s string) string {
 	if parts := strings.FieldsFunc(s, func(r rune) bool { return r == '-' || r == '–' }); len(parts) > 1 {
@@ -199,12 +228,10 @@ func numberInWords(s string) string {
 			case errA != nil || errB != nil:
 			case plausibleYear(a):
 				between = " " // the season 2025/26
-			case a > b && a <= 31 && b <= 12 && s != "24/7", s == "2/9":
-				between = " tháng " // 8/3, 20/11: days that everybody knows
+			case a < b && b <= 10 && (a <= 3 || b <= 6):
 				if b == 4 {
-					return digitsInWords(parts[0]) + " tháng tư"
+					return digitsInWords(parts[0]) + " phần tư"
 				}
-			case a < b && b <= 100:
 				between = " phần "
 			}
 		}
@@ -259,7 +286,13 @@ func lettersAndDigits(w string) string {
 			for n < len(w) && !isDigit(w[n]) {
 				n++
 			}
-			words = append(words, strings.Trim(w[:n], "."))
+			letters := strings.Trim(w[:n], ".")
+			if w[:n] == "." && len(words) > 0 {
+				letters = "chấm"
+			}
+			if letters != "" {
+				words = append(words, letters)
+			}
 		}
 		w = w[n:]
 	}

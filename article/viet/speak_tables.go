@@ -20,6 +20,10 @@ var abbreviations = map[string]string{
 	"CSĐT": "cảnh sát điều tra", "PCCC": "phòng cháy chữa cháy", "CNCH": "cứu nạn cứu hộ", "LLVT": "lực lượng vũ trang",
 	"CHXHCN": "Cộng hòa xã hội chủ nghĩa", "XHCN": "xã hội chủ nghĩa", "BĐBP": "Bộ đội Biên phòng",
 	"TNCS": "Thanh niên Cộng sản", "LĐLĐ": "Liên đoàn Lao động", "LHPN": "Liên hiệp Phụ nữ", "BQL": "Ban quản lý",
+	"MTTQVN": "Mặt trận Tổ quốc Việt Nam", "UBMTTQVN": "Ủy ban Mặt trận Tổ quốc Việt Nam", "TNCSHCM": "Thanh niên Cộng sản Hồ Chí Minh",
+	"LHTN": "Liên hiệp Thanh niên", "CCB": "cựu chiến binh", "DTTS": "dân tộc thiểu số", "HĐXX": "Hội đồng xét xử", "TTXVN": "Thông tấn xã Việt Nam",
+	"NHNN": "Ngân hàng Nhà nước", "NSNN": "ngân sách nhà nước", "CBCC": "cán bộ, công chức", "CBCCVC": "cán bộ, công chức, viên chức",
+	"Đ/c": "Đồng chí", "đ/c": "đồng chí", "V/v": "Về việc", "v/v": "về việc",
 	// Ministries and their fields.
 	"GD&ĐT": "Giáo dục và Đào tạo", "GDĐT": "Giáo dục và Đào tạo", "LĐTBXH": "Lao động, Thương binh và Xã hội",
 	"LĐ-TB&XH": "Lao động, Thương binh và Xã hội", "LĐ-TB-XH": "Lao động, Thương binh và Xã hội", "VH-TT&DL": "Văn hóa, Thể thao và Du lịch", "NN&PTNT": "Nông nghiệp và Phát triển nông thôn",
@@ -27,6 +31,11 @@ var abbreviations = map[string]string{
 	"KH&ĐT": "Kế hoạch và Đầu tư", "GTVT": "Giao thông vận tải", "VHTTDL": "Văn hóa, Thể thao và Du lịch",
 	"TTTT": "Thông tin và Truyền thông", "ATTP": "an toàn thực phẩm", "ATGT": "an toàn giao thông",
 	"BHXH": "bảo hiểm xã hội", "BHYT": "bảo hiểm y tế", "KT-XH": "kinh tế - xã hội", "KTXH": "kinh tế - xã hội",
+	"GD-ĐT": "Giáo dục và Đào tạo", "LĐTB&XH": "Lao động, Thương binh và Xã hội", "NN&MT": "Nông nghiệp và Môi trường", "KHCN": "khoa học công nghệ",
+	"CNTT": "công nghệ thông tin", "QP-AN": "quốc phòng - an ninh", "QPAN": "quốc phòng - an ninh", "ANTT": "an ninh trật tự",
+	"TTATGT": "trật tự an toàn giao thông", "TNGT": "tai nạn giao thông", "NTM": "nông thôn mới", "CCHC": "cải cách hành chính",
+	"TTHC": "thủ tục hành chính", "GPMB": "giải phóng mặt bằng", "PCTT": "phòng chống thiên tai", "TKCN": "tìm kiếm cứu nạn",
+	"PCTT-TKCN": "phòng chống thiên tai và tìm kiếm cứu nạn", "VSATTP": "vệ sinh an toàn thực phẩm", "KHKT": "khoa học kỹ thuật",
 	// Places.
 	"TP.HCM": "Thành phố Hồ Chí Minh", "TPHCM": "Thành phố Hồ Chí Minh", "TP": "thành phố", "Tp": "thành phố", "TX": "thị xã",
 	"HN": "Hà Nội", "VN": "Việt Nam", "ĐBSCL": "Đồng bằng sông Cửu Long", "KCN": "khu công nghiệp", "KĐT": "khu đô thị",
@@ -36,9 +45,13 @@ var abbreviations = map[string]string{
 	"GS.TS": "giáo sư, tiến sĩ", "PGS.TS": "phó giáo sư, tiến sĩ", "NSND": "Nghệ sĩ Nhân dân", "NSƯT": "Nghệ sĩ Ưu tú",
 	"HLV": "huấn luyện viên", "VĐV": "vận động viên", "HS": "học sinh", "SV": "sinh viên", "GV": "giáo viên", "PV": "phóng viên",
 	"CBCS": "cán bộ, chiến sĩ", "CLB": "câu lạc bộ", "HTX": "hợp tác xã", "DN": "doanh nghiệp", "NXB": "Nhà xuất bản",
-	// Schools.
+	"SN": "sinh năm", "SĐT": "số điện thoại", "HCV": "huy chương vàng", "HCB": "huy chương bạc", "HCĐ": "huy chương đồng",
+	// Businesses.
+	"TNHH": "trách nhiệm hữu hạn", "MTV": "một thành viên", "HĐQT": "Hội đồng quản trị", "DNNN": "doanh nghiệp nhà nước",
+	"SXKD": "sản xuất kinh doanh", "BĐS": "bất động sản", "XKLĐ": "xuất khẩu lao động",
+	// Schools and hospitals.
 	"ĐH": "Đại học", "CĐ": "Cao đẳng", "THPT": "Trung học phổ thông", "THCS": "Trung học cơ sở",
-	"SGK": "sách giáo khoa",
+	"SGK": "sách giáo khoa", "GDTX": "giáo dục thường xuyên", "TTYT": "trung tâm y tế", "BVĐK": "bệnh viện đa khoa",
 	// Documents.
 	"NQ": "nghị quyết", "NĐ": "nghị định", "QĐ": "quyết định",
 	"TTLT": "thông tư liên tịch", "NQ/TW": "nghị quyết Trung ương", "CT/TW": "chỉ thị Trung ương", "NQ-CP": "nghị quyết Chính phủ",

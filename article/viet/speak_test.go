@@ -110,12 +110,33 @@ func TestSpeak(t *testing.T) {
 		{"thứ I, thứ IV, khóa XV", "thứ nhất, thứ tư, khóa mười lăm"},
 		{"€5 và $7,5 và 5 $", "năm ơ rô và bảy phẩy năm đô la và năm đô la"},
 		{"12:30:15 ngày 1/1/2022; 7h30p", "mười hai giờ ba mươi phút mười lăm giây ngày một tháng một năm hai nghìn không trăm hai mươi hai; bảy giờ ba mươi phút"},
-		{"0905123456 và 1.2.3, tỷ lệ 3:2", "không chín không năm một hai ba bốn năm sáu và một chấm hai chấm ba, tỷ lệ ba hai"},
+		{"0905123456 và 1.2.3, tỷ lệ 3:2", "không chín không năm một hai ba bốn năm sáu và một chấm hai chấm ba, tỷ lệ ba trên hai"},
 		{"A = B & C, A0, B01", "A bằng B và C, A không, B không một"},
 		{"12/QĐ-BYT, 35-NQ/XYZ", "mười hai quyết định Bộ Y tế, ba mươi lăm nghị quyết XYZ"},
 		{"xem https://a.vn/1?x=2", "xem https://a.vn/1?x=2"},
 		{"3,14159 và 0,05 và 2,35", "ba phẩy một bốn một năm chín và không phẩy không năm và hai phẩy ba mươi lăm"},
-		{"30% - 50%", "ba mươi phần trăm - năm mươi phần trăm"},
+		// scores and ranges
+		{"thua 1-3, Việt Nam 1-2 Thái Lan, thắng Lào 2-4.", "thua một ba, Việt Nam một hai Thái Lan, thắng Lào hai bốn."},
+		{"set 23-25, tỷ số 0-1, nam 18-25 tuổi, Điều 5-7 Luật, 2-3 ngày", "set hai mươi ba hai mươi lăm, tỷ số không một, nam mười tám đến hai mươi lăm tuổi, Điều năm đến bảy Luật, hai đến ba ngày"},
+		{"16 - 19 độ, 7h - 11h30, 30/4 - 1/5, thắng 2 - 0, 2026 - 30 năm", "mười sáu đến mười chín độ, bảy giờ đến mười một giờ ba mươi phút, ba mươi tháng tư đến một tháng năm, thắng hai - không, hai nghìn không trăm hai mươi sáu - ba mươi năm"},
+		// days, months, fractions and houses
+		{"dịp 30/4-1/5, lễ 30/4 và 1/5, nghỉ 1/6; 30/4 có 5 xã và 1/5 hộ", "dịp ba mươi tháng tư đến một tháng năm, lễ ba mươi tháng tư và một tháng năm, nghỉ một tháng sáu; ba mươi tháng tư có năm xã và một phần năm hộ"},
+		{"từ 10/2026, số 05/2026, XL-01/2026", "từ tháng mười năm hai nghìn không trăm hai mươi sáu, số không năm năm hai nghìn không trăm hai mươi sáu, XL không một năm hai nghìn không trăm hai mươi sáu"},
+		{"10/12 xã, 9/10 điểm, 3/4 dân số, 2/3; đa số 2/3", "mười trên mười hai xã, chín trên mười điểm, ba phần tư dân số, hai phần ba; đa số hai phần ba"},
+		{"số nhà 12/5, ngõ 3/4, số 34/2 Lê Lợi, P.5, Q.10", "số nhà mười hai trên năm, ngõ ba trên bốn, số ba mươi tư trên hai Lê Lợi, phường năm, quận mười"},
+		{"8 giờ 00, lúc 8 giờ 00 phút ngày 5/1, 0 giờ 05; 9 giờ 00", "tám giờ, lúc tám giờ ngày năm tháng một, không giờ năm; chín giờ"},
+		// said digit by digit
+		{"0912 345 678, 0912-345-678, (+84) 912 345 678, 1900 1234", "không chín một hai, ba bốn năm, sáu bảy tám, không chín một hai, ba bốn năm, sáu bảy tám, (cộng tám bốn), chín một hai, ba bốn năm, sáu bảy tám, một chín không không, một hai ba bốn"},
+		{"113 người gọi 113, 114 hoặc cấp cứu 115, tổng đài 1022", "một trăm mười ba người gọi một một ba, một một bốn hoặc cấp cứu một một năm, tổng đài một không hai hai"},
+		{"3600 1010 12345, 1 250 000 đồng, 1900 1920", "ba sáu không không, một không một không, một hai ba bốn năm, một triệu hai trăm năm mươi nghìn đồng, một chín không không, một chín hai không"},
+		{"xe 82A-123.45 và 82B1-234.56, 51LD-12345, A320-200", "xe tám hai A, một hai ba bốn năm và tám hai B một, hai ba bốn năm sáu, năm một LD, một hai ba bốn năm, A ba trăm hai mươi hai trăm"},
+		// documents
+		{"Luật số 45/2019/QH14, 01/2016/TTLT-BNV-BTC, Chỉ thị 05-CT/TW", "Luật số bốn mươi lăm năm hai nghìn không trăm mười chín Quốc hội khóa mười bốn, không một năm hai nghìn không trăm mười sáu thông tư liên tịch Bộ Nội vụ, Bộ Tài chính, Chỉ thị không năm của Trung ương"},
+		// signs, letters
+		{"±0,5, ~100, ≥18, <5%, >50, 5 x 3 m, 5×3, a < b", "cộng trừ không phẩy năm, khoảng một trăm, lớn hơn hoặc bằng mười tám, dưới năm phần trăm, trên năm mươi, năm nhân ba mét, năm nhân ba, a < b"},
+		{"(12', 45+2'), 1h30', 'năm 2026'", "(mười hai phút, bốn mươi lăm cộng hai phút), một giờ ba mươi phút, 'năm hai nghìn không trăm hai mươi sáu'"},
+		{"PM2.5, 25.450 đồng/USD, 100mm/24h, PCCC&CNCH, đ/c A, V/v họp", "PM hai chấm năm, hai mươi lăm nghìn bốn trăm năm mươi đồng một đô la Mỹ, một trăm mi-li-mét trên hai mươi tư giờ, phòng cháy chữa cháy và cứu nạn cứu hộ, đồng chí A, Về việc họp"},
+		{"30% - 50%", "ba mươi phần trăm đến năm mươi phần trăm"},
 	}
 	for _, tt := range tests {
 		if got := Speak(tt.in); got != tt.want {
