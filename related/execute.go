@@ -91,6 +91,11 @@ func (r *run) start(st *state, p *plan) {
 		p.terms[i].df = df
 	}
 	p.weigh(st.docs)
+	r.choose(p)
+}
+
+// choose tells the terms that choose candidates from the others.
+func (r *run) choose(p *plan) {
 	r.chosen = slices.Grow(r.chosen[:0], len(p.terms)+1)[:len(p.terms)+1]
 	r.other = slices.Grow(r.other[:0], len(p.terms)+1)[:len(p.terms)+1]
 	chosen, other := 0, 0

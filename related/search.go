@@ -2,6 +2,7 @@ package related
 
 import (
 	"math"
+	"slices"
 )
 
 // Search returns the documents that answer what a reader has typed, best first.
@@ -13,8 +14,11 @@ import (
 //
 // Documents with more of the words come first. Hits carry no reasons;
 // [SnippetOf] shows where the words are. A nil q means the zero Query; its HalfLife
-// counts from its Now. A search for words none of which is rare has to look
-// at all documents, which takes some hundred times as long as others do.
+// counts from its Now.
+//
+// A search for words that are nearly all common has to look at documents one by one. It
+// looks at the newest 16,384 of those that q keeps; of the others it finds those that
+// have its rare words. Where no more have a time, it looks at all.
 func (x *Index) Search(words string, q *Query) []Hit {
 	if q == nil {
 		q = new(Query)
@@ -29,7 +33,7 @@ func (x *Index) Search(words string, q *Query) []Hit {
 		return nil
 	}
 	r.start(r.st, &p)
-	cands := r.candidates(&p, &s, "", s.candidates(r.st.docs, &p))
+	cands := r.searched(&p, &s)
 	// The share of the words that a document has counts twice.
 	for i, cs := range r.contributions(&p, p.all(), cands) {
 		has, count := [maxSearchWords]bool{}, 0
@@ -46,6 +50,30 @@ func (x *Index) Search(words string, q *Query) []Hit {
 		cands[i].total = uint32(math.Round(float64(cands[i].total) * share * share))
 	}
 	return s.finish(r, &p, &Doc{Title: words}, new(Sketch), nil, cands)
+}
+
+// searched returns the candidates of a search.
+func (r *run) searched(p *plan, q *Query) []candidate {
+	n := q.candidates(r.st.docs, p)
+	if p.chosen || r.st.docs <= maxRead {
+		return r.candidates(p, q, "", n)
+	}
+	newest := *q
+	if newest.After = r.recent(q); newest.After.IsZero() {
+		return r.candidates(p, q, "", n)
+	}
+	found := slices.Clone(r.candidates(p, &newest, "", n))
+	p.chosen = true
+	r.choose(p)
+	if len(r.chosen) == 0 {
+		return found
+	}
+	for _, c := range r.candidates(p, q, "", n) {
+		if c.published == noTime || c.published < newest.After.Unix() {
+			found = append(found, c)
+		}
+	}
+	return found
 }
 
 // maxSearchWords is how many words of a search count.

@@ -2,8 +2,11 @@ package related
 
 import (
 	"fmt"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // Every syllable that Vietnamese can write is among the variants of what it is
@@ -147,4 +150,63 @@ func ExampleIndex_Search() {
 	// Output:
 	// 1 … nay đò ngang ở bến An Hải phải …
 	// [đò][ngang][An][Hải]
+}
+
+// A search for common words reads the newest documents, and finds the others by the rare
+// words that it has.
+func TestSearchReadsTheNewest(t *testing.T) {
+	const n = maxRead + 3000
+	day := func(i int) time.Time { return time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, i/4) }
+	docs := make([]Doc, n)
+	for i := range docs {
+		docs[i] = Doc{ID: fmt.Sprint(i), Published: day(i), Sections: []string{fmt.Sprint("mục ", i%2)}, Body: fmt.Sprint("Bến đò có nước lớn, ngày ", i%100)}
+	}
+	old := &docs[2000]
+	old.Title, old.Body = "Nước lớn", "Nước lớn ở bến Kroong"
+	made := func(docs []Doc) *Index {
+		x := New()
+		for part := range slices.Chunk(docs, n/3) {
+			if err := x.Add(part...); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return x
+	}
+	x := made(docs)
+	found := func(x *Index, words string, q *Query) bool {
+		return slices.ContainsFunc(x.Search(words, q), func(h Hit) bool { return h.ID == old.ID })
+	}
+	for _, test := range []struct {
+		words string
+		q     *Query
+		want  bool
+	}{
+		{"nuoc lon", nil, false},
+		{"nước lớn", nil, false},
+		{"nước lớn", &Query{Before: day(maxRead)}, true},
+		{"nước lớn", &Query{Section: "mục 0"}, true},
+		{"nước lớn", &Query{Section: "mục 1"}, false},
+		{"nước lớn kroong", nil, true},
+		{"nước lớn có ngày bến đò có ngày kroong", nil, true},
+	} {
+		if got := found(x, test.words, test.q); got != test.want {
+			t.Errorf("%q, %+v: found %v, want %v", test.words, test.q, got, test.want)
+		}
+	}
+	for _, h := range x.Search("nước lớn", nil) {
+		if h.Published.Before(day(n - maxRead)) {
+			t.Errorf("%s is of %v", h.ID, h.Published)
+		}
+	}
+	turned := slices.Clone(docs)
+	slices.Reverse(turned)
+	if a, b := x.Search("nuoc lon ngay", nil), made(turned).Search("nuoc lon ngay", nil); !reflect.DeepEqual(a, b) {
+		t.Errorf("the order of arrival changes the answer: %v, %v", a, b)
+	}
+	for i := range docs {
+		docs[i].Published = time.Time{}
+	}
+	if !found(made(docs), "nước lớn", nil) {
+		t.Error("not found among documents without times")
+	}
 }
