@@ -202,6 +202,9 @@ func TestReasonsAreWholeWords(t *testing.T) {
 		{"lời khai có thể thuyết phục nhà báo", "thuyết phục nhà báo; lời khai", "thể belongs to có"},
 		{"trẻ em đầu tư cho điều kiện", "trẻ em đầu tư; điều kiện", "words, not function words"},
 		{"ở TP. HCM ngập lụt", "ngập lụt", "half of TP. HCM"},
+		{"lúc 6 giờ 30, Quận 1 mất điện", "Quận 1 mất điện", "numbers that say nothing, and one that does"},
+		{"thợ của Kroong", "Kroong", "a syllable alone is a name"},
+		{"thợ", "thợ", "if there is nothing else"},
 	} {
 		x := New()
 		asked := Doc{ID: "asked", Body: "Hôm nay " + test.both + "."}

@@ -31,6 +31,6 @@ func Example() {
 		fmt.Printf("%s: %s\n", hit.ID, hit.Line("vi"))
 	}
 	// Output:
-	// 2: cùng nhắc: bến An Hải, đò ngang, khách; cùng tuần
+	// 2: cùng nhắc: bến An Hải, đò ngang; cùng tuần
 	// 3: cùng tuần
 }

@@ -69,7 +69,8 @@ type phrase struct {
 //
 // Features are named as they are. Of the text it is pairs of syllables that say
 // something; overlapping ones make one phrase. A single syllable is named only if
-// it is rare and in none of the phrases, as a foreign name may be.
+// it is rare and in none of the phrases, as a foreign name may be; one of Vietnamese
+// only if it is capitalized as a name is.
 func (t *teller) reasons(cs []contribution, n int) []Reason {
 	phrases := t.single(cs, joined(t.pairs(cs, 16*n)))
 	slices.SortStableFunc(phrases, func(a, b phrase) int { return cmp.Compare(b.v, a.v) })
@@ -150,7 +151,7 @@ func (t *teller) single(cs []contribution, phrases []phrase) []phrase {
 		}
 		at := term.place
 		_, text := t.d.spell(at)
-		if len(text) < 4 || !t.d.trim(&at) || strings.Trim(text, "0123456789") == "" || t.function.has(text, t.an.one(text), at.inside) ||
+		if len(text) < 4 || t.function.vietnamese && !(at.inside && isUpper(text)) || !t.d.trim(&at) || strings.Trim(text, "0123456789") == "" || t.function.has(text, t.an.one(text), at.inside) ||
 			slices.ContainsFunc(phrases, func(x phrase) bool {
 				_, longer := t.d.spell(x.place)
 				return containsFold(longer, text)
@@ -248,10 +249,11 @@ func (a *analyzer) pairAt(i int) Key {
 // loosen takes off a place of several syllables the first and the last one if it is a
 // part of a word with what stands outside, as "thể" of "có thể gặp" is: if more than
 // half of the documents that have it have it there, and twice as many as have it in the
-// pair inside. It reports whether two syllables are left.
+// pair inside. It takes off short numbers as well, but not the 1 of "Quận 1". It reports
+// whether two syllables are left.
 func (t *teller) loosen(at *place) bool {
 	a := t.an
-	_, from, first, last := a.around(t.d, at)
+	text, from, first, last := a.around(t.d, at)
 	if first >= last {
 		return true
 	}
@@ -263,6 +265,13 @@ func (t *teller) loosen(at *place) bool {
 		first++
 	}
 	if last > first && last+1 < len(a.tokens) && belongs(last, last+1, last) {
+		last--
+	}
+	of := func(i int) string { return text[a.tokens[i].start:a.tokens[i].end] }
+	for first < last && isShortNumber(of(first)) {
+		first++
+	}
+	for first < last && isShortNumber(of(last)) && !isCapitalized(of(last-1)) {
 		last--
 	}
 	at.start, at.end = int32(from)+a.tokens[first].start, int32(from)+a.tokens[last].end
@@ -294,6 +303,21 @@ func (d *Doc) trim(at *place) bool {
 // joins reports whether r makes one word of what stands before and after it.
 func joins(r rune) bool { return strings.ContainsRune("-‐‑–/.,:_&@'’", r) }
 
+// isShortNumber reports whether a syllable is a number of one or two digits.
+func isShortNumber(s string) bool { return len(s) <= 2 && strings.Trim(s, "0123456789") == "" }
+
+// isUpper reports whether s begins with a capital letter, and isCapitalized whether it
+// does not go on with one either.
+func isUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
+func isCapitalized(s string) bool {
+	_, n := utf8.DecodeRuneInString(s)
+	return isUpper(s) && !isUpper(s[n:])
+}
+
 func isWord(r rune, _ int) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 func containsFold(s, sub string) bool {
@@ -316,25 +340,22 @@ func (a *analyzer) pair(s string) (token, token) {
 // phrase that is given as a reason. Scores do not know them.
 type functionWords struct {
 	hashes map[uint64]bool
-	names  bool // some are names as well, and then capitalized: Anh, Hai, Sáng
+
+	// In Vietnamese some are names as well, and then capitalized: Anh, Hai, Sáng.
+	vietnamese bool
 }
 
 func functionWordsOf(lang string) functionWords {
 	if lang == "en" || strings.HasPrefix(lang, "en-") {
 		return functionWords{hashes: functionWordsEn}
 	}
-	return functionWords{functionWordsVi, true}
+	return functionWords{functionWordsVi, isLang(lang, "vi")}
 }
 
 // has reports whether a token of text is a function word. inside says that it does not
 // begin a sentence.
 func (f functionWords) has(text string, t token, inside bool) bool {
-	if !f.hashes[t.hash] {
-		return false
-	}
-	first, n := utf8.DecodeRuneInString(text[t.start:])
-	second, _ := utf8.DecodeRuneInString(text[int(t.start)+n : t.end])
-	return !(f.names && inside && unicode.IsUpper(first) && unicode.IsLower(second))
+	return f.hashes[t.hash] && !(f.vietnamese && inside && isCapitalized(text[t.start:t.end]))
 }
 
 var functionWordsVi = wordSet(`
