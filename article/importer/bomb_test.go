@@ -13,8 +13,9 @@ import (
 	"github.com/toasoan/toasoan/article"
 )
 
-// bombs are small pieces of markup of which much is made, by what is repeated. Each
-// is as cheap as it can be for who sends it and as dear as it can be for who reads.
+// bombs are small pieces of markup of which much is made, by what is repeated, with
+// a number in the place of "%d". Each is as cheap as it can be for who sends it and as
+// dear as it can be for who reads.
 var bombs = []struct{ name, front, piece string }{
 	{"text", "", "chữ "},
 	{"paragraphs", "", "<p>a"},
@@ -75,8 +76,22 @@ var bombs = []struct{ name, front, piece string }{
 	{"citations", "", "số 1/2020/NĐ-CP "},
 	{"credits", "", "<p>Ảnh: A, B; C/D - E"},
 	{"languages", "", "<p lang=en>a"},
+	{"languages that differ", "", "<span lang=en-x%d>a</span>"},
+	{"languages that are none", "", "<span lang=l%d>a</span>"},
 	{"bytes that are no UTF-8", "", "a\xff"},
 	{"zero-width spaces", "", "a\u200b"},
+}
+
+// repeated returns a piece so often that it takes about size bytes.
+func repeated(piece string, size int) string {
+	if !strings.Contains(piece, "%d") {
+		return strings.Repeat(piece, size/len(piece))
+	}
+	var s strings.Builder
+	for i := 0; s.Len() < size; i++ {
+		fmt.Fprintf(&s, piece, i)
+	}
+	return s.String()
 }
 
 // allocated returns how many bytes f allocates.
@@ -113,7 +128,7 @@ func TestBombs(t *testing.T) {
 				if gap > 0 {
 					piece += "<!--" + strings.Repeat("-", gap-7) + "-->"
 				}
-				src := b.front + strings.Repeat(piece, size/len(piece))
+				src := b.front + repeated(piece, size)
 				var err error
 				got := allocated(func() { _, _, err = HTML(strings.NewReader(src), nil) })
 				if err != nil {

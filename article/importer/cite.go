@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"fmt"
 	"math"
 	"math/bits"
 	"strings"
@@ -44,9 +43,9 @@ func markDocuments(t article.Text, most int) (marked article.Text, n int) {
 				if off > 0 {
 					sp.ID = ""
 				}
-				out = append(out, sp)
+				out = append(room(out), sp)
 			} else if len(sp.Text) == 0 {
-				out = append(out, sp) // an id
+				out = append(room(out), sp) // an id
 			}
 			at += n
 			if off += n; off == len(t[i].Text) {
@@ -148,7 +147,19 @@ func citation(d viet.Document) *article.Citation {
 		c.Type = d.Name
 	}
 	if d.Day != 0 && d.Year != 0 {
-		c.Date = fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+		c.Date = isoDate(d.Year, int(d.Month), d.Day)
 	}
 	return c
+}
+
+// isoDate writes a date of the years up to 9999 as ISO 8601 has it.
+func isoDate(year, month, day int) string {
+	two := func(n int) (tens, ones byte) { return byte('0' + n/10%10), byte('0' + n%10) }
+	var b [len("2006-01-02")]byte
+	b[0], b[1] = two(year / 100)
+	b[2], b[3] = two(year)
+	b[5], b[6] = two(month)
+	b[8], b[9] = two(day)
+	b[4], b[7] = '-', '-'
+	return string(b[:])
 }

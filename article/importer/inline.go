@@ -150,13 +150,31 @@ func (s *scanner) langTag(b string) string {
 	}
 	l := canonicalLang(b)
 	if l != s.goodLang {
-		if !validLang(l) {
+		if !s.validLang(l) {
 			s.note("bad-lang", s.cur.path, l)
 			return ""
 		}
 		s.goodLang = l
 	}
 	return l
+}
+
+// validLang reports whether the model takes a language tag. To see it costs as much as
+// a dozen nodes, so the first tags are remembered, and the others counted.
+func (s *scanner) validLang(l string) bool {
+	const most = 64
+	valid, known := s.langs[l]
+	if !known {
+		valid = validLang(l)
+		s.judged++
+		if s.langs == nil {
+			s.langs = make(map[string]bool)
+		}
+		if len(s.langs) < most {
+			s.langs[l] = valid
+		}
+	}
+	return valid
 }
 
 // validLang reports whether the model takes a language tag.

@@ -153,6 +153,8 @@ type scanner struct {
 	fileTypes  map[int32]string // of documents, by the number of their link
 	stamp      string           // the place that begins an article
 	goodLang   string           // the last language tag that was valid
+	langs      map[string]bool  // tags that have been looked at, and whether they are valid
+	judged     int              // times that has been found out
 	shortcodes int              // that have been expanded
 	malformed  bool             // the source is no UTF-8
 	inPic      bool
@@ -391,7 +393,7 @@ func (s *scanner) tokens() error {
 // is some 180 bytes, with what is made of it; what takes more counts for several. A
 // cell counts no more than what stands in it, as tables of results are long.
 func (s *scanner) checkNodes() error {
-	n := len(s.nodes) - s.cells + len(s.runs) + len(s.attrs) + 2*(len(s.notes)+len(s.infos)) + 4*len(s.links) +
+	n := len(s.nodes) - s.cells + len(s.runs) + len(s.attrs) + 2*(len(s.notes)+len(s.infos)) + 4*len(s.links) + 12*s.judged +
 		8*(len(s.images)+len(s.videos)+len(s.audios)+len(s.embeds))
 	if n > s.lim.nodes {
 		return s.tooComplex("nodes")
