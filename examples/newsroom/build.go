@@ -159,6 +159,9 @@ func (s *site) enter(rec record, names *names) (*entry, related.Doc, error) {
 	if a.ID == "" {
 		a.ID = page
 	}
+	if err := related.CheckID(a.ID); err != nil {
+		return nil, related.Doc{}, err
+	}
 	s.settle(a, page)
 	doc, err := s.renderer.Prepare(a)
 	if err != nil {

@@ -458,21 +458,22 @@ func TestBadLines(t *testing.T) {
 		"",
 		good[1],
 		`{"id": "x", "headline": "Lạ", "unknown": 1}`,
+		`{"id": "` + strings.Repeat("x", 5000) + `", "headline": "Số hiệu dài"}`,
 		good[0],
-		`{"id": "y", "headline": "` + strings.Repeat("dài ", 500) + `"}`,
+		`{"id": "y", "headline": "` + strings.Repeat("dài ", 2000) + `"}`,
 		good[2],
 	}
-	src := jsonLines{name: "Báo Thử", file: writeLines(t, lines...), limits: article.Limits{Bytes: 1000}}
+	src := jsonLines{name: "Báo Thử", file: writeLines(t, lines...), limits: article.Limits{Bytes: 6000}}
 	var reported []string
 	b := builder{src: src, base: testBase, report: func(err error) { reported = append(reported, err.Error()) }, progress: func(float64) {}}
 	s, err := b.build(t.TempDir())
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(s.entries) != 3 || s.bad != 4 {
-		t.Errorf("%d articles and %d bad ones, want 3 and 4", len(s.entries), s.bad)
+	if len(s.entries) != 3 || s.bad != 5 {
+		t.Errorf("%d articles and %d bad ones, want 3 and 5", len(s.entries), s.bad)
 	}
-	for i, want := range []string{"in.jsonl:2: ", "in.jsonl:5: ", "in.jsonl:6: ", "in.jsonl:7: "} {
+	for i, want := range []string{"in.jsonl:2: ", "in.jsonl:5: ", "in.jsonl:6: ", "in.jsonl:7: ", "in.jsonl:8: "} {
 		if i >= len(reported) || !strings.Contains(reported[i], want) {
 			t.Errorf("report %d of %q does not name %q", i, reported, want)
 		}

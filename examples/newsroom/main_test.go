@@ -171,6 +171,9 @@ func TestHandler(t *testing.T) {
 		if resp.StatusCode != c.status || !strings.HasPrefix(resp.Header.Get("Content-Type"), c.contentType) {
 			t.Errorf("%s %s: %d %q, want %d %q", c.method, c.target, resp.StatusCode, resp.Header.Get("Content-Type"), c.status, c.contentType)
 		}
+		if resp.StatusCode < 300 && resp.Header.Get("Referrer-Policy") == "" {
+			t.Errorf("%s %s: no Referrer-Policy", c.method, c.target)
+		}
 		if c.contentType == "text/html" && !strings.HasPrefix(resp.Header.Get("Content-Security-Policy"), "default-src 'none'") {
 			t.Errorf("%s %s: no policy", c.method, c.target)
 		}
@@ -181,6 +184,12 @@ func TestHandler(t *testing.T) {
 	}
 	if page := found("hang+ban"); !strings.Contains(page, "/bai/dung-voi-don-hang-cay-ven-song.html") {
 		t.Error("a search without diacritics finds nothing")
+	}
+	form := httptest.NewRequest("GET", "/tim-kiem", strings.NewReader("q=nhan"))
+	form.Header.Set("Content-Type", "multipart/form-data; boundary=q")
+	h.ServeHTTP(httptest.NewRecorder(), form)
+	if rest, _ := io.ReadAll(form.Body); len(rest) == 0 {
+		t.Error("a search reads the body of a request")
 	}
 	if page := found("nghe+thu+cong"); !strings.Contains(page, `<a href="/chu-de/nghe-thu-cong/">`) {
 		t.Error("a search does not lead to the tag of that name")

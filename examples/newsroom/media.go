@@ -54,8 +54,12 @@ func (s *site) move(from *url.URL, address string) string {
 	if page, ok := s.address[address]; ok {
 		return page
 	}
-	u, err := url.Parse(address)
-	if err != nil || address[0] == '#' {
+	safe, ok := article.SafeURL(address)
+	if !ok || address[0] == '#' {
+		return address // Prepare tells of one that is not safe
+	}
+	u, err := url.Parse(safe)
+	if err != nil {
 		return address
 	}
 	if from.IsAbs() {

@@ -53,7 +53,7 @@ func TestMedia(t *testing.T) {
 		return `{"id":"` + id + `","headline":"Bài ` + id + `","url":"` + url + `","published":"2026-01-01T00:00:00+07:00"` + extra + `,"body":[` + strings.Join(blocks, ",") + `]}`
 	}
 	src := jsonLines{name: "Báo Thử", copies: root.FS(), file: writeLines(t,
-		article("1", "https://cu.example/muc/1.html", "", "https://img.cu.example/2026/a.png", "../2026/b%20%C3%A4.png", "c.png", "/2026/run.svg"),
+		article("1", "https://cu.example/muc/1.html", "", "https://img.cu.example/2026/a.png", "../2026/b%20%C3%A4.png", "c.png", "/2026/run.svg", "https://ảnh.example/ô.png"),
 		article("2", "", "", "/2026/b ä.png", "/link.png", "upload/mất.png", "http://cu.example/x.png"),
 		article("3", "", `,"status":"draft"`, "/2026/mat.png"),
 	)}
@@ -66,13 +66,14 @@ func TestMedia(t *testing.T) {
 		{one, `<img src="https://cu.example/2026/run.svg"`},
 		{two, `<figure><img src="/media/2026/b%20%C3%A4.png"`},
 		{two, `<figure><figcaption>Ảnh 2</figcaption></figure>`},
+		{one, `<img src="https://xn--nh-k5s.example/%C3%B4.png"`},
 		{two, `<a href="http://cu.example/x.png">Xem ảnh tại cu.example: Ảnh 2</a>`},
 	} {
 		if !strings.Contains(c.page, c.want) {
 			t.Errorf("no %s in\n%s", c.want, c.page[strings.Index(c.page, "<article"):])
 		}
 	}
-	if policy := read(t, site, "bai/bai-1.html.csp"); !strings.Contains(policy, "img-src 'self' data: https://cu.example;") {
+	if policy := read(t, site, "bai/bai-1.html.csp"); !strings.Contains(policy, "img-src 'self' data: https://cu.example https://xn--nh-k5s.example;") {
 		t.Errorf("the policy is %s", policy)
 	}
 	var copied []string

@@ -24,7 +24,10 @@ func (s *site) serve(ctx context.Context, l net.Listener, dir string) error {
 		return err
 	}
 	defer root.Close()
-	srv := &http.Server{Handler: s.handler(root.FS()), ReadHeaderTimeout: 10 * time.Second}
+	srv := &http.Server{
+		Handler: s.handler(root.FS()), MaxHeaderBytes: 64 << 10,
+		ReadTimeout: 10 * time.Second, WriteTimeout: time.Minute, IdleTimeout: time.Minute,
+	}
 	go func() {
 		<-ctx.Done()
 		stop, cancel := context.WithTimeout(context.Background(), time.Second)
@@ -49,30 +52,36 @@ func (s *site) handler(files fs.FS) http.Handler {
 		}
 		info, err := fs.Stat(files, name)
 		if err != nil || strings.HasSuffix(name, ".csp") {
-			s.notFound(w, files)
+			notFound(w, files)
 			return
 		}
 		if !info.IsDir() {
-			s.headers(w, files, name)
+			headers(w, policyOf(files, name))
 		}
 		static.ServeHTTP(w, r)
 	})
 	return mux
 }
 
-// headers sends the policy that stands beside a page, and what every answer has.
-func (s *site) headers(w http.ResponseWriter, files fs.FS, name string) {
+// policyOf returns the policy that stands beside a page, or nothing.
+func policyOf(files fs.FS, name string) string {
+	policy, _ := fs.ReadFile(files, name+".csp")
+	return strings.TrimSpace(string(policy))
+}
+
+// headers sets what every answer has, and the policy of a page.
+func headers(w http.ResponseWriter, policy string) {
 	h := w.Header()
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Referrer-Policy", "strict-origin-when-cross-origin")
 	h.Set("Cache-Control", "no-cache")
-	if policy, err := fs.ReadFile(files, name+".csp"); err == nil {
-		h.Set("Content-Security-Policy", strings.TrimSpace(string(policy)))
+	if policy != "" {
+		h.Set("Content-Security-Policy", policy)
 	}
 }
 
-func (s *site) notFound(w http.ResponseWriter, files fs.FS) {
-	s.headers(w, files, "404.html")
+func notFound(w http.ResponseWriter, files fs.FS) {
+	headers(w, policyOf(files, "404.html"))
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(http.StatusNotFound)
 	page, _ := fs.ReadFile(files, "404.html")
@@ -84,7 +93,7 @@ const maxQuery = 200
 
 // answer answers a search.
 func (s *site) answer(w http.ResponseWriter, r *http.Request) {
-	q := strings.TrimSpace(strings.ToValidUTF8(r.FormValue("q"), ""))
+	q := strings.TrimSpace(strings.ToValidUTF8(r.URL.Query().Get("q"), ""))
 	if len(q) > maxQuery {
 		q = strings.ToValidUTF8(q[:maxQuery], "")
 	}
@@ -100,11 +109,9 @@ func (s *site) answer(w http.ResponseWriter, r *http.Request) {
 		Layout: s.layout.around(s, frame{}, q), Renderer: s.renderer, Title: "Tìm kiếm", NoIndex: true,
 		Intro: execute("results", map[string]any{"Query": q, "Count": n, "Lists": s.lists(q)}), Items: items,
 	}
-	h := w.Header()
-	h.Set("Content-Type", "text/html; charset=utf-8")
-	h.Set("Content-Security-Policy", page.CSP())
-	h.Set("X-Content-Type-Options", "nosniff")
-	h.Set("Cache-Control", "no-store")
+	headers(w, page.CSP())
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
 	_, _ = page.WriteTo(w)
 }
 
