@@ -348,6 +348,11 @@ var noLawAfter = map[string]bool{
 	"pháp": true, "báo": true, "chí": true,
 }
 
+// notInLaw are words that no name of a law has: Luật A có hiệu lực từ năm 2016.
+var notInLaw = map[string]bool{
+	"của": true, "hiệu": true, "từ": true, "vào": true, "đã": true, "được": true, "sẽ": true, "này": true, "là": true, "tại": true, "khi": true,
+}
+
 // lawNamed fills d with the law whose name ends at s[:end].
 func (d *Document) lawNamed(s string, end, low int) bool {
 	for end > low && s[end-1] == ' ' {
@@ -371,6 +376,9 @@ func (d *Document) lawNamed(s string, end, low int) bool {
 		}
 		word := s[k:e]
 		if c := word[0] | 0x20; c != 'l' && c != 'p' {
+			if notInLaw[lowered(word)] {
+				return false
+			}
 			continue
 		}
 		before, from := wordBefore(s, k, low)
@@ -459,6 +467,26 @@ func (d *Document) dateAndIssuer(s string) {
 	}
 }
 
+// boardEnd returns the end of the name of a board after "Ban Quản lý", which
+// says in lower case what it manages (dự án đầu tư xây dựng, cầu đường Bến Lài):
+// at a mark or a word that no such name has. Of a longer name it returns i.
+func boardEnd(s string, i int) int {
+	end, named := i, false
+	for n := 0; n < 10; n++ {
+		if end >= len(s) || s[end] != ' ' {
+			return end
+		}
+		k := endOfWord(s, end+1)
+		w := lowered(s[end+1 : k])
+		upper := isUpper(firstRune(s[end+1:]))
+		if k == end+1 || officeWords[w] == notOfOffice && !upper || named && !upper && officeWords[w] != placeOfOffice || strings.HasPrefix(s[end+1:], "ban hành") {
+			return end
+		}
+		end, named = k, upper
+	}
+	return i
+}
+
 // issuerEnd returns the end of the name of an office at s[i:], or 0. The name
 // begins with a capital. It goes on over words with a capital and the word in
 // lower case after one (Bộ Chính trị), over "và", "nhân dân" and the like if a
@@ -503,6 +531,12 @@ func issuerEnd(s string, i int) int {
 			place = place || kind == placeOfOffice
 		case afterCapital && kind != notOfOffice && !strings.HasPrefix(s[j:], "ban hành"):
 			end, afterCapital = k, false
+			if w == "lý" && strings.HasSuffix(Normalize(s[i:k]), "Ban Quản lý") {
+				end = boardEnd(s, k)
+			}
+			if end > k {
+				return end
+			}
 		default:
 			return end
 		}

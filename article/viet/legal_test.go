@@ -80,6 +80,11 @@ func TestDocuments(t *testing.T) {
 			"Kết luận|1-KL/TW|0-0-0|Ban Chỉ đạo 35|Kết luận số 1-KL/TW của Ban Chỉ đạo 35",
 		}},
 		{"Đại học Luật Hà Nội năm 2023, Khoa Luật Đại học Huế ngày 5/1/2026, Công ty Luật An Bình 2015, Luật sư Văn A ngày 5/1/2026, báo Pháp Luật Việt Nam ngày 5/1/2026", nil},
+		{"Quyết định số 214/QĐ-BQL ngày 03/9/2026 của Ban Quản lý cầu đường Bến Lài thông báo; số 2/QĐ-BQL của Ban Quản lý dự án về việc; số 3/QĐ-BQL của Ban Quản lý rừng.", []string{
+			"Quyết định|214/QĐ-BQL|2026-9-3|Ban Quản lý cầu đường Bến Lài|Quyết định số 214/QĐ-BQL ngày 03/9/2026 của Ban Quản lý cầu đường Bến Lài",
+			"Quyết định|2/QĐ-BQL|0-0-0|Ban Quản lý dự án|số 2/QĐ-BQL của Ban Quản lý dự án", "Quyết định|3/QĐ-BQL|0-0-0|Ban Quản lý rừng|số 3/QĐ-BQL của Ban Quản lý rừng",
+		}},
+		{"Luật Chống bạo lực gia đình của Trung Quốc có hiệu lực vào năm 2016, Luật Đất đai có hiệu lực từ ngày 1/8/2024", nil},
 		{"công văn đến số 12/ABC-XYZ", []string{"|12/ABC-XYZ|0-0-0||số 12/ABC-XYZ"}},
 		{"bộ luật Hình sự 2015, luật chơi 2015, phương pháp A 2015", nil},
 		{"thắng 2-1, tỷ lệ 3/4, giá 50.000 đồng/kg, gọi 0912-345-678, ngày 7/10/2022", nil},
