@@ -39,6 +39,7 @@
 // would see are in the article or in the text of a note. The codes are stable; in
 // this table a minus marks losses:
 //
+//	around-article              - what a page has around an article: navigation, teasers, buttons to share it
 //	article-guessed           - the page names no article element; the one with most text was taken
 //	association-to-body         a picture that the item's text does not show was put at its end
 //	attribution                 the last line of a quotation is who said it
@@ -135,10 +136,12 @@
 //	paragraph-from-blank-line   an empty line parts paragraphs that have no markup
 //	paragraph-from-breaks       two line breaks part paragraphs
 //	published-from-lead         the day that begins the lead is that of publication
+//	publisher-as-author         - the page names its publisher beside a person as the author
 //	rendition-not-used        - a file of a recording is no recording, or one of a picture is of no size or of one that another has
 //	repeated-image            - a picture in text that was pasted twice
 //	repeated-text             - text that was pasted twice
 //	ruby-to-text                the reading of a character stands in brackets after it
+//	second-headline             the heading of the page is not the headline of its metadata: the alternative headline
 //	shortcode                 - a shortcode of WordPress was expanded, or can't be
 //	source                      a line says where the article is from
 //	stray-quote                 a quotation mark without its partner: look at it

@@ -117,14 +117,20 @@ func (s *scanner) endCapture(own bool) {
 // shownText returns the text of markup.
 func shownText(src string) string {
 	var b strings.Builder
-	l := lexer{src: src}
+	l, silent := lexer{src: src}, false
 	for {
 		switch l.next() {
 		case endOfInput:
 			return cleanValue(b.String())
+		case startTag:
+			silent = l.element() == tagSilent
+		case endTag:
+			silent = false
 		case textToken:
-			b.WriteString(html.UnescapeString(l.text))
-			b.WriteByte(' ')
+			if !silent {
+				b.WriteString(html.UnescapeString(l.text))
+				b.WriteByte(' ')
+			}
 		}
 	}
 }

@@ -19,7 +19,9 @@ type microdata struct {
 	depth int                 // of elements of that name inside
 	title bool                // the h1 has come; no lead is before it
 	stamp bool                // in the place that begins the lead
+	link  bool                // in a link
 	text  strings.Builder
+	links strings.Builder // of it what is in links
 }
 
 func (m *microdata) add(key, v string) {
@@ -32,10 +34,15 @@ func (m *microdata) add(key, v string) {
 func (m *microdata) start(name string, t tag, s *scanner) {
 	m.title = m.title || name == "h1"
 	class := s.attr("class")
+	if m.key == "shown-author" && s.hasAttr("itemprop") {
+		m.key = "" // which says it better
+	}
 	if m.key != "" {
 		if name == m.name {
 			m.depth++
 		}
+		m.part()
+		m.link = m.link || name == "a" || s.attr("itemprop") == "name"
 		m.stamp = m.stamp || m.key == "lead" && name == "span" && classFlags(class)&fStamp != 0
 		return
 	}
@@ -47,7 +54,7 @@ func (m *microdata) start(name string, t tag, s *scanner) {
 		switch {
 		case len(m.meta["shown-time"]) == 0 && isTimeClass(class):
 			key = "shown-time"
-		case m.title && len(m.meta["shown-author"]) == 0 && classFlags(class)&fAuthor != 0:
+		case m.title && m.scope != "author" && len(m.meta["shown-author"]) == 0 && isAuthorClass(class):
 			key = "shown-author"
 		}
 	case key == "" && name == "time" && (s.hasAttr("pubdate") || strings.Contains(class, "published") || strings.Contains(class, "entry-date")):
@@ -74,8 +81,7 @@ func (m *microdata) start(name string, t tag, s *scanner) {
 		m.scope = ""
 	case "shown-time", "shown-author":
 		m.scope = ""
-		m.key, m.name, m.depth = key, name, 0
-		m.text.Reset()
+		m.gather(key, name)
 		return
 	case "headline", "datepublished", "datemodified", "image", "articlesection", "time":
 		m.scope = ""
@@ -99,9 +105,42 @@ func (m *microdata) start(name string, t tag, s *scanner) {
 	case v != "":
 		m.add(key, v)
 	case natures[t]&isVoid == 0 && !s.lex.self:
-		m.key, m.name, m.depth = key, name, 0
-		m.text.Reset()
+		m.gather(key, name)
 	}
+}
+
+// gather begins to gather the text of an element of this name.
+func (m *microdata) gather(key, name string) {
+	m.key, m.name, m.depth, m.link = key, name, 0, name == "a"
+	m.text.Reset()
+	m.links.Reset()
+}
+
+// part parts the names of an author element, each of which may have one of its own.
+func (m *microdata) part() {
+	if m.key == "author" || m.key == "shown-author" {
+		m.text.WriteByte('\n')
+		m.links.WriteByte('\n')
+	}
+}
+
+// isAuthorClass reports whether a class is that of the line that names the authors.
+func isAuthorClass(class string) bool {
+	if classFlags(class)&fAuthor != 0 {
+		return true
+	}
+	found := false
+	for c := range strings.FieldsSeq(class) {
+		for w := range wordsOfName(c) {
+			switch w {
+			case "author", "authors", "byline":
+				found = true
+			case "bio", "avatar", "image", "img", "photo", "social", "desc", "description", "follow", "icon", "date", "time":
+				return false
+			}
+		}
+	}
+	return found
 }
 
 // isTimeClass reports whether a class is that of the time that a page shows.
@@ -123,18 +162,47 @@ func (m *microdata) characters(text string) {
 		return
 	}
 	if m.key != "" && m.text.Len() < article.MaxField {
-		m.text.WriteString(html.UnescapeString(text))
+		text = html.UnescapeString(text)
+		m.text.WriteString(text)
+		if m.link {
+			m.links.WriteString(text)
+		}
 	}
 }
 
 func (m *microdata) end(name string) {
 	m.stamp = m.stamp && name != "span"
+	if m.key == "" {
+		return
+	}
+	m.part()
+	m.link = m.link && name != "a" && name != "span"
 	switch {
-	case m.key == "" || name != m.name:
+	case name != m.name:
 	case m.depth > 0:
 		m.depth--
+	case m.key == "author" || m.key == "shown-author":
+		m.addAuthors()
+		m.key = ""
 	default:
 		m.add(m.key, m.text.String())
 		m.key = ""
+	}
+}
+
+// addAuthors adds the names in an author element: its links, if it has any, or else
+// its first line and those that have a label, such as "Ảnh: Văn A".
+func (m *microdata) addAuthors() {
+	t, links := m.text.String(), m.links.String()
+	found := false
+	if hasLetter(links) {
+		t = links
+	}
+	for l := range strings.SplitSeq(t, "\n") {
+		if !hasLetter(l) || found && !hasLetter(links) && !strings.Contains(l, ":") {
+			continue
+		}
+		found = true
+		m.add(m.key, l)
 	}
 }

@@ -3,13 +3,10 @@ package importer
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"io"
 	"net/url"
-	"slices"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 
@@ -24,8 +21,11 @@ import (
 //
 // Without an article element the text is taken from the element that says it is
 // the article's body, from the main element, or from the element that has most of
-// the page's paragraphs. Relative addresses are resolved against the page's base
-// element, its canonical address or Options.Base.
+// the page's paragraphs. What pages put around an article inside such an element
+// (navigation, teasers, forms, buttons to share it) is left out, with a note that
+// has its words. The heading of the page is the alternative headline if the
+// metadata has another headline. Relative addresses are resolved against the
+// page's base element, its canonical address or Options.Base.
 //
 // The error is as that of [HTML], or says that the page has neither a headline nor
 // text.
@@ -67,17 +67,11 @@ type pageReader struct {
 	lang  string
 	canon string
 	base  string
-	parts []pagePart
+	tree  pageTree
 	notes []Note
-}
 
-// A pagePart is an element that may hold the article.
-type pagePart struct {
-	from, to int // of its content in src
-	rank     int
-	letters  int // of its paragraphs
-	loose    int // of text in no paragraph
-	name     string
+	headings int // h1 elements
+	promised int // letters that the text has, as the metadata says
 }
 
 func (p *pageReader) note(code, path, text string) {
@@ -87,152 +81,91 @@ func (p *pageReader) note(code, path, text string) {
 // scan looks through the page once: for what its head says and for the elements
 // that may hold the article.
 func (p *pageReader) scan() error {
-	type element struct {
-		name    string
-		part    int // in p.parts, or -1
-		letters int
-		loose   int
-	}
-	l := lexer{src: p.src}
-	s := scanner{lex: l, scratch: new(scratch), o: &p.o} // for its attributes
+	s := scanner{lex: lexer{src: p.src}, scratch: new(scratch), o: &p.o} // for its attributes
+	p.tree = pageTree{most: limitsOf(&p.o).nodes, link: -1}
 	micro := microdata{meta: p.meta}
-	var stack []element
-	inTitle, inLD, inLink, skip := false, false, 0, 0
 	var h1 strings.Builder
-	inH1 := 0
-	closeTo := func(n int) {
-		for len(stack) > n {
-			e := stack[len(stack)-1]
-			if e.part >= 0 {
-				p.parts[e.part].to = s.lex.start
-				p.parts[e.part].letters, p.parts[e.part].loose = e.letters, e.loose
-			}
-			switch e.name {
-			case "h1":
-				inH1--
-			case "nav", "footer", "aside", "form":
-				skip--
-			}
-			stack = stack[:len(stack)-1]
-			if n := len(stack); n > 0 {
-				// A paragraph counts for its parent, and half for the one above.
-				switch e.name {
-				case "p", "pre":
-					stack[n-1].letters += e.letters
-					if n > 1 {
-						stack[n-2].letters += e.letters / 2
-					}
-				}
-			}
-		}
-	}
+	inTitle, inLD, inH1, silent := false, false, false, false
 	for {
 		switch s.lex.next() {
 		case endOfInput:
-			closeTo(0)
+			p.h1 = h1.String()
+			p.tree.closeTo(0, len(p.src))
 			return nil
 		case textToken:
 			switch {
 			case inLD:
 				p.ld = append(p.ld, s.lex.text)
-				inLD = false
 			case inTitle:
 				p.title = cleanValue(html.UnescapeString(s.lex.text))
-				inTitle = false
-			default:
+			case !silent:
 				micro.characters(s.lex.text)
-				if inH1 > 0 && h1.Len() < 1000 {
+				if inH1 && p.headings == 1 && h1.Len() < 1000 {
 					h1.WriteString(html.UnescapeString(s.lex.text))
-					p.h1 = h1.String()
 				}
-				if skip == 0 && inLink == 0 && len(stack) > 0 {
-					switch e := &stack[len(stack)-1]; e.name {
-					case "p", "pre":
-						e.letters += letterCount(s.lex.text)
-					case "div", "td", "article", "section", "main":
-						e.loose += letterCount(s.lex.text)
-					}
-				}
+				p.tree.characters(s.lex.text)
 			}
+			inLD, inTitle = false, false
 		case startTag:
 			name := lower(s.lex.name)
+			t := s.lex.element()
+			silent = t == tagSilent
 			switch name {
-			case "html":
-				p.lang = cmp.Or(p.lang, s.attr("lang"))
-			case "base":
-				p.base = cmp.Or(p.base, s.attr("href"))
-			case "meta":
-				k := strings.ToLower(cmp.Or(s.attr("property"), s.attr("name"), s.attr("itemprop")))
-				if v := s.attrString("content"); k != "" && v != "" && len(p.meta[k]) < 32 {
-					p.meta[k] = append(p.meta[k], v)
-				}
-			case "link":
-				if foldedIs(strings.TrimSpace(s.attr("rel")), "canonical") {
-					p.canon = cmp.Or(p.canon, s.attr("href"))
-				}
-				if foldedIs(strings.TrimSpace(s.attr("rel")), "alternate") && s.attr("hreflang") != "" && len(p.a.Alternates) < 256 {
-					p.a.Alternates = append(p.a.Alternates, article.Alternate{Lang: s.attr("hreflang"), URL: s.attr("href")})
-				}
 			case "title":
 				inTitle = p.title == ""
 			case "script":
 				inLD = strings.Contains(strings.ToLower(s.attr("type")), "ld+json") && len(p.ld) < 64
+			case "h1":
+				p.headings++
+				inH1 = true
+			case "a":
+				p.tree.startLink()
+			default:
+				p.head(name, &s)
 			}
-			t := s.lex.element()
 			micro.start(name, t, &s)
-			if t == tagA {
-				inLink = 1
-			}
-			if natures[t]&isVoid != 0 || s.lex.self && natures[t]&isBlock == 0 || t == tagSilent {
-				continue
-			}
-			if name == "p" || natures[t]&closesP != 0 {
-				for i := len(stack) - 1; i >= 0 && i >= len(stack)-4; i-- {
-					if stack[i].name == "p" {
-						closeTo(i)
-						break
-					}
+			switch {
+			case silent:
+			case natures[t]&isVoid != 0 || s.lex.self && natures[t]&isBlock == 0:
+				p.tree.void(t)
+			case natures[t]&isBlock != 0 && name != "hr":
+				if err := p.tree.start(name, t, &s); err != nil {
+					return err
 				}
 			}
-			if natures[t]&isBlock == 0 {
-				continue
-			}
-			inLink = 0
-			if len(stack) >= 512 {
-				return fmt.Errorf("importer: elements nested more than 512 deep: %w", article.ErrTooDeep)
-			}
-			e := element{name: name, part: -1}
-			rank := p.partRank(name, &s)
-			if rank == 1 && s.attr("class") == "body" && slices.ContainsFunc(stack, func(x element) bool { return x.name == "article" }) {
-				rank = 5 // as package render prints it
-			}
-			if rank > 0 && len(p.parts) < 4096 {
-				e.part = len(p.parts)
-				p.parts = append(p.parts, pagePart{from: s.lex.pos, to: len(p.src), rank: rank, name: name})
-			}
-			switch name {
-			case "h1":
-				inH1++
-			case "nav", "footer", "aside", "form":
-				skip++
-			}
-			stack = append(stack, e)
 		case endTag:
 			name := lower(s.lex.name)
 			micro.end(name)
-			if name == "a" {
-				inLink = 0
+			silent = false
+			switch {
+			case name == "a":
+				p.tree.endLink()
+			case natures[s.lex.element()]&isBlock != 0:
+				inH1 = inH1 && name != "h1"
+				p.tree.end(name, s.lex.start, s.lex.pos)
 			}
-			if natures[s.lex.element()]&isBlock == 0 {
-				continue
-			}
-			inLink = 0
-			for i := len(stack) - 1; i >= 0; i-- {
-				if stack[i].name == name {
-					closeTo(i)
-					break
-				}
-			}
+		}
+	}
+}
+
+// head takes an element of the page's head.
+func (p *pageReader) head(name string, s *scanner) {
+	switch name {
+	case "html":
+		p.lang = cmp.Or(p.lang, s.attr("lang"))
+	case "base":
+		p.base = cmp.Or(p.base, s.attr("href"))
+	case "meta":
+		k := strings.ToLower(cmp.Or(s.attr("property"), s.attr("name"), s.attr("itemprop")))
+		if v := s.attrString("content"); k != "" && v != "" && len(p.meta[k]) < 32 {
+			p.meta[k] = append(p.meta[k], v)
+		}
+	case "link":
+		if foldedIs(strings.TrimSpace(s.attr("rel")), "canonical") {
+			p.canon = cmp.Or(p.canon, s.attr("href"))
+		}
+		if foldedIs(strings.TrimSpace(s.attr("rel")), "alternate") && s.attr("hreflang") != "" && len(p.a.Alternates) < 256 {
+			p.a.Alternates = append(p.a.Alternates, article.Alternate{Lang: s.attr("hreflang"), URL: s.attr("href")})
 		}
 	}
 }
@@ -245,116 +178,6 @@ func letterCount(t string) (n int) {
 		}
 	}
 	return n
-}
-
-// bodyNames are what pages call the element that holds the text.
-var bodyNames = []string{
-	"articlebody", "article-body", "article_body", "article-content", "article__body", "article__content", "the-article-body", "detail-content",
-	"detail__content", "detail-cmain", "content-detail", "content_detail", "contentdetail", "entry-content", "post-content", "post-body", "singular-content",
-	"maincontent-body", "fck_detail", "cms-body", "noidung", "noi-dung", "news-content", "newscontent", "bodytext", "news-bodyhtml", "story-body",
-	"knc-content", "maincontent", "td-post-content", "content-news", "body-content", "divnewscontent",
-}
-
-// partRank says how much an element says that it is the article; zero is nothing.
-func (p *pageReader) partRank(name string, s *scanner) int {
-	if strings.Contains(strings.ToLower(s.attr("itemprop")), "articlebody") {
-		return 5
-	}
-	switch name {
-	case "article":
-		return 3
-	case "main":
-		return 2
-	case "div", "section", "td", "body":
-		for _, k := range []string{s.attr("class"), s.attr("id")} {
-			for c := range strings.FieldsSeq(k) {
-				if slices.Contains(bodyNames, strings.ToLower(c)) {
-					return 4
-				}
-			}
-		}
-		return 1
-	}
-	return 0
-}
-
-// text imports the element that holds the article.
-func (p *pageReader) text() error {
-	best := -1
-	most := 0
-	for _, x := range p.parts {
-		most = max(most, x.letters)
-	}
-	if most < 300 {
-		// Hardly any paragraphs: text with line breaks.
-		for i := range p.parts {
-			p.parts[i].letters += p.parts[i].loose
-			most = max(most, p.parts[i].letters)
-		}
-	}
-	for i, x := range p.parts {
-		// An element that names itself counts if it has a fair part of the text.
-		if x.rank > 1 && x.rank != 3 && x.letters*3 < most && p.inner(i)*3 < most {
-			continue
-		}
-		if x.rank == 3 && p.inner(i)*3 < most {
-			continue
-		}
-		if best < 0 || x.rank > p.parts[best].rank || x.rank == p.parts[best].rank && p.weight(i) > p.weight(best) {
-			best = i
-		}
-	}
-	if best < 0 {
-		p.note("no-article-element", "", "")
-		return nil
-	}
-	x := p.parts[best]
-	if x.rank == 1 {
-		p.note("article-guessed", x.name, "")
-	}
-	if v := p.meta["lead"]; len(p.a.Lead) == 0 && len(v) > 0 {
-		if t := viet.Normalize(v[0]); utf8.RuneCountInString(t) >= 25 {
-			p.note("lead-from-class", "", "")
-			p.a.Lead = article.Plain(t)
-			if v := p.meta["stamp"]; len(v) > 0 && p.a.Dateline == "" {
-				p.note("dateline", "", v[0])
-				p.a.Dateline = viet.Normalize(v[0])
-			}
-		}
-	}
-	o := p.o
-	o.Base = p.baseURL()
-	o.Lang = cmp.Or(p.a.Lang, o.Lang)
-	a, notes, err := row(strings.NewReader(p.src[x.from:x.to]), p.a, &o, heroShown, false)
-	if err != nil {
-		return err
-	}
-	p.a = a
-	p.notes = append(p.notes, notes...)
-	if a.Headline == "" {
-		h := clip(cleanValue(cmp.Or(p.h1, p.title)))
-		a.Headline = strings.TrimSuffix(p.withoutSite(viet.Normalize(h), a.Publisher.Name), ".")
-	}
-	return nil
-}
-
-// inner is the number of letters in the paragraphs in a part, also deep inside.
-func (p *pageReader) inner(i int) (n int) {
-	x := p.parts[i]
-	for _, y := range p.parts {
-		if y.from >= x.from && y.to <= x.to {
-			n = max(n, y.letters)
-		}
-	}
-	return n
-}
-
-// weight ranks parts of the same rank.
-func (p *pageReader) weight(i int) int {
-	if p.parts[i].rank == 1 {
-		return p.parts[i].letters
-	}
-	return p.inner(i)
 }
 
 // baseURL is what relative addresses of the page are resolved against.
@@ -453,7 +276,7 @@ func (p *pageReader) metaTags() {
 		for _, k := range []string{"article:author", "author", "dable:author"} {
 			for _, v := range p.meta[k] {
 				if !strings.HasPrefix(v, "http") && len(a.Credits) == 0 {
-					a.Credits = Credits(v)
+					a.Credits = p.persons(v)
 				}
 			}
 		}
@@ -465,10 +288,8 @@ func (p *pageReader) metaTags() {
 			a.Published = when
 		}
 	}
-	if v := first("shown-author"); len(a.Credits) == 0 && v != "" && utf8.RuneCountInString(v) <= 60 {
-		if a.Credits = Credits(v); len(a.Credits) > 0 {
-			p.note("byline", "", v)
-		}
+	if len(a.Credits) == 0 {
+		a.Credits = p.shownAuthors(p.meta["shown-author"])
 	}
 	if len(a.Sections) == 0 {
 		if s := viet.Normalize(first("article:section")); s != "" {

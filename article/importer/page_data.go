@@ -100,7 +100,7 @@ func objectsOf(v any) (out []map[string]any) {
 		out = append(out, v)
 	case string:
 		if s := stringOf(v); s != "" {
-			out = append(out, map[string]any{"name": s, "url": s})
+			out = append(out, map[string]any{"name": s, "url": s}) // of a person one, of a picture the other
 		}
 	case []any:
 		for _, x := range v {
@@ -134,6 +134,9 @@ func (p *pageReader) thing(m map[string]any) {
 	a.AlternativeHeadline = stringOf(m["alternativeHeadline"])
 	a.Description = stringOf(m["description"])
 	a.Dateline = stringOf(m["dateline"])
+	for _, t := range stringsOf(m["articleBody"]) {
+		p.promised = letterCount(t)
+	}
 	a.Lang = stringOf(m["inLanguage"])
 	a.URL = p.url(stringOf(m["url"]))
 	if a.URL == "" {
@@ -255,8 +258,8 @@ func (p *pageReader) person(x map[string]any, role article.Role) {
 		return
 	}
 	isOrg := slices.Contains(stringsOf(x["@type"]), "Organization") || slices.Contains(stringsOf(x["@type"]), "NewsMediaOrganization")
-	u := p.url(stringOf(x["url"]))
-	if u == name {
+	u := stringOf(x["url"])
+	if u = p.url(u); stringOf(x["url"]) == name {
 		u = ""
 	}
 	if isOrg {
@@ -267,7 +270,7 @@ func (p *pageReader) person(x map[string]any, role article.Role) {
 		p.a.Credits = append(p.a.Credits, article.Credit{Role: role, Organization: &article.Organization{Name: name}})
 		return
 	}
-	cs := Credits(name)
+	cs := p.persons(name)
 	if len(cs) == 0 {
 		cs = []article.Credit{{Name: name}}
 	}
