@@ -24,7 +24,7 @@ type Finding struct {
 	En string `json:"en"`
 
 	// Fix is what [Finding.Apply] would write there; if it is empty and Fixable
-	// is true, Apply takes something away.
+	// is true, Apply takes something away, or puts it into order.
 	Fix string `json:"fix,omitempty"`
 
 	// Fixable says that Apply can make the change without a person's thought.
@@ -91,6 +91,7 @@ func (f Finding) Apply(a *Article) bool { return f.apply != nil && f.apply(a) }
 //	table-span             a cell that reaches out of its table or into another cell
 //	text-twice*            the whole text pasted twice
 //	unbalanced-quote*      a quotation mark without its partner
+//	update-order*          an update that is newer than the one before it
 func (a *Article) Review() []Finding {
 	if a == nil {
 		return nil

@@ -248,16 +248,37 @@ func (r *reviewer) times() {
 	}
 }
 
-// coverage looks for updates outside the coverage of a live page.
+// coverage looks for updates outside the coverage of a live page, and in another
+// order than newest first.
 func (r *reviewer) coverage() {
 	if r.a.Live == nil {
 		return
 	}
 	start, end := r.a.Live.Start, r.a.Live.End
+	before, found := -1, false
 	for i, u := range r.a.Live.Updates {
+		if before >= 0 && !found && r.a.Live.Updates[before].Published.Before(u.Published) {
+			found = true // once, since its change sorts all
+			f := r.add(string(appendIndex([]byte("live.updates"), i)), "update-order", SeverityWarning,
+				"Tin này mới hơn tin đứng trước: tin mới nhất phải đứng đầu.", "The update is newer than the one before it: the newest stands first.")
+			f.fix("", sortUpdates)
+		}
+		if !u.Pinned { // which may stand first
+			before = i
+		}
 		if !u.Published.IsZero() && (!start.IsZero() && u.Published.Before(start) || !end.IsZero() && u.Published.After(end)) {
 			r.add(string(appendIndex([]byte("live.updates"), i))+".published", "implausible-time", SeverityWarning,
 				"Tin này nằm ngoài thời gian tường thuật.", "The update lies outside the time of the coverage.")
 		}
 	}
+}
+
+// sortUpdates puts the updates into their order, newest first, unless they are.
+func sortUpdates(a *Article) bool {
+	newer := func(u, v Update) int { return v.Published.Compare(u.Published) }
+	if a.Live == nil || slices.IsSortedFunc(a.Live.Updates, newer) {
+		return false
+	}
+	slices.SortStableFunc(a.Live.Updates, newer)
+	return true
 }

@@ -216,6 +216,12 @@ func TestReview(t *testing.T) {
 		{name: "outside the coverage", a: Article{Live: &Live{Start: noon, End: noon.Add(time.Hour), Updates: []Update{
 			{ID: "3", Published: noon.Add(2 * time.Hour)}, {ID: "2", Published: noon}, {ID: "1", Published: noon.Add(-1)},
 		}}}, want: "live.updates[0].published implausible-time, live.updates[2].published implausible-time"},
+		{
+			name: "oldest first", a: Article{Live: &Live{Updates: []Update{{ID: "1", Published: noon}, {ID: "2", Published: noon.Add(1)}, {ID: "3", Published: noon.Add(2)}}}},
+			want: "live.updates[1] update-order*",
+			fix:  func(a *Article) any { return a.Live.Updates[0].ID + a.Live.Updates[1].ID + a.Live.Updates[2].ID }, then: "321",
+		},
+		{name: "pinned first", a: Article{Live: &Live{Updates: []Update{{ID: "1", Published: noon, Pinned: true}, {ID: "3", Published: noon.Add(2)}, {ID: "2", Published: noon.Add(1)}}}}},
 		{name: "midnight", a: Article{Published: time.Date(2022, 10, 7, 0, 0, 0, 0, time.UTC)}, want: "published date-only"},
 		{name: "seven hours", a: Article{Modified: noon.Add(7 * time.Hour)}, want: "modified seven-hours"},
 		{
