@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"html/template"
 	"net/url"
 	"slices"
@@ -146,6 +147,9 @@ func (d *Document) ID() string {
 	}
 	return d.url
 }
+
+// name returns what an error calls the article.
+func (d *Document) name() string { return cmp.Or(d.ID(), d.Headline()) }
 
 // URL returns the canonical address, absolute if the site's is known.
 func (d *Document) URL() string { return d.url }

@@ -43,11 +43,14 @@ func (e *Email) HTML() (template.HTML, error) {
 		return "", fmt.Errorf("render: email: no documents")
 	}
 	for i, d := range e.Documents {
-		if d == nil || d.a == nil || !isHTTP(d.url) {
-			return "", fmt.Errorf("%w: email: documents[%d]", ErrNoURL, i)
+		if d == nil || d.a == nil {
+			return "", fmt.Errorf("%w: email: documents[%d]: no article", ErrNoURL, i)
+		}
+		if !isHTTP(d.url) {
+			return "", fmt.Errorf("%w: email: documents[%d]: article %q", ErrNoURL, i, d.name())
 		}
 		if d.a.Status != "" && d.a.Status != article.StatusUsable {
-			return "", fmt.Errorf("%w: email: documents[%d]: status %s", ErrNotUsable, i, d.a.Status)
+			return "", fmt.Errorf("%w: email: documents[%d]: article %q: status %s", ErrNotUsable, i, d.name(), d.a.Status)
 		}
 	}
 	first := e.Documents[0]
@@ -86,7 +89,7 @@ func (e *Email) HTML() (template.HTML, error) {
 		room := maxEmail - len(p.out) - len("</td></tr>\n") - len(footer)
 		text := e.mail(d, i, false)
 		if len(text) > room {
-			return "", fmt.Errorf("%w: email: documents[%d]", ErrEmailFull, i)
+			return "", fmt.Errorf("%w: email: documents[%d]: article %q", ErrEmailFull, i, d.name())
 		}
 		if e.FullText && !d.restricted() {
 			rest := 0 // what summaries of the others need
@@ -174,10 +177,15 @@ func mailStyles(color string) *strings.Replacer {
 		"<p>", `<p style="margin:12px 0;">`,
 		"<p lang=", `<p style="margin:12px 0;" lang=`,
 		"<p class=", `<p style="margin:12px 0;" class=`,
+		"<h2", `<h2 style="margin:24px 0 8px 0;font-size:20px;line-height:1.4;"`,
+		"<h3", `<h3 style="margin:20px 0 8px 0;font-size:18px;line-height:1.4;"`,
+		"<h4", `<h4 style="margin:16px 0 8px 0;font-size:17px;line-height:1.4;"`,
+		"<h5", `<h5 style="margin:16px 0 8px 0;font-size:17px;line-height:1.4;"`,
+		"<h6", `<h6 style="margin:16px 0 8px 0;font-size:17px;line-height:1.4;"`,
 		"<a href=", `<a style="color:`+color+`;" href=`,
 		"<img src=", `<img style="display:block;width:100%;max-width:600px;height:auto;border:0;" src=`,
 		"<figure", `<figure style="margin:16px 0;"`,
-		"<figcaption", `<figcaption style="font-size:14px;color:#555555;"`,
+		"<figcaption", `<figcaption style="margin:6px 0 0 0;font-size:14px;color:#555555;"`,
 		"<blockquote", `<blockquote style="margin:16px 0;padding:0 0 0 16px;border-left:4px solid #cccccc;"`,
 		"<aside", `<aside style="margin:16px 0;padding:8px 16px;background:#f3f3f3;"`,
 		"<table>", `<table cellpadding="6" cellspacing="0" border="1" style="border-collapse:collapse;width:100%;">`,

@@ -153,11 +153,11 @@ var (
 func (f *Feed) check(d *Document, dated bool) error {
 	switch {
 	case d.a == nil || !isHTTP(d.url):
-		return fmt.Errorf("%w: article %q: url", ErrNoURL, d.ID())
+		return fmt.Errorf("%w: article %q: url", ErrNoURL, d.name())
 	case d.a.Status != "" && d.a.Status != article.StatusUsable:
-		return fmt.Errorf("%w: article %q: status %s", ErrNotUsable, d.ID(), d.a.Status)
+		return fmt.Errorf("%w: article %q: status %s", ErrNotUsable, d.name(), d.a.Status)
 	case dated && d.a.Published.IsZero():
-		return fmt.Errorf("%w: article %q: published", ErrNoDate, d.ID())
+		return fmt.Errorf("%w: article %q: published", ErrNoDate, d.name())
 	}
 	return nil
 }
@@ -358,11 +358,9 @@ type attachment struct {
 func (d *Document) recordings() []attachment {
 	var list []attachment
 	add := func(sources []article.Rendition, title string, length article.Seconds) {
-		for i := range sources {
-			if u := d.address(sources[i].URL); isHTTP(u) && sources[i].MediaType != "" {
-				list = append(list, attachment{u, sources[i].MediaType, title, sources[i].Size, length})
-				return
-			}
+		typed := slices.DeleteFunc(slices.Clone(sources), func(r article.Rendition) bool { return r.MediaType == "" })
+		if u, r := fileOf(typed, d.address); isHTTP(u) {
+			list = append(list, attachment{u, r.MediaType, title, r.Size, length})
 		}
 	}
 	if d.restricted() {

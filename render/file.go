@@ -30,6 +30,9 @@ func (p *htmlPrinter) file(f *article.File) {
 		p.str("</a>")
 	}
 	kind := fileKind(f)
+	if strings.HasSuffix(strings.ToUpper(title), "("+strings.ToUpper(kind)+")") { // which says it already
+		kind = ""
+	}
 	if kind == "" && f.Size <= 0 {
 		return
 	}

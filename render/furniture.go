@@ -147,7 +147,7 @@ func bylineID(i int) string {
 	return "by-" + strconv.Itoa(i+1)
 }
 
-// author prints "Quốc Vy, Phóng viên, BTG Huyện ủy".
+// author prints "Quốc Vy, Phóng viên, BTG Huyện ủy", with an id unless that is "".
 func (p *htmlPrinter) author(c *article.Credit, id string) {
 	name, org := c.Name, ""
 	if c.Organization != nil {
@@ -160,24 +160,27 @@ func (p *htmlPrinter) author(c *article.Credit, id string) {
 			u = p.href(c.Organization.URL)
 		}
 	}
-	if u != "" {
+	if p.plain {
+		id = ""
+	} else if id != "" {
+		id = p.r.idPrefix() + id
+	}
+	switch {
+	case u != "":
 		p.str("<a")
 		p.attr("href", u)
-	} else {
-		p.str("<span")
-	}
-	if !p.plain {
-		p.attr("id", p.r.idPrefix()+id)
-	}
-	if u != "" {
-		p.str(` rel="author"`)
-	}
-	p.str(">")
-	p.esc(name)
-	if u != "" {
+		p.attr("id", id)
+		p.str(` rel="author">`)
+		p.esc(name)
 		p.str("</a>")
-	} else {
+	case id != "":
+		p.str("<span")
+		p.attr("id", id)
+		p.str(">")
+		p.esc(name)
 		p.str("</span>")
+	default:
+		p.esc(name)
 	}
 	for _, s := range [...]string{c.JobTitle, org} {
 		if s != "" {
@@ -206,10 +209,15 @@ func (p *htmlPrinter) dates(published, modified time.Time) {
 	p.str("</p>\n")
 }
 
-// time prints an instant with its zone, for people and for machines.
+// time prints an instant with its zone, for people and for machines; for people
+// without day and zone if the day is p.day.
 func (p *htmlPrinter) time(t time.Time) {
 	p.startTime(t)
-	p.esc(p.labels.time(p.r.Site.local(t)))
+	if t = p.r.Site.local(t); !p.day.IsZero() && t.Format(time.DateOnly) == p.day.Format(time.DateOnly) {
+		p.out = t.AppendFormat(p.out, "15:04")
+	} else {
+		p.esc(p.labels.time(t))
+	}
 	p.str("</time>")
 }
 

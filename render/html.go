@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"github.com/toasoan/toasoan/article"
@@ -37,6 +38,7 @@ type htmlPrinter struct {
 	tables   int
 	first    *article.Paragraph // before which the dateline stands, for want of a lead
 	place    string             // the dateline
+	day      time.Time          // on which times are shown without it; zero means none
 	names    map[string]int     // of links that the page itself names, with how many there are
 	sourceID string             // of the line that names the source, if it is the author
 	frames   []string           // origins that may be framed

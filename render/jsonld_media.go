@@ -87,13 +87,7 @@ func (w *ldWriter) video(v *article.Video) {
 
 // media writes a video or, as one, another recording.
 func (w *ldWriter) media(typ, name, description string, v *article.Video) {
-	u, format := "", ""
-	for i := range v.Sources {
-		if u = w.d.address(v.Sources[i].URL); u != "" {
-			format = v.Sources[i].MediaType
-			break
-		}
-	}
+	u, file := fileOf(v.Sources, w.d.address)
 	thumbnail := ""
 	if v.Poster != nil {
 		thumbnail = w.d.address(v.Poster.URL)
@@ -110,7 +104,7 @@ func (w *ldWriter) media(typ, name, description string, v *article.Video) {
 		w.str("description", description)
 		if !w.d.restricted() && len(v.Regions) == 0 {
 			w.str("contentUrl", u)
-			w.str("encodingFormat", format)
+			w.str("encodingFormat", file.MediaType)
 			w.str("transcript", oneLine(w.d.words(v.Transcript)))
 			w.clips(v, u)
 		}

@@ -1,14 +1,27 @@
 package render
 
-import "github.com/toasoan/toasoan/article"
+import (
+	"time"
+
+	"github.com/toasoan/toasoan/article"
+)
 
 // live prints the running coverage: the turning points, the pinned update, and
-// the others, newest first.
+// the others in their order. What was posted on the day of the first one has its
+// time alone.
 func (p *htmlPrinter) live(l *article.Live) {
 	if l == nil || len(l.Updates) == 0 {
 		return
 	}
 	p.section("live", p.labels.Live, "live")
+	if !p.plain {
+		p.day = p.r.Site.local(l.Updates[0].Published)
+		for i := range l.Updates {
+			if t := p.r.Site.local(l.Updates[i].Published); t.Before(p.day) {
+				p.day = t
+			}
+		}
+	}
 	ids := p.updates
 	p.keyEvents(l, ids)
 	pinned := -1
@@ -31,6 +44,7 @@ func (p *htmlPrinter) live(l *article.Live) {
 		p.time(l.End)
 		p.str("</p>\n")
 	}
+	p.day = time.Time{}
 	p.str("</section>\n")
 }
 
@@ -107,9 +121,10 @@ func (p *htmlPrinter) update(u *article.Update, id string, pinned bool) {
 		p.dates(u.Published, u.Modified)
 	}
 	p.updateByline(u.Credits)
-	p.level++
+	level := p.level
+	p.level = h + 1
 	p.inside(u.Body)
-	p.level--
+	p.level = level
 	p.str("</article>\n")
 }
 
@@ -126,7 +141,7 @@ func (p *htmlPrinter) updateByline(credits []article.Credit) {
 		c := &credits[i]
 		p.esc(p.labels.role(c.Role))
 		p.str(": ")
-		p.esc(creditLine(c))
+		p.author(c, "")
 	}
 	p.str("</p>\n")
 }

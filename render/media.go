@@ -96,12 +96,7 @@ func (p *htmlPrinter) chapters(list []article.Chapter, sources []article.Renditi
 	if len(list) == 0 {
 		return
 	}
-	u := ""
-	for i := range sources {
-		if u = p.media(sources[i].URL); u != "" {
-			break
-		}
-	}
+	u, _ := fileOf(sources, p.media)
 	p.str("<ol class=\"chapters\">\n")
 	for i := range list {
 		p.str("<li>")
@@ -119,6 +114,34 @@ func (p *htmlPrinter) chapters(list []article.Chapter, sources []article.Renditi
 		p.str("</li>\n")
 	}
 	p.str("</ol>\n")
+}
+
+// fileOf returns the first of sources that is a file, and not a play list, which
+// little but players can read, or else the first, with its address. It returns ""
+// if none has an address.
+func fileOf(sources []article.Rendition, address func(string) string) (u string, file article.Rendition) {
+	for _, r := range sources {
+		s := address(r.URL)
+		if s == "" || u != "" && isPlayList(&r) {
+			continue
+		}
+		if u == "" || isPlayList(&file) {
+			u, file = s, r
+		}
+	}
+	return u, file
+}
+
+// isPlayList reports whether a rendition is a list of files for HLS or DASH.
+func isPlayList(r *article.Rendition) bool {
+	switch strings.ToLower(r.MediaType) {
+	case "application/vnd.apple.mpegurl", "application/x-mpegurl", "audio/mpegurl", "audio/x-mpegurl", "application/dash+xml":
+		return true
+	case "":
+		name := strings.ToLower(article.FileName(r.URL))
+		return strings.HasSuffix(name, ".m3u8") || strings.HasSuffix(name, ".mpd")
+	}
+	return false
 }
 
 // atSecond returns the address of a place in a recording (W3C Media Fragments).
@@ -160,14 +183,10 @@ func (p *htmlPrinter) mediaCaption(title string, t article.Text, credits []artic
 }
 
 func (p *htmlPrinter) sources(sources []article.Rendition, tracks []article.Track, title, label string) {
-	first := ""
 	for i := range sources {
 		u := p.media(sources[i].URL)
 		if u == "" {
 			continue
-		}
-		if first == "" {
-			first = u
 		}
 		p.str("<source")
 		p.attr("src", u)
@@ -206,9 +225,9 @@ func (p *htmlPrinter) sources(sources []article.Rendition, tracks []article.Trac
 		}
 		p.str(">")
 	}
-	if first != "" { // for what can't play it
+	if u, _ := fileOf(sources, p.media); u != "" { // for what can't play it
 		p.str("<a")
-		p.attr("href", first)
+		p.attr("href", u)
 		p.str(">")
 		if title == "" { // but no two links of a page with one name
 			title = p.numbered(label)

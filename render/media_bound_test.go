@@ -105,3 +105,35 @@ func TestChapters(t *testing.T) {
 		t.Errorf("JSON-LD: %s", s)
 	}
 }
+
+// A play list is for players: links, feeds and search engines get a file.
+func TestPlayList(t *testing.T) {
+	a, v := boundArticle()
+	v.Sources = []article.Rendition{{URL: "/tran.m3u8"}, {URL: "/tran.mpd", MediaType: "application/dash+xml"}, {URL: "/tran.mp4", MediaType: "video/mp4", Size: 9}}
+	d, err := testRenderer().Prepare(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	outputs := leaving(t, d)
+	outputs["page"], outputs["JSON-LD"] = string(d.HTML()), string(d.JSONLD())
+	var sitemap bytes.Buffer
+	if _, err := WriteSitemap(&sitemap, one(d.SitemapURL()), SitemapVideos); err != nil {
+		t.Fatal(err)
+	}
+	outputs["sitemap"] = sitemap.String()
+	for name, want := range map[string]string{
+		"page": `<a href="/tran.mp4#t=30.5">`, "JSON-LD": `"contentUrl":"https://bao.example/tran.mp4","encodingFormat":"video/mp4"`,
+		"RSS": `<enclosure url="https://bao.example/tran.mp4"`, "sitemap": "<video:content_loc>https://bao.example/tran.mp4<",
+	} {
+		if !strings.Contains(outputs[name], want) {
+			t.Errorf("%s has no %s: %s", name, want, outputs[name])
+		}
+	}
+	if !strings.Contains(outputs["page"], `<source src="/tran.m3u8">`) {
+		t.Errorf("the player has no play list: %s", outputs["page"])
+	}
+	v.Sources = v.Sources[:1]
+	if d, err = testRenderer().Prepare(a); err != nil || !strings.Contains(string(d.HTML()), `<a href="/tran.m3u8#t=30.5">`) {
+		t.Errorf("a play list alone is not used: %v %s", err, d.HTML())
+	}
+}

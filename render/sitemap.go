@@ -63,10 +63,12 @@ func (d *Document) SitemapURL() URL {
 	a := d.a
 	u := URL{Loc: d.url, LastMod: d.Modified(), from: a.EmbargoedUntil, until: a.Expires}
 	switch {
+	case !isHTTP(d.url):
+		u.refused = fmt.Errorf("%w: sitemap: article %q: url", ErrNoURL, d.name())
 	case a.Status != "" && a.Status != article.StatusUsable:
-		u.refused = fmt.Errorf("%w: article %q: status %s", ErrNotUsable, d.ID(), a.Status)
+		u.refused = fmt.Errorf("%w: article %q: status %s", ErrNotUsable, d.name(), a.Status)
 	case a.Source != nil && a.Source.Canonical && isHTTP(d.address(a.Source.URL)):
-		u.refused = fmt.Errorf("%w: article %q: its canonical address is %s", ErrNotUsable, d.ID(), d.address(a.Source.URL))
+		u.refused = fmt.Errorf("%w: article %q: its canonical address is %s", ErrNotUsable, d.name(), d.address(a.Source.URL))
 	}
 	own := false
 	for _, l := range a.Alternates {
@@ -101,10 +103,11 @@ func (d *Document) addFiles(u *URL) {
 	}
 	for _, b := range d.a.Blocks() {
 		v, ok := b.(*article.Video)
-		if !ok || v.Poster == nil || len(v.Sources) == 0 {
+		if !ok || v.Poster == nil {
 			continue
 		}
-		thumb, file := d.address(v.Poster.URL), d.address(v.Sources[0].URL)
+		thumb := d.address(v.Poster.URL)
+		file, _ := fileOf(v.Sources, d.address)
 		if isHTTP(thumb) && isHTTP(file) {
 			u.Videos = append(u.Videos, SitemapVideo{
 				Thumbnail: thumb, Content: file, Duration: v.Duration, Published: d.Published(),
@@ -194,6 +197,13 @@ func (s *Sitemap) Write(urls iter.Seq2[URL, error]) (entries, parts int, err err
 		return 0, 0, fmt.Errorf("%w: sitemap: base address %q", ErrNoURL, s.BaseURL)
 	}
 	name := cmp.Or(s.Name, "sitemap")
+	partName := func(n int) string { return name + "-" + strconv.Itoa(n) + ".xml" }
+	in := func(file string, err error) error {
+		if err != nil {
+			err = fmt.Errorf("render: sitemap: %s: %w", file, err)
+		}
+		return err
+	}
 	type part struct {
 		loc     string
 		lastMod time.Time
@@ -208,7 +218,7 @@ func (s *Sitemap) Write(urls iter.Seq2[URL, error]) (entries, parts int, err err
 		list[len(list)-1].lastMod = out.lastMod
 		err := errors.Join(out.end(), file.Close())
 		file = nil
-		return err
+		return in(partName(len(list)), err)
 	}
 	defer func() {
 		if file != nil {
@@ -231,9 +241,9 @@ func (s *Sitemap) Write(urls iter.Seq2[URL, error]) (entries, parts int, err err
 				if len(list) == maxSitemapURLs {
 					return entries, len(list), ErrSitemapFull
 				}
-				n := name + "-" + strconv.Itoa(len(list)+1) + ".xml"
+				n := partName(len(list) + 1)
 				if file, err = s.Create(n); err != nil {
-					return entries, len(list), err
+					return entries, len(list), in(n, err)
 				}
 				list = append(list, part{loc: base.String() + n})
 				out = urlset{flusher: flusher{w: file, buf: out.buf[:0]}, ext: s.Extensions}
@@ -245,7 +255,7 @@ func (s *Sitemap) Write(urls iter.Seq2[URL, error]) (entries, parts int, err err
 				break
 			}
 			if !errors.Is(err, ErrSitemapFull) || out.n == 0 && out.entries == 0 {
-				return entries, len(list), err
+				return entries, len(list), in(partName(len(list)), err)
 			}
 			if err := closePart(); err != nil {
 				return entries, len(list), err
@@ -258,9 +268,10 @@ func (s *Sitemap) Write(urls iter.Seq2[URL, error]) (entries, parts int, err err
 	if entries == 0 {
 		return 0, len(list), ErrSitemapEmpty
 	}
-	index, err := s.Create(name + ".xml")
+	name += ".xml"
+	index, err := s.Create(name)
 	if err != nil {
-		return entries, len(list), err
+		return entries, len(list), in(name, err)
 	}
 	err = WriteSitemapIndex(index, func(yield func(URL, error) bool) {
 		for _, p := range list {
@@ -269,7 +280,7 @@ func (s *Sitemap) Write(urls iter.Seq2[URL, error]) (entries, parts int, err err
 			}
 		}
 	})
-	return entries, len(list), errors.Join(err, index.Close())
+	return entries, len(list), in(name, errors.Join(err, index.Close()))
 }
 
 // check returns why an entry can't stand in a sitemap, and makes its address
@@ -333,7 +344,7 @@ func WriteNewsSitemap(w io.Writer, now time.Time, urls iter.Seq2[URL, error], le
 			return out.entries, errors.Join(err, out.end())
 		}
 		err := u.check(true)
-		faulty := err != nil && u.refused == nil
+		faulty := err != nil && !errors.Is(err, ErrNotUsable)
 		switch {
 		case err != nil:
 		case u.News.Published.After(now) || u.from.After(now) || !u.until.IsZero() && !now.Before(u.until):

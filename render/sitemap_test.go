@@ -379,3 +379,41 @@ func (w *peakWriter) Write(p []byte) (int, error) {
 	}
 	return len(p), nil
 }
+
+// An error of a file names it.
+func TestSitemapFileErrors(t *testing.T) {
+	full := errors.New("disk full")
+	for _, name := range []string{"tin-1.xml", "tin.xml"} {
+		for _, failing := range []string{"create", "write", "close"} {
+			s := &Sitemap{BaseURL: "https://bao.example/", Name: "tin", Create: func(n string) (io.WriteCloser, error) {
+				if n != name {
+					return brokenFile{}, nil
+				}
+				return brokenFile{failing, full}, map[bool]error{failing == "create": full}[true]
+			}}
+			if _, _, err := s.Write(manyURLs(3)); !errors.Is(err, full) || !strings.Contains(err.Error(), "sitemap: "+name) {
+				t.Errorf("%s, %s: %v", failing, name, err)
+			}
+		}
+	}
+}
+
+// A brokenFile fails at one of the things that are done to it.
+type brokenFile struct {
+	at  string
+	err error
+}
+
+func (f brokenFile) Write(p []byte) (int, error) {
+	if f.at == "write" {
+		return 0, f.err
+	}
+	return len(p), nil
+}
+
+func (f brokenFile) Close() error {
+	if f.at == "close" {
+		return f.err
+	}
+	return nil
+}
