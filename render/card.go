@@ -102,8 +102,10 @@ func (p *htmlPrinter) card(tag string, t *Teaser, level int) {
 	p.str("<")
 	p.str(tag)
 	p.str(` class="card"`)
+	around, labels := p.lang, p.labels
 	if t.Lang != "" && t.Lang != p.lang {
 		p.langAttr(t.Lang)
+		p.lang, p.labels = t.Lang, p.r.labelsFor(t.Lang)
 	}
 	p.str(">\n")
 	if t.Image != nil && !p.remote(p.media(t.Image.URL)) {
@@ -129,7 +131,11 @@ func (p *htmlPrinter) card(tag string, t *Teaser, level int) {
 	p.str("</a>")
 	p.endHeading(level)
 	if !t.Published.IsZero() || t.Live {
-		p.str(`<p class="dates">`)
+		p.str(`<p class="dates"`)
+		if !p.labels.speak(p.lang) {
+			p.langAttr(p.labels.Lang)
+		}
+		p.str(">")
 		if t.Live {
 			p.str("<strong>")
 			p.esc(p.labels.Live)
@@ -149,7 +155,11 @@ func (p *htmlPrinter) card(tag string, t *Teaser, level int) {
 		p.str("</p>\n")
 	}
 	if t.Reason != "" {
-		p.str(`<p class="reason">`)
+		p.str(`<p class="reason"`)
+		if p.lang != around { // it speaks of the list
+			p.langAttr(around)
+		}
+		p.str(">")
 		if u := p.media(t.ReasonURL); u != "" {
 			p.str("<a")
 			p.attr("href", u)
@@ -161,6 +171,7 @@ func (p *htmlPrinter) card(tag string, t *Teaser, level int) {
 		}
 		p.str("</p>\n")
 	}
+	p.lang, p.labels = around, labels
 	p.str("</")
 	p.str(tag)
 	p.str(">\n")

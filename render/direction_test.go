@@ -76,3 +76,19 @@ func TestLanguageOfItsOwnWordsOnly(t *testing.T) {
 		t.Errorf("lead: %s, %v", d.Header(), err)
 	}
 }
+
+// A card of an article in another language has its date in that language, and the
+// reason for it in that of the list.
+func TestLanguagesOfCards(t *testing.T) {
+	r := &Renderer{Site: Site{Name: "Portal", URL: "https://bao.example/", Lang: "en"}}
+	for lang, want := range map[string]string{
+		"vi":    `<p class="dates"><time datetime="2026-11-20T08:00:00+07:00">20/11/2026, 08:00</time></p>`,
+		"en-GB": `<p class="dates"><time datetime="2026-11-20T08:00:00+07:00">20 Nov 2026, 08:00</time></p>`,
+		"fr":    `<p class="dates" lang="en"><time datetime="2026-11-20T08:00:00+07:00">20 Nov 2026, 08:00</time></p>`,
+	} {
+		card := string(r.Card(Teaser{URL: "/1", Title: "A", Lang: lang, Published: day, Reason: "same topic"}, 2))
+		if reason := `<p class="reason" lang="en">same topic</p>`; !strings.Contains(card, want) || !strings.Contains(card, reason) {
+			t.Errorf("%s: %s", lang, card)
+		}
+	}
+}

@@ -218,6 +218,13 @@ var labelsEN = Labels{
 	Abbreviation:  "short for",
 }
 
+// speak reports whether the labels are in a language, of whatever country.
+func (l *Labels) speak(lang string) bool {
+	own, _, _ := strings.Cut(l.Lang, "-")
+	other, _, _ := strings.Cut(lang, "-")
+	return strings.EqualFold(own, other)
+}
+
 // box returns the title of a box that has none.
 func (l *Labels) box(kind article.BoxKind) string {
 	switch kind {
