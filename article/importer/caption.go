@@ -247,9 +247,10 @@ type pictured struct {
 // pictures adds one image, or a gallery of several, with the caption caps.
 func (b *builder) pictures(items []pictured, caps []int32) {
 	if len(items) == 1 {
-		im := &b.images[b.nodes[items[0].node].a]
+		at := b.nodes[items[0].node].a
+		im := &b.images[at]
 		b.caption(&im.Caption, im, append(items[0].captions[:len(items[0].captions):len(items[0].captions)], caps...), article.RolePhotographer)
-		if b.teasers(items, []article.Image{*im}) {
+		if b.teasers(items, b.images[at:at+1]) {
 			return
 		}
 		b.altCredit(items[0].node, im)
@@ -295,7 +296,7 @@ func (b *builder) pictures(items []pictured, caps []int32) {
 // teasers adds the links to other articles that pictures are, each with a caption that
 // is one link to where the picture leads.
 func (b *builder) teasers(items []pictured, images []article.Image) bool {
-	links := make([]article.Link, 0, len(images))
+	var links []article.Link
 	for i := range images {
 		im := &images[i]
 		if len(im.Caption) == 0 || im.Link == nil || isFileName(im.Link.URL) || len(im.Credits) > 0 || im.Illustration {

@@ -27,11 +27,18 @@ func byInitial(phrases ...string) (t [256][]string) {
 	return t
 }
 
+// startsSign reports whether a text may begin with a sign or with space: all that
+// Vietnamese letters never do.
+func startsSign(t string) bool {
+	c := t[0]
+	return c < 0x80 && !isLetter(c) || c == 0xC2 || c == 0xE2
+}
+
 // seeAlsoLabel returns the words at the front of a line that say that links
 // follow, or that arrows do.
 func seeAlsoLabel(t string) (label string, rest string, ok bool) {
 	s := t
-	if t != "" && (t[0] < 0x40 || t[0] == 0xC2 || t[0] == 0xE2) { // no letter
+	if t != "" && startsSign(t) {
 		s = strings.TrimLeft(t, " >»►▶→➤*-–•")
 	}
 	if s == "" {

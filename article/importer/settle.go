@@ -361,9 +361,17 @@ func (b *builder) mayChange(blocks []article.Block, i int) bool {
 	if n > 400 {
 		return false
 	}
-	t = p.Text.String()
-	if isRule(t) || len(p.Text) == 1 && strings.HasPrefix(t, "http") {
+	if len(p.Text) == 1 && strings.HasPrefix(t, "http") {
 		return true
+	}
+	label := t == "" || startsSign(t) || seeAlsoWords[t[0]] != nil // may be one, or drawn
+	if label {
+		if len(t) < 80 { // as labels are
+			t = p.Text.String()
+		}
+		if isRule(t) {
+			return true
+		}
 	}
 	links := !isPlainText(p.Text)
 	for k := range p.Text {
@@ -377,7 +385,7 @@ func (b *builder) mayChange(blocks []article.Block, i int) bool {
 			links = true
 		}
 	}
-	if !links {
+	if !links || !label {
 		return false
 	}
 	_, _, ok := seeAlsoLabel(t)
