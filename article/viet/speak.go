@@ -25,9 +25,11 @@ type Speaker struct {
 //
 // What a number is follows from the words around it, by the rules of [Whens]
 // for dates. Of two numbers with a hyphen the rising are a range (5-10, năm đến
-// mười), others a score (2-1, hai một). Numbers that begin with a zero are said
-// digit by digit. Unknown abbreviations, foreign words and addresses stay as
-// written.
+// mười), others a score (2-1, hai một), and so are rising ones between two names
+// or after a word such as thua (thua 1-3). Of two with a slash, what can't be a
+// part is a day (30/4) if it can be one. Numbers that begin with a zero, and
+// those of telephones, accounts and vehicles, are said digit by digit. Unknown
+// abbreviations, foreign words and addresses stay as written.
 func Speak(s string) string { return Speaker{}.Speak(s) }
 
 // Speak returns s as a news reader says it.
