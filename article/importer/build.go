@@ -26,15 +26,16 @@ type builder struct {
 
 	made      int  // blocks
 	depth     int  // of the body that is being built
-	sentences bool // long paragraphs end as sentences do
+	sentences bool // long paragraphs of the body that is settled end as sentences do
 
 	plain int // greater than zero where headings are not looked for
 
-	done     []article.Block // that are looked at once more
-	settling bool            // what is built has been printed, as it were
-	oldHeads int             // headings of the time before
-	base     int             // the first piece of the sequence at hand
-	from     int             // the first block of out that stands beside those
+	places   map[article.Block]int32 // the paths of paragraphs below pictures, which may be captions yet
+	done     []article.Block         // that are looked at once more
+	settling bool                    // what is built has been printed, as it were
+	oldHeads int                     // headings of the time before
+	base     int                     // the first piece of the sequence at hand
+	from     int                     // the first block of out that stands beside those
 	err      error
 }
 
@@ -56,9 +57,6 @@ func (b *builder) prepare() {
 	b.blocks = make([]article.Block, 0, len(b.nodes))
 	b.spans = make([]article.Span, 0, len(b.runs))
 	b.findRepeats()
-	if len(b.images) > 0 {
-		b.findSentences()
-	}
 	if !b.anchors {
 		return
 	}

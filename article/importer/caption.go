@@ -170,7 +170,7 @@ func (b *builder) creditedHeading(q int32) bool {
 // labelLike reports whether a line below a picture that stands alone is no sentence,
 // in a text whose other paragraphs are.
 func (b *builder) labelLike(p, q int32, t string, j, end int) bool {
-	if n := strings.Count(t, " ") + 1; n < 3 || n > 30 || !b.sentences || b.plain > 0 {
+	if n := strings.Count(t, " ") + 1; n < 3 || n > 30 || !b.settling || !b.sentences || b.plain > 0 {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(t)
@@ -198,29 +198,35 @@ func (b *builder) labelLike(p, q int32, t string, j, end int) bool {
 	return false
 }
 
-// findSentences sees whether the paragraphs of the text end as sentences do. Those
-// below pictures may be captions and don't count.
-func (b *builder) findSentences() {
+// endsInSentences reports whether the paragraphs of a body, and of what is in it, end as
+// sentences do. Those below pictures may be captions and don't count.
+func endsInSentences(body article.Body) bool {
 	with, without := 0, 0
-	below := false
-	for i := range b.nodes {
-		n := &b.nodes[i]
-		if n.kind != kText {
-			below = n.kind == kImage || below && n.kind == kFigure
-			continue
+	countSentences(body, &with, &without)
+	return with >= 3 && with > 4*without
+}
+
+func countSentences(body article.Body, with, without *int) {
+	for i, x := range body {
+		switch x := x.(type) {
+		case *article.Paragraph:
+			switch {
+			case size(x.Text) < 100:
+			case endsSentence(x.Text[len(x.Text)-1].Text):
+				*with++
+			case i == 0 || kindOf(body[i-1]) != kImage:
+				*without++
+			}
+		case *article.List:
+			for _, item := range x.Items {
+				countSentences(item, with, without)
+			}
+		case *article.Quote:
+			countSentences(x.Body, with, without)
+		case *article.Box:
+			countSentences(x.Body, with, without)
 		}
-		if n.level > 0 || n.a == n.b || b.gone != nil && b.gone[i] || b.runs[n.b-1].end-b.runs[n.a].start < 100 {
-			below = false
-			continue
-		}
-		if endsSentence(b.leaf(int32(i))) {
-			with++
-		} else if !below {
-			without++
-		}
-		below = false
 	}
-	b.sentences = with >= 3 && with > 4*without
 }
 
 // captionWords begin lines that say what a picture shows.
@@ -583,9 +589,13 @@ func joinText(t, u article.Text) article.Text {
 	}
 	out := make(article.Text, 0, len(t)+len(u))
 	out = append(append(out, t...), u...)
-	last, first := &out[len(t)-1], &out[len(t)]
+	k := len(t) // what the line break comes before: an id is nowhere
+	for k+1 < len(out) && out[k].Text == "" {
+		k++
+	}
+	last, first := &out[len(t)-1], &out[k]
 	switch {
-	case sameSpan(last, first):
+	case k == len(t) && sameSpan(last, first):
 		last.Text += "\n" + first.Text
 		out = append(out[:len(t)], out[len(t)+1:]...)
 	case last.Text != "" && spaceFirst(last, first):

@@ -120,7 +120,16 @@ func splitCredit(t string, loose bool) (cut int, credits []article.Credit, illus
 		who = strings.TrimSpace(who[strings.IndexByte(who, ':')+1:])
 		if runeCount(who) <= 80 {
 			role := article.RolePhotographer
-			switch low[best : best+bestLen] {
+			label := low[best : best+bestLen]
+			if s, ok := strings.CutSuffix(strings.TrimRight(low[:best], " "), ":"); ok {
+				s = strings.TrimRight(s, " ")
+				for _, w := range photoLabels { // "Ảnh: Nguồn: Internet"
+					if i := len(s) - len(w); strings.HasSuffix(s, w) && startsCredit(low, i) && startsLabel(t, i) {
+						best = min(best, i)
+					}
+				}
+			}
+			switch label {
 			case "nguồn", "source", "nguồn ảnh", "ảnh nguồn", "ảnh sưu tầm":
 				role = article.RoleSource
 			case "clip", "video", "thực hiện":
@@ -207,7 +216,7 @@ func startsCredit(low string, i int) bool {
 		return true
 	}
 	c, _ := utf8.DecodeLastRuneInString(s)
-	return len(s) < i && !unicode.IsLetter(c) || strings.ContainsRune(".(,;|-–—\n\"”’)[/*…", c) || len(s) < i
+	return len(s) < i && !unicode.IsLetter(c) || strings.ContainsRune(".(,;|-–—\n\"”’)[/*…:", c) || len(s) < i
 }
 
 // startsLabel reports whether the label of a credit at t[i] begins with a capital, or

@@ -173,7 +173,7 @@ func parseCredit(t string, role article.Role) (c article.Credit) {
 	}
 	if i := strings.IndexByte(t, '('); i > 0 && strings.HasSuffix(t, ")") {
 		a, b := strings.TrimSpace(t[:i]), strings.Trim(t[i:], "() ")
-		if a != "" && b != "" && isOrganization(b) && !isNobody(b) {
+		if a != "" && b != "" && isOrganization(b) && !isNobody(a) && !isNobody(b) {
 			c.Name = a
 			c.Organization = organization(b)
 			return c

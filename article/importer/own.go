@@ -115,25 +115,9 @@ func isOwnLabel(title string) bool {
 	return false
 }
 
-// fileName returns what package render calls an address that has no title: the
-// last part of its path.
-func fileName(u string) string {
-	u, _, _ = strings.Cut(u, "#")
-	u, _, _ = strings.Cut(u, "?")
-	name := strings.TrimRight(u, "/")
-	name = name[strings.LastIndexByte(name, '/')+1:]
-	if s, err := url.PathUnescape(name); err == nil {
-		name = s
-	}
-	if name == "" {
-		name = u
-	}
-	return cleanValue(name)
-}
-
 // namesFile reports whether the words of a link are no more than its address.
 func namesFile(text, u string) bool {
-	return text == u || strings.HasSuffix(u, "/"+text) || text == fileName(u)
+	return text == u || strings.HasSuffix(u, "/"+text) || text == cleanValue(article.FileName(u))
 }
 
 // providerNames end the words of links to what can't be shown in the page.
@@ -220,7 +204,7 @@ func (b *builder) ownEmbed(p int32, f embedFigure) {
 // it: "Phim (YouTube)", or "Xem trên YouTube" where there is none.
 func ownTitle(text string, e *article.Embed) string {
 	if e.Provider == "" {
-		if text == fileName(e.URL) {
+		if text == cleanValue(article.FileName(e.URL)) {
 			return ""
 		}
 		return text

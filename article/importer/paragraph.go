@@ -223,7 +223,14 @@ func (b *builder) wholeLeaf(p int32) {
 		b.emit(was) // it is one
 		return
 	}
+	below := len(b.out) > b.from && bare(lastOf(b.out))
 	b.paragraph(b.content(p, 0))
+	if below {
+		if b.places == nil {
+			b.places = make(map[article.Block]int32)
+		}
+		b.places[lastOf(b.out)] = b.nodes[p].path
+	}
 }
 
 // strongTo reports whether all of a leaf is strong up to the byte at.

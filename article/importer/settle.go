@@ -22,12 +22,15 @@ const maxUnsettled = 4096
 // them. Path is the place for notes.
 func (b *builder) settle(o int, path int32) {
 	const most = 4 // each time makes fewer of more
-	for range most {
+	for i := range most {
 		lo, hi := b.unsettled(b.out[o:], 0)
 		if lo == hi || b.err != nil {
 			return
 		}
 		before, heads := slices.Clone(b.out[o:]), len(b.heads)
+		if i == 0 {
+			b.sentences = b.plain == 0 && endsInSentences(before)
+		}
 		b.out = b.out[:o]
 		done, same := 0, true
 		for lo < hi {
@@ -70,6 +73,9 @@ func (b *builder) again(blocks []article.Block, path int32, heads int) {
 		case *article.Paragraph:
 			b.reread(&n, &text, x.Text)
 			n.group = -1 - int32(i) // where it is in b.done
+			if at, ok := b.places[x]; ok {
+				n.path = at
+			}
 		case *article.Heading:
 			if i > 0 && bare(blocks[i-1]) && isCaption(x) {
 				b.forget(x)
