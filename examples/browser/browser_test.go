@@ -45,7 +45,7 @@ func tools(t *testing.T) string {
 	if _, err := exec.LookPath("node"); err != nil {
 		skip(t, "no node")
 	}
-	if _, err := os.Stat("node_modules/axe-core/axe.min.js"); err != nil {
+	if _, err := os.Stat("node_modules/html-validate/package.json"); err != nil {
 		npm := exec.Command("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")
 		if out, err := npm.CombinedOutput(); err != nil {
 			skip(t, "npm ci: %v\n%s", err, out)
@@ -62,6 +62,7 @@ type page struct {
 	Again   bool   `json:"again,omitempty"`   // the toolbar has been checked on another page
 	Article bool   `json:"article,omitempty"` // can be printed and read aloud
 	Remote  bool   `json:"remote,omitempty"`  // has pictures of another site
+	Plain   bool   `json:"plain,omitempty"`   // need only load in silence
 	Fonts   []font `json:"fonts,omitempty"`
 }
 
@@ -213,7 +214,8 @@ func newsroom(t *testing.T, args ...string) string {
 }
 
 // TestNewsroom builds the newsroom's site and checks its home page, a section and
-// three articles, and an article with pictures of another site.
+// three articles, an article with pictures of another site, and of every page
+// that its markup is valid and that it loads in silence.
 func TestNewsroom(t *testing.T) {
 	tools(t)
 	dir := newsroom(t)
@@ -256,7 +258,26 @@ func TestNewsroom(t *testing.T) {
 	pages = append(pages, page{
 		Name: "article", URL: serve(t, static(foreign)) + "/bai/" + filepath.Base(found[0]), Form: "radios", Again: true, Remote: true,
 	})
+	for _, f := range files {
+		pages = append(pages, page{Name: f, URL: base + "/" + f, Plain: true})
+	}
 	check(t, pages)
+	markup(t, dir, files)
+}
+
+// markup checks the markup of files with html-validate.
+func markup(t *testing.T, dir string, files []string) {
+	t.Helper()
+	cmd := exec.Command("node", append([]string{"markup.mjs", dir}, files...)...)
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("html-validate: %v\n%s", err, stderr.Bytes())
+	}
+	if len(out) > 0 {
+		t.Errorf("html-validate:\n%s", out)
+	}
 }
 
 // foreignPictures writes a file of one article whose pictures are on another

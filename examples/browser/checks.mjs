@@ -51,25 +51,30 @@ const must = (ok, why) => { if (!ok) throw new Error(why); };
 
 // runAxe returns violations and what axe could not decide. Text that is scrolled
 // out of a table at double size is such a case: axe does not see its background.
-async function runAxe(page, scrolled) {
+async function runAxe(page, run, scrolled) {
   await page.evaluate(axe);
-  const r = await page.evaluate(values => window.axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations', 'incomplete'], rules: { 'hidden-content': { enabled: true } } }), tags);
+  const r = await page.evaluate(run => window.axe.run(document, { ...run, resultTypes: ['violations', 'incomplete'] }), run);
   return [...r.violations, ...r.incomplete.filter(v => !scrolled || v.id !== 'color-contrast')].map(v => `${v.id}: ${v.nodes.slice(0, 3).map(n => n.target.join(' ')).join(', ')}`);
 }
 
+// All rules of axe, and those whose answer depends on colors.
+const every = { runOnly: { type: 'tag', values: tags }, rules: { 'hidden-content': { enabled: true } } };
+const ofColors = { runOnly: { type: 'rule', values: ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block'] } };
+
 const presentations = {
-  light: [{ colorScheme: 'light' }], dark: [{ colorScheme: 'dark' }],
-  'narrow with more contrast': [{ viewport: { width: 360, height: 740 }, contrast: 'more' }],
-  'dark with more contrast': [{ colorScheme: 'dark', contrast: 'more' }],
-  'high contrast': [{}, ['colors', 'high']], sepia: [{}, ['colors', 'sepia']], 'double size': [{ viewport: { width: 360, height: 740 } }, ['text-size', '200']],
+  light: [every, { colorScheme: 'light' }], dark: [ofColors, { colorScheme: 'dark' }],
+  'narrow with more contrast': [every, { viewport: { width: 360, height: 740 }, contrast: 'more' }],
+  'dark with more contrast': [ofColors, { colorScheme: 'dark', contrast: 'more' }],
+  'high contrast': [ofColors, {}, ['colors', 'high']], sepia: [ofColors, {}, ['colors', 'sepia']],
+  'double size': [every, { viewport: { width: 360, height: 740 } }, ['text-size', '200']],
 };
 
 const checks = {};
-for (const [name, [options, choice]] of Object.entries(presentations)) {
+for (const [name, [run, options, choice]] of Object.entries(presentations)) {
   checks['axe, ' + name] = async ({ url }) => {
     const page = await open(url, { bypassCSP: true, ...options });
     if (choice) await choose(page, ...choice);
-    const found = await runAxe(page, choice?.[0] === 'text-size');
+    const found = await runAxe(page, run, choice?.[0] === 'text-size');
     await close(page);
     must(!found.length, found.join('; '));
   };
@@ -83,6 +88,24 @@ checks['policy, console, network'] = async ({ url }) => {
   await close(page);
   must(!blocked.length, 'blocked: ' + blocked.join(', '));
   must(!page.faults.length, page.faults.join('; '));
+};
+
+// What every page of a site must do; the rest is checked on some.
+checks['loads in silence'] = async ({ url }) => {
+  const asked = [];
+  const page = await open(url, {}, c => {
+    c.on('request', r => /\.(png|svg|vtt|wav|webm)$/.test(r.url()) || asked.push(r.url()));
+    return c.addInitScript(() => {
+      window.seen = [];
+      document.addEventListener('securitypolicyviolation', e => window.seen.push('blocked ' + e.violatedDirective + ' ' + e.blockedURI));
+      new PerformanceObserver(l => l.getEntries().forEach(e => window.seen.push('shift of ' + e.value))).observe({ type: 'layout-shift', buffered: true });
+    });
+  });
+  await page.evaluate(() => new Promise(r => requestAnimationFrame(() => setTimeout(r, 50))));
+  const seen = [...page.faults, ...await page.evaluate(() => window.seen)];
+  await close(page);
+  must(!seen.length, seen.join('; '));
+  must(asked.length === 1, 'asks for ' + asked);
 };
 
 checks['sizes'] = async ({ url }) => {
@@ -472,7 +495,7 @@ checks['read aloud: not on paper'] = async ({ url }) => {
 
 // What is about the toolbar alone is checked once for each of its forms.
 const toolbar = ['sizes', 'colors', 'choice outlives the page', 'first painted frame', 'no script', 'blocked and broken storage', 'forced colors'];
-const due = (page, check) => !(page.again && toolbar.includes(check)) && !((check.startsWith('read aloud') || check === 'print button') && !page.article) &&
+const due = (page, check) => page.plain ? check === 'loads in silence' : check !== 'loads in silence' && !(page.again && toolbar.includes(check)) && !((check.startsWith('read aloud') || check === 'print button') && !page.article) &&
   !(check === 'pictures of another site' && !page.remote) && !(check === 'leading of fonts' && !page.fonts);
 
 // Some checks at a time: they wait for the browser most of the time.
