@@ -163,7 +163,24 @@ func (o *Options) safeURL(u string, media bool) (string, bool) {
 	if ref.Scheme != "" {
 		return safe, ok // mailto, tel
 	}
-	return article.SafeURL(o.Base.ResolveReference(ref).String())
+	return article.SafeURL(asciiHost(o.Base).ResolveReference(ref).String())
+}
+
+// asciiHost returns u with its host as SafeURL writes it: String would escape the
+// letters of a host beyond ASCII.
+func asciiHost(u *url.URL) *url.URL {
+	if isASCII(u.Host) {
+		return u
+	}
+	safe, ok := article.SafeURL("https://" + u.Host)
+	if !ok {
+		return u
+	}
+	with := *u
+	if h, err := url.Parse(safe); err == nil {
+		with.Host = h.Host
+	}
+	return &with
 }
 
 // The limits of one import, with the defaults filled in.

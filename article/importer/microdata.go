@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -19,10 +20,16 @@ type microdata struct {
 	depth int                 // of elements of that name inside
 	title bool                // the h1 has come; no lead is before it
 	stamp bool                // in the place that begins the lead
-	link  bool                // in a link
-	text  strings.Builder
-	links strings.Builder // of it what is in links
+
+	passed int  // letters since the h1, or before it since the time above it
+	link   bool // in a link
+	text   strings.Builder
+	links  strings.Builder // of it what is in links
 }
+
+// nearTitle is the number of letters that may stand between the heading of a page
+// and the time that is the article's.
+const nearTitle = 1000
 
 func (m *microdata) add(key, v string) {
 	if v = cleanValue(v); v != "" && len(v) <= article.MaxField && len(m.meta[key]) < 32 {
@@ -31,9 +38,15 @@ func (m *microdata) add(key, v string) {
 }
 
 // start takes a start tag, whose attributes s has read.
-func (m *microdata) start(name string, t tag, s *scanner) {
-	m.title = m.title || name == "h1"
-	class := s.attr("class")
+func (m *microdata) start(name string, t tag, s *scanner, tree *pageTree) {
+	class := partNames(s)
+	if !m.title && (name == "h1" || isTitleClass(class)) {
+		m.title = true
+		if m.passed > nearTitle {
+			delete(m.meta, "shown-time-above")
+		}
+		m.passed = 0
+	}
 	if m.key == "shown-author" && s.hasAttr("itemprop") {
 		m.key = "" // which says it better
 	}
@@ -50,15 +63,26 @@ func (m *microdata) start(name string, t tag, s *scanner) {
 	switch {
 	case key == "description" && classFlags(class)&fLead != 0, key == "" && (name == "p" || name == "div" || name == "h2") && (classFlags(class)&fLead != 0 || name == "p" && class == "description"):
 		key = "lead"
-	case key == "" && class != "" && (name == "span" || name == "div" || name == "p" || name == "time"):
+	case key == "" && class != "" && slices.Contains(lineElements, name):
 		switch {
-		case len(m.meta["shown-time"]) == 0 && isTimeClass(class):
-			key = "shown-time"
+		case isTimeClass(class) && !tree.isAround() && len(m.meta["shown-time"]) == 0 && m.passed <= nearTitle:
+			if key = "shown-time"; !m.title {
+				delete(m.meta, "shown-time-above")
+				key, m.passed = "shown-time-above", 0
+			}
 		case m.title && m.scope != "author" && len(m.meta["shown-author"]) == 0 && isAuthorClass(class):
 			key = "shown-author"
 		}
-	case key == "" && name == "time" && (s.hasAttr("pubdate") || strings.Contains(class, "published") || strings.Contains(class, "entry-date")):
-		key = "time"
+	}
+	if v := s.attr("datetime"); v != "" && name == "time" && s.attr("itemprop") == "" && !tree.isAround() {
+		switch {
+		case strings.Contains(class, "updated") && !strings.Contains(class, "published"), strings.Contains(class, "modified"):
+			m.add("time-modified", v)
+		case s.hasAttr("pubdate"), strings.Contains(class, "published"), strings.Contains(class, "entry-date"):
+			m.add("time", v)
+		case m.title && m.passed <= nearTitle:
+			m.add("time-near", v)
+		}
 	}
 	switch key {
 	case "author", "publisher":
@@ -79,11 +103,11 @@ func (m *microdata) start(name string, t tag, s *scanner) {
 			return // of a picture
 		}
 		m.scope = ""
-	case "shown-time", "shown-author":
+	case "shown-time", "shown-time-above", "shown-author":
 		m.scope = ""
 		m.gather(key, name)
 		return
-	case "headline", "datepublished", "datemodified", "image", "articlesection", "time":
+	case "headline", "datepublished", "datemodified", "image", "articlesection":
 		m.scope = ""
 	default:
 		return
@@ -143,11 +167,38 @@ func isAuthorClass(class string) bool {
 	return found
 }
 
+// partNames returns the classes of an element, and what else pages call their parts
+// by.
+func partNames(s *scanner) string {
+	class := s.attr("class")
+	for _, k := range []string{"data-role", "data-slot"} {
+		if v := s.attr(k); v != "" {
+			class += " " + v
+		}
+	}
+	return class
+}
+
+// lineElements are the elements that hold who wrote an article and when.
+var lineElements = []string{"span", "div", "p", "time", "a", "address", "strong"}
+
+// isTitleClass reports whether a class is that of the title of an article, in a page
+// that has no h1.
+func isTitleClass(class string) bool {
+	for c := range strings.FieldsSeq(class) {
+		switch c {
+		case "title-detail", "detail-title", "title_detail", "detail_title", "article-title", "entry-title", "post-title", "news-title", "title-news", "tieude", "p-name":
+			return true
+		}
+	}
+	return false
+}
+
 // isTimeClass reports whether a class is that of the time that a page shows.
 func isTimeClass(class string) bool {
 	for c := range strings.FieldsSeq(class) {
 		switch c {
-		case "time", "date", "ngay", "datetime", "pdate", "publish-date", "post-date", "entry-date", "article-date", "detail-time", "time-detail", "date-time", "ngaydang", "published":
+		case "time", "date", "ngay", "post-time", "author-time", "datetime", "pdate", "publish-date", "post-date", "entry-date", "article-date", "detail-time", "time-detail", "date-time", "ngaydang", "published":
 			return true
 		}
 	}
@@ -156,6 +207,7 @@ func isTimeClass(class string) bool {
 
 // characters takes text, and end an end tag.
 func (m *microdata) characters(text string) {
+	m.passed += letterCount(text)
 	if m.stamp {
 		m.add("stamp", html.UnescapeString(text))
 		m.stamp = false

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -123,7 +124,7 @@ func (p *pageReader) scan() error {
 			default:
 				p.head(name, &s)
 			}
-			micro.start(name, t, &s)
+			micro.start(name, t, &s, &p.tree)
 			switch {
 			case silent:
 			case natures[t]&isVoid != 0 || s.lex.self && natures[t]&isBlock == 0:
@@ -263,11 +264,11 @@ func (p *pageReader) metaTags() {
 	}
 	if a.Published.IsZero() {
 		k := "article:published_time"
-		v := first(k, "datepublished", "pubdate", "publishdate", "dc.date.issued", "time", "parsely-pub-date", "sailthru.date", "dc.date", "dcterms.created", "date")
+		v := first(k, "datepublished", "pubdate", "publishdate", "dc.date.issued", "time", "parsely-pub-date", "sailthru.date", "dc.date", "dcterms.created", "date", "time-near")
 		a.Published = p.when(k, v)
 	}
 	if a.Modified.IsZero() {
-		a.Modified = p.when("article:modified_time", first("article:modified_time", "og:updated_time", "datemodified", "lastmod"))
+		a.Modified = p.when("article:modified_time", first("article:modified_time", "og:updated_time", "datemodified", "lastmod", "time-modified"))
 	}
 	if !a.Modified.IsZero() && !a.Modified.After(a.Published) {
 		a.Modified = time.Time{}
@@ -281,15 +282,12 @@ func (p *pageReader) metaTags() {
 			}
 		}
 	}
-	if v := first("shown-time"); a.Published.IsZero() && v != "" {
-		when, code := dateLine(viet.Normalize(v), p.o.Location)
+	if v := first("shown-time", "shown-time-above"); a.Published.IsZero() && v != "" {
+		when, code := dateLine(strings.Trim(viet.Normalize(v), " -–—|·•"), p.o.Location)
 		if code != "" {
 			p.note(code, "", v)
 			a.Published = when
 		}
-	}
-	if len(a.Credits) == 0 {
-		a.Credits = p.shownAuthors(p.meta["shown-author"])
 	}
 	if len(a.Sections) == 0 {
 		if s := viet.Normalize(first("article:section")); s != "" {
@@ -308,6 +306,9 @@ func (p *pageReader) metaTags() {
 	}
 	if a.Publisher.Name == "" {
 		a.Publisher = article.Organization{} // nobody
+	}
+	if !slices.ContainsFunc(a.Credits, func(c article.Credit) bool { return !p.isPublisher(c) }) {
+		a.Credits = append(a.Credits, p.shownAuthors(p.meta["shown-author"])...)
 	}
 	a.Headline = p.withoutSite(a.Headline, first("og:site_name"), a.Publisher.Name)
 	if a.Hero == nil {

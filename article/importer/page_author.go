@@ -88,7 +88,8 @@ func (p *pageReader) shownAuthors(lines []string) (cs []article.Credit) {
 func isAuthorLine(t string) bool {
 	return hasLetter(t) && utf8.RuneCountInString(t) <= 60 && !strings.ContainsAny(t, "0123456789@#") &&
 		(!strings.Contains(t, ":") || bylineOf(t) != nil) && !isScreenLine(t) &&
-		!slices.ContainsFunc(networks, func(w string) bool { return hasPrefixFold(t, w) })
+		!slices.ContainsFunc(networks, func(w string) bool { return hasPrefixFold(t, w) }) &&
+		(strings.Contains(t, " ") || t != strings.ToLower(t) || containsFold(agencies, t)) // a login
 }
 
 // networks begin the links that stand beside an author's name.
@@ -102,12 +103,25 @@ func (p *pageReader) withoutPublisher() {
 		return
 	}
 	a.Credits = slices.DeleteFunc(a.Credits, func(c article.Credit) bool {
-		if c.Name != "" || c.Role != "" || c.Organization == nil || !isCalled(a.Publisher.Name, c.Organization.Name) {
+		if !p.isPublisher(c) {
 			return false
 		}
 		p.note("publisher-as-author", "credits", c.Organization.Name)
 		return true
 	})
+}
+
+// isPublisher reports whether a credit names as the author who publishes the page, by
+// its name or that of its host.
+func (p *pageReader) isPublisher(c article.Credit) bool {
+	if c.Name != "" || c.Role != "" || c.Organization == nil {
+		return false
+	}
+	host := ""
+	if u := p.baseURL(); u != nil {
+		host = strings.TrimPrefix(u.Hostname(), "www.")
+	}
+	return isCalled(p.a.Publisher.Name, c.Organization.Name) || strings.EqualFold(host, c.Organization.Name)
 }
 
 // isCalled reports whether an organization is called by a name, perhaps without the

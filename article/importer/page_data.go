@@ -17,7 +17,7 @@ import (
 func (p *pageReader) linkedData() {
 	for i, src := range p.ld {
 		var v any
-		if err := json.Unmarshal([]byte(strings.Trim(strings.TrimSpace(src), ";")), &v); err != nil {
+		if err := unmarshalLoose(src, &v); err != nil {
 			p.note("bad-json-ld", fmt.Sprintf("script[%d]", i+1), err.Error())
 			continue
 		}
@@ -29,6 +29,46 @@ func (p *pageReader) linkedData() {
 			p.meta["time"] = append(p.meta["time"], stringsOf(m["datePublished"])...)
 		}
 	}
+}
+
+// unmarshalLoose decodes JSON as pages hold it: in a comment or a CDATA section, with
+// line breaks in its strings and commas behind the last item.
+func unmarshalLoose(src string, v any) error {
+	src = strings.Trim(src, "; \t\r\n")
+	for _, w := range []string{"//", "<!--", "<![CDATA["} {
+		src = strings.TrimSpace(strings.TrimPrefix(src, w))
+	}
+	for _, w := range []string{"-->", "]]>", "//"} {
+		src = strings.TrimSpace(strings.TrimSuffix(src, w))
+	}
+	err := json.Unmarshal([]byte(src), v)
+	if err == nil {
+		return nil
+	}
+	b := []byte(src)
+	comma, quoted := -1, false // the last comma with nothing behind it
+	for i := 0; i < len(b); i++ {
+		switch c := b[i]; {
+		case c < ' ':
+			b[i] = ' ' // is white space outside of strings as well
+		case quoted && c == '\\':
+			i++
+		case c == '"':
+			quoted, comma = !quoted, -1
+		case quoted || c == ' ':
+		case c == ',':
+			comma = i
+		default:
+			if comma >= 0 && (c == '}' || c == ']') {
+				b[comma] = ' '
+			}
+			comma = -1
+		}
+	}
+	if json.Unmarshal(b, v) == nil {
+		return nil
+	}
+	return err // which names the place
 }
 
 // articleTypes are schema.org's types of articles, with the kinds they stand for.
@@ -182,7 +222,9 @@ func (p *pageReader) thing(m map[string]any) {
 		}
 	}
 	for _, s := range stringsOf(m["articleSection"]) {
-		a.Sections = append(a.Sections, article.Section{Name: viet.Normalize(s)})
+		if s = viet.Normalize(s); s != "" {
+			a.Sections = append(a.Sections, article.Section{Name: s})
+		}
 	}
 	p.tags(stringsOf(m["keywords"]))
 	for _, k := range []string{"about", "mentions"} {
@@ -269,6 +311,9 @@ func (p *pageReader) person(x map[string]any, role article.Role) {
 	if sameWords(name, p.a.Publisher.Name) {
 		p.a.Credits = append(p.a.Credits, article.Credit{Role: role, Organization: &article.Organization{Name: name}})
 		return
+	}
+	if rest, ok := strings.CutPrefix(name, "Theo "); ok && isPerson(rest) && slices.Contains(stringsOf(x["@type"]), "Person") {
+		name = rest // after whom it is written
 	}
 	cs := p.persons(name)
 	if len(cs) == 0 {

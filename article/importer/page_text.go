@@ -134,7 +134,7 @@ func (p *pageReader) cut(root, core int) io.Reader {
 	for i := end - 1; i > root; i-- {
 		n := &t.nodes[i]
 		edge := n.to <= first || n.from >= last
-		keep[i-root] = keep[i-root] || !edge || t.keeps(i, n.from >= last, p.a.Headline != "")
+		keep[i-root] = keep[i-root] || !edge || p.keeps(n, n.from >= last)
 		if n.role&aroundArticle == 0 && keep[i-root] && n.parent >= int32(root) {
 			keep[n.parent-int32(root)] = true
 		}
@@ -148,6 +148,8 @@ func (p *pageReader) cut(root, core int) io.Reader {
 			continue
 		case n.name == "h1" && p.a.Headline != "" && p.headings == 1:
 			p.secondHeadline()
+		case p.isShownLead(n):
+			p.note("lead-repeated", n.name, "")
 		case keep[i-root] && n.role&aroundArticle == 0:
 			continue
 		case n.text+n.links > 0:
@@ -157,6 +159,14 @@ func (p *pageReader) cut(root, core int) io.Reader {
 		at = n.to
 	}
 	return io.MultiReader(append(parts, strings.NewReader(p.src[at:r.outer]))...)
+}
+
+// isShownLead reports whether a node is the lead that has been taken already, set as
+// a heading.
+func (p *pageReader) isShownLead(n *pageNode) bool {
+	v := p.meta["lead"]
+	return n.role&namesArticle != 0 && len(n.name) == 2 && n.name[0] == 'h' && len(v) > 0 && len(p.a.Lead) > 0 &&
+		sameWords(shownText(p.src[n.from:n.to]), v[0])
 }
 
 // secondHeadline keeps the heading of the page, if its metadata gives the article
@@ -206,17 +216,18 @@ func (n *pageNode) isParagraph() bool {
 
 // keeps reports whether a node that is before the paragraphs or after them is of
 // the article nevertheless, by itself.
-func (t *pageTree) keeps(i int, after, headed bool) bool {
-	n := &t.nodes[i]
+func (p *pageReader) keeps(n *pageNode, after bool) bool {
 	switch {
 	case n.role&namesArticle != 0, n.isParagraph():
 		return true
+	case n.role&namesAuthor != 0:
+		return len(p.a.Credits) == 0
 	case n.name == "h1":
-		return !headed
+		return p.a.Headline == ""
 	case n.name == "h2", n.name == "h3", n.name == "h4":
 		return !after && n.links == 0
 	case n.name == "p":
-		return after && n.links == 0 && n.text > 0 && n.text <= 60
+		return n.links == 0 && n.text > 0 && (after && n.text <= 60 || endsSentence(shownText(p.src[n.from:n.to])))
 	case n.role&holdsMedia != 0:
 		return n.links == 0 || n.name == "table" && n.links*2 <= n.text
 	}

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"net/url"
 	"strings"
 	"testing"
 
@@ -69,6 +70,57 @@ func TestPageText(t *testing.T) {
 	}
 }
 
+// TestPageTimes holds which of the times on a page is the article's.
+func TestPageTimes(t *testing.T) {
+	const at = "2026-11-20 09:12 +0700"
+	tests := []struct{ name, src, want string }{
+		{"a class, below the heading", `<h1>Thư viện mở cửa</h1><span class="date">Thứ Sáu, 20/11/2026, 09:12 (GMT+7)</span><article>`, at},
+		{"a class, above the heading", `<span class="date">Thứ Sáu, 20/11/2026, 09:12 (GMT+7)</span><h1>Thư viện mở cửa</h1><article>`, at},
+		{"the day in the head of the page is not it", `<div class="date">Thứ Bảy, 21/11/2026, 10:00 (GMT+7)</div><p>` + strings.Repeat("Chuyên mục ", 200) + `</p><h1>Thư viện mở cửa</h1><article>`, ""},
+		{"a time element", `<article><h1>Thư viện mở cửa</h1><div class="meta"><time datetime="2026-11-20T09:12:00+07:00">20 tháng 11</time></div>`, at},
+		{"a time element, its class says more", `<article><h1>Thư viện mở cửa</h1><time class="updated" datetime="2026-11-21T08:00:00+07:00"></time><time class="entry-date published" datetime="2026-11-20T09:12:00+07:00"></time>`, at},
+		{"behind a dash", `<div class="title-detail">Thư viện mở cửa</div><a class="author">Văn An</a> <span class="post-time"> - 20/11/2026 09:12 (GMT+7)</span><article>`, at},
+		{"not that of another article", `<h1>Thư viện mở cửa</h1><aside><h2>Tin khác <span class="date">24/04/2023 08:00 (GMT+7)</span></h2><time datetime="2023-04-24T08:00:00+07:00"></time></aside><article>`, ""},
+		{"linked data in a comment", `<script type="application/ld+json"><!-- {"@type":"NewsArticle","datePublished":"2026-11-20T09:12:00+07:00"} --></script><article>`, at},
+		{"linked data in CDATA", "<script type=\"application/ld+json\">//<![CDATA[\n{\"@type\":\"NewsArticle\",\"datePublished\":\"2026-11-20T09:12:00+07:00\"}\n//]]></script><article>", at},
+		{"linked data with a line break and a comma too many", "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"description\":\"Một\nhai, \\\"ba,]\\\"\",\"keywords\":[\"a\",\"b\", ],\"datePublished\":\"2026-11-20T09:12:00+07:00\",\n}</script><article>", at},
+	}
+	for _, tt := range tests {
+		a, notes, err := Page(strings.NewReader(`<html lang="vi"><title>Thư viện mở cửa</title><body>`+tt.src+paragraphA+paragraphB+`</article></body></html>`), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkArticle(t, a, notes)
+		got := ""
+		if !a.Published.IsZero() {
+			got = a.Published.Format("2006-01-02 15:04 -0700")
+		}
+		if got != tt.want {
+			t.Errorf("%s: published %q, want %q; notes %v", tt.name, got, tt.want, notes)
+		}
+	}
+}
+
+// TestBaseBeyondASCII holds that addresses are resolved where the host of the site is
+// not written in ASCII.
+func TestBaseBeyondASCII(t *testing.T) {
+	base, err := url.Parse("https://báođiệntử.example/tin/")
+	if err != nil {
+		t.Fatal(err)
+	}
+	body, notes, err := HTML(strings.NewReader(`<p><a href="/x">Xem</a></p><img src="a.jpg" alt="Cầu">`), &Options{Base: base})
+	if err != nil || len(body) != 2 {
+		t.Fatal(body, notes, err)
+	}
+	const host = "https://xn--boint-xqa15aj24r3ja.example"
+	if u := body[0].(*article.Paragraph).Text[0].Link.URL; u != host+"/x" {
+		t.Errorf("link %q", u)
+	}
+	if u := body[1].(*article.Image).URL; u != host+"/tin/a.jpg" {
+		t.Errorf("picture %q", u)
+	}
+}
+
 // TestPageAround holds that what is left out of the article is in the notes.
 func TestPageAround(t *testing.T) {
 	const page = `<html lang="vi"><title>Thư viện mở cửa</title><body><article>` + paragraphA + `<div class="share"><script>f()</script>Chia sẻ bài này</div>` + paragraphB + `</article></body></html>`
@@ -120,6 +172,9 @@ func TestPageAuthors(t *testing.T) {
 		{"de", `<meta name="author" content="Anna Lange und Lea Wagner, Nairobi">`, "Anna Lange; Lea Wagner"},
 		{"en", `<meta name="author" content="Maggie Hall and Shira Toll">`, "Maggie Hall; Shira Toll"},
 		{"vi", `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Thư viện","author":"Văn An"}</script>`, "Văn An"},
+		{"vi", `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Thư viện","author":{"@type":"Person","name":"Theo Hồ Hương"}}</script>`, "Hồ Hương"},
+		{"vi", `<meta property="og:site_name" content="Mẫu"><script type="application/ld+json">{"@type":"NewsArticle","author":{"@type":"Organization","name":"Mẫu"}}</script><p class="name" data-role="author">Minh Chi</p>`, "Minh Chi"},
+		{"vi", `<span class="author"><a href="/author/minhchi">minhchi</a></span>`, ""},
 		{"vi", `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Thư viện","author":{"@type":"Organization","name":"Mẫu"},"publisher":{"name":"Báo Mẫu"}}</script>`, "/Mẫu"},
 	}
 	for _, tt := range tests {

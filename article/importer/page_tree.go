@@ -43,7 +43,8 @@ const (
 	aroundArticle pageRole = 1 << iota // belongs to the page: navigation, comments, letters to subscribe to
 	maybeAround                        // is so called, but may be of the article
 	holdsMedia                         // a picture, film, table or frame is in it
-	namesArticle                       // its lead, author or source
+	namesArticle                       // its lead or source
+	namesAuthor
 )
 
 const maxPageDepth = 512
@@ -67,9 +68,10 @@ func (t *pageTree) start(name string, k tag, s *scanner) error {
 	return nil
 }
 
-// void takes an element without content.
+// void takes an element without content. A picture in a link may be anything: a
+// button, the face of an author.
 func (t *pageTree) void(k tag) {
-	if i := t.top(); i >= 0 && k == tagImg {
+	if i := t.top(); i >= 0 && k == tagImg && t.link < 0 {
 		t.nodes[i].role |= holdsMedia
 	}
 }
@@ -140,6 +142,20 @@ func (t *pageTree) top() int32 {
 		return -1
 	}
 	return t.open[len(t.open)-1]
+}
+
+// isAround reports whether what comes is of the page, not of the article.
+func (t *pageTree) isAround() bool {
+	return t.link >= 0 || slices.ContainsFunc(t.open, func(i int32) bool {
+		switch n := &t.nodes[i]; n.name {
+		case "aside", "li", "h2", "h3", "h4", "h5", "h6":
+			return true
+		case "form":
+			return false // which may be around all of the page
+		default:
+			return n.role&aroundArticle != 0
+		}
+	})
 }
 
 func (t *pageTree) inside(name string) bool {
@@ -244,7 +260,7 @@ var bodyNames = []string{
 	"articlebody", "article-body", "article_body", "article-content", "article__body", "article__content", "the-article-body", "detail-content",
 	"detail__content", "detail-cmain", "content-detail", "content_detail", "contentdetail", "entry-content", "post-content", "post-body", "singular-content",
 	"maincontent-body", "fck_detail", "cms-body", "noidung", "noi-dung", "news-content", "newscontent", "bodytext", "news-bodyhtml", "story-body",
-	"knc-content", "maincontent", "td-post-content", "content-news", "body-content", "divnewscontent",
+	"knc-content", "e-content", "maincontent", "td-post-content", "content-news", "body-content", "divnewscontent",
 }
 
 // namedRole says what an element is by its name, class and id.
@@ -255,8 +271,11 @@ func namedRole(name string, s *scanner) (r pageRole) {
 	case "aside":
 		r = maybeAround
 	}
-	class := s.attr("class")
-	if classFlags(class)&(fLead|fAuthor|fSource) != 0 {
+	class := partNames(s)
+	if isAuthorClass(class) {
+		return r | namesAuthor
+	}
+	if classFlags(class)&(fLead|fSource) != 0 {
 		return namesArticle
 	}
 	switch name {
