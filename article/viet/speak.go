@@ -391,8 +391,8 @@ func (v *speech) word(t Token) {
 				v.done++ // the dot of TP. Đà Nẵng
 			}
 		}
-		if strings.HasPrefix(v.text[v.done:], ".") && v.done+1 < len(v.text) && isUpper(firstRune(v.text[v.done+1:])) {
-			v.done++ // the dot of TP.Đà Nẵng
+		if rest, dot := strings.CutPrefix(v.text[v.done:], "."); dot && (isUpper(firstRune(rest)) || titles[t.Text] && strings.HasPrefix(rest, " ") && isUpper(firstRune(rest[1:]))) {
+			v.done++ // the dot of TP.Đà Nẵng, of ThS. Lan Chi
 		}
 		v.say(full)
 	case strings.ContainsAny(t.Text, "0123456789"):

@@ -41,7 +41,7 @@ var abbreviations = map[string]string{
 	"HN": "Hà Nội", "VN": "Việt Nam", "ĐBSCL": "Đồng bằng sông Cửu Long", "KCN": "khu công nghiệp", "KĐT": "khu đô thị",
 	"QL": "quốc lộ",
 	// People.
-	"GS": "giáo sư", "PGS": "phó giáo sư", "TS": "tiến sĩ", "ThS": "thạc sĩ", "BS": "bác sĩ", "KTS": "kiến trúc sư",
+	"GS": "giáo sư", "PGS": "phó giáo sư", "TS": "tiến sĩ", "ThS": "thạc sĩ", "Ths": "thạc sĩ", "CKI": "chuyên khoa một", "CKII": "chuyên khoa hai", "BSCKI": "bác sĩ chuyên khoa một", "BSCKII": "bác sĩ chuyên khoa hai", "BS": "bác sĩ", "KTS": "kiến trúc sư",
 	"GS.TS": "giáo sư, tiến sĩ", "PGS.TS": "phó giáo sư, tiến sĩ", "NSND": "Nghệ sĩ Nhân dân", "NSƯT": "Nghệ sĩ Ưu tú",
 	"HLV": "huấn luyện viên", "VĐV": "vận động viên", "HS": "học sinh", "SV": "sinh viên", "GV": "giáo viên", "PV": "phóng viên",
 	"CBCS": "cán bộ, chiến sĩ", "CLB": "câu lạc bộ", "HTX": "hợp tác xã", "DN": "doanh nghiệp", "NXB": "Nhà xuất bản",
@@ -59,6 +59,9 @@ var abbreviations = map[string]string{
 	// Money.
 	"USD": "đô la Mỹ", "VND": "đồng", "VNĐ": "đồng", "EUR": "ơ rô", "GBP": "bảng Anh", "JPY": "yên Nhật", "CNY": "nhân dân tệ",
 }
+
+// titles are the abbreviations before a name, whose dot ends no sentence.
+var titles = map[string]bool{"GS": true, "PGS": true, "TS": true, "ThS": true, "Ths": true, "BS": true, "KTS": true, "CKI": true, "CKII": true, "BSCKI": true, "BSCKII": true}
 
 // codeWords are the letters of document numbers that mean something else in
 // running text, or nothing for sure.

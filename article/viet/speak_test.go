@@ -136,6 +136,7 @@ func TestSpeak(t *testing.T) {
 		{"±0,5, ~100, ≥18, <5%, >50, 5 x 3 m, 5×3, a < b", "cộng trừ không phẩy năm, khoảng một trăm, lớn hơn hoặc bằng mười tám, dưới năm phần trăm, trên năm mươi, năm nhân ba mét, năm nhân ba, a < b"},
 		{"(12', 45+2'), 1h30', 'năm 2026'", "(mười hai phút, bốn mươi lăm cộng hai phút), một giờ ba mươi phút, 'năm hai nghìn không trăm hai mươi sáu'"},
 		{"PM2.5, 25.450 đồng/USD, 100mm/24h, PCCC&CNCH, đ/c A, V/v họp", "PM hai chấm năm, hai mươi lăm nghìn bốn trăm năm mươi đồng một đô la Mỹ, một trăm mi-li-mét trên hai mươi tư giờ, phòng cháy chữa cháy và cứu nạn cứu hộ, đồng chí A, Về việc họp"},
+		{"ThS. BS. Văn A, BS CKII. Lê B, họp tại UBND. Sau đó", "thạc sĩ bác sĩ Văn A, bác sĩ chuyên khoa hai Lê B, họp tại Ủy ban nhân dân. Sau đó"},
 		{"30% - 50%", "ba mươi phần trăm đến năm mươi phần trăm"},
 	}
 	for _, tt := range tests {
