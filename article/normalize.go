@@ -305,11 +305,11 @@ func normalizeName(s string) string {
 	return strings.TrimFunc(normalizeCode(newlines.Replace(s)), atEdge)
 }
 
-// normalizeCode normalizes s, in which every space counts: composed letters, and
-// of the control characters only newlines and tabs.
+// normalizeCode normalizes s, in which every space counts: composed letters, no
+// noncharacters, and of the control characters only newlines and tabs.
 func normalizeCode(s string) string {
 	return norm.NFC.String(strings.Map(func(r rune) rune {
-		if r != '\n' && r != '\t' && (r < ' ' || 0x7f <= r && r < 0xa0 || r == '\ufffe' || r == '\uffff') {
+		if r != '\n' && r != '\t' && (r < ' ' || 0x7f <= r && r < 0xa0 || 0xfdd0 <= r && r <= 0xfdef || r&0xfffe == 0xfffe) {
 			return -1
 		}
 		return r

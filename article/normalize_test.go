@@ -33,6 +33,8 @@ func TestNormalizeText(t *testing.T) {
 		{"space around a line break between spans", Text{{Text: "a "}, {Text: "\nb", Marks: Strong}, {Text: "\n"}, {Text: " c"}}, Text{{Text: "a"}, {Text: "\nb", Marks: Strong}, {Text: "\nc"}}},
 		{"a span of space before a line break", Text{{Text: "a"}, {Text: " ", Marks: Strong}, {Text: "\nb"}}, Plain("a\nb")},
 		{"line breaks at the edges", Plain("\n a\n\n"), Plain("a")},
+		{"noncharacters", Plain("a\ufdd0b\ufdef\uffff\U0001fffec"), Plain("abc")},
+		{"noncharacters in code", Text{{Text: "a\ufdd0 b\U0010ffff", Marks: Code}}, Text{{Text: "a b", Marks: Code}}},
 		{"code", Text{{Text: "a  b\u200b", Marks: Code}}, Text{{Text: "a  b\u200b", Marks: Code}}},
 		{"composed", Plain("Hoà e\u0302\u0323"), Plain("Hoà ệ")},
 		{"house style", Plain(`"hoà", 'kỹ sư' - bác sỹ… "ti" – “qui”`), Plain(`"hoà", 'kỹ sư' - bác sỹ… "ti" – “qui”`)},

@@ -90,6 +90,11 @@ func TestReview(t *testing.T) {
 			fix:  func(a *Article) any { return a.Headline + "|" + a.Body.Text() }, then: "Hà Nội & Huế|A ô ấ B",
 		},
 		{
+			name: "control characters", a: Article{Headline: "Hà&#x0016;Nội&#10;Huế&#xFDD0;", Lead: Plain("a&#0;b&#133;c")},
+			want: "headline markup-in-text, headline markup-in-text, headline markup-in-text, lead markup-in-text*",
+			fix:  func(a *Article) any { return a.Lead.String() }, then: "a&#0;b…c",
+		}, // which no fix may bring in
+		{
 			name: "tags", a: Article{Headline: "Tít <b>đậm</b><br/>", Lead: Plain(`Xem <a href="/x">đây</a>`)},
 			want: "headline markup-in-text, headline markup-in-text, headline markup-in-text, lead markup-in-text, lead markup-in-text",
 		},

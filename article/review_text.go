@@ -92,7 +92,7 @@ func (r *reviewer) markup(p passage, span int) {
 		}
 		f := r.add(p.path, "markup-in-text", SeverityWarning,
 			"Có mã HTML lẫn trong chữ: “%.60s”.", "There is markup in the text: “%.60s”.", old)
-		if old[0] == '&' {
+		if around := "|" + char + "|"; old[0] == '&' && char != "\n" && viet.IsNormal(around) { // not a control, which nobody can have meant
 			f.fix(char, replaceIn(p.path, span, m[0], old, char))
 		}
 	}

@@ -10,8 +10,11 @@ import (
 	"github.com/toasoan/toasoan/article"
 )
 
-func restricted(t *testing.T) *Document {
+func restricted(t *testing.T, hero article.Block) *Document {
 	a := goldenArticles(t)["full"]
+	if hero != nil {
+		a.Hero = hero
+	}
 	a.Access = article.Access{Paid: true, Regions: []string{"VN", "US-CA"}}
 	a.Expires = day.AddDate(1, 0, 0)
 	d, err := testRenderer().Prepare(a)
@@ -23,7 +26,7 @@ func restricted(t *testing.T) *Document {
 
 // What an article that is not for everybody says to search engines.
 func TestAccess(t *testing.T) {
-	d := restricted(t)
+	d := restricted(t, &article.Video{Sources: []article.Rendition{{URL: "/v.mp4"}}, Poster: &article.Image{URL: "/v.jpg"}})
 	ld := string(d.JSONLD())
 	for _, want := range []string{
 		`"isAccessibleForFree":false,"hasPart":{"@type":"WebPageElement","isAccessibleForFree":false,"cssSelector":".body"}`,
@@ -45,7 +48,7 @@ func TestAccess(t *testing.T) {
 
 // The excerpt is what the article is without what costs money.
 func TestExcerpt(t *testing.T) {
-	d := restricted(t)
+	d := restricted(t, nil)
 	page := string((&Page{Document: d, Excerpt: true}).HTML())
 	shown := string(d.Excerpt())
 	if !strings.Contains(page, shown) || strings.Contains(page, string(d.HTML())) {
@@ -89,7 +92,7 @@ func TestRestrictedStaysIn(t *testing.T) {
 	for _, access := range []article.Access{{Paid: true}, {Regions: []string{"VN"}}} {
 		d, err := testRenderer().Prepare(&article.Article{
 			ID: "1", URL: "/1.html", Headline: "Tin", Published: day, Access: access, Kind: article.KindLive, Hero: film,
-			Body: article.Body{&article.Paragraph{Text: article.Plain(secret)}, film, &article.Image{URL: "/secret.jpg", Alt: "x"}, &article.Paragraph{Text: article.Text{{Text: "số", Citation: &article.Citation{Type: "Luật", Number: secret}}}}},
+			Body: article.Body{&article.Paragraph{Text: article.Plain(secret)}, film, &article.Video{Title: secret, Sources: recording, Poster: &article.Image{URL: "/secret.jpg"}}, &article.Image{URL: "/secret.jpg", Alt: "x"}, &article.Paragraph{Text: article.Text{{Text: "số", Citation: &article.Citation{Type: "Luật", Number: secret}}}}},
 			Live: &article.Live{Updates: []article.Update{
 				{ID: "a", Published: day, Headline: "Một", Body: article.Body{&article.Paragraph{Text: article.Plain(secret)}}},
 				{ID: "b", Published: day, Body: article.Body{&article.Paragraph{Text: article.Plain(secret)}}},

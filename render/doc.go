@@ -39,8 +39,8 @@
 // is for the server to decide. Ask [Document.Visible] and [Document.VisibleIn], and
 // show [Page.Excerpt] before a wall. Of an article that costs money or is for some
 // regions only, structured data, feeds and e-mails hold no more than the
-// description, the leading picture and the headlines of its updates, and no
-// address of a recording. Of a video that has Regions, or that expires, feeds and
+// description, or else the lead, the hero without the address of a recording, and
+// the headlines of its updates. Of a video that has Regions, or that expires, feeds and
 // e-mails show the picture, and of one that has Regions structured data names no
 // file; who may see it on the page, and how long, is for the server to decide too.
 //

@@ -251,14 +251,25 @@ func mdCode(s string) string {
 	if strings.TrimSpace(s) == "" {
 		return s
 	}
-	fence := "`"
-	for strings.Contains(s, fence) {
-		fence += "`"
-	}
+	fence := mdFence(s, 1)
 	if s[0] == '`' || s[len(s)-1] == '`' || s[0] == ' ' && s[len(s)-1] == ' ' {
 		s = " " + s + " "
 	}
 	return fence + s + fence
+}
+
+// mdFence returns n backticks or more, one more than stand together anywhere in s.
+func mdFence(s string, n int) string {
+	run := 0
+	for i := range len(s) {
+		if s[i] != '`' {
+			run = 0
+			continue
+		}
+		run++
+		n = max(n, run+1)
+	}
+	return strings.Repeat("`", n)
 }
 
 // mdURL returns a checked address as the destination of a link.

@@ -254,18 +254,21 @@ func locale(lang string) string {
 }
 
 // findImages returns the pictures that stand for the article: those of its hero,
-// or else the first of its body, or else the site's.
+// or else the first of its body, unless that is not for everybody, or else the
+// site's.
 func (d *Document) findImages() []*article.Image {
 	if list := blockImages(d.a.Hero); len(list) > 0 {
 		return list
 	}
 	var first []*article.Image
-	each(d.a.Body, func(b article.Block) bool {
-		if list := blockImages(b); len(list) > 0 {
-			first = list[:1]
-		}
-		return first == nil
-	})
+	if !d.restricted() {
+		each(d.a.Body, func(b article.Block) bool {
+			if list := blockImages(b); len(list) > 0 {
+				first = list[:1]
+			}
+			return first == nil
+		})
+	}
 	if first != nil {
 		return first
 	}

@@ -123,10 +123,10 @@ func (p *htmlPrinter) num(n int)    { p.out = strconv.AppendInt(p.out, int64(n),
 
 // lines appends running text, with br elements for its newlines.
 func (p *htmlPrinter) lines(s string) {
-	// A checked text holds no control characters, and a long one is searched for what
+	// A checked text holds no control and noncharacters, and a long one is searched for what
 	// else is escaped in less time than it is looked up.
 	if p.checked && len(s) > 48 && strings.IndexByte(s, '"') < 0 && strings.IndexByte(s, '&') < 0 && strings.IndexByte(s, '\'') < 0 &&
-		strings.IndexByte(s, '<') < 0 && strings.IndexByte(s, '>') < 0 && strings.IndexByte(s, '\n') < 0 && strings.IndexByte(s, leadOfNoncharacters) < 0 {
+		strings.IndexByte(s, '<') < 0 && strings.IndexByte(s, '>') < 0 && strings.IndexByte(s, '\n') < 0 {
 		put(&p.out, s)
 		return
 	}

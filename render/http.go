@@ -263,7 +263,7 @@ func origin(u string) string {
 	switch {
 	case host == "":
 		return "'self'"
-	case strings.ContainsAny(host, " ;,'\"\n\r\t"):
+	case strings.ContainsAny(host, " ;,'\"\n\r\t*"):
 		return ""
 	}
 	if strings.HasPrefix(u, "//") {

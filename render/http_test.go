@@ -89,6 +89,9 @@ func TestCSP(t *testing.T) {
 	if strings.Contains(csp, "unsafe") || strings.Contains(csp, "ld+json") {
 		t.Errorf("CSP = %s", csp)
 	}
+	if every := CSP([]byte("<script src='https://*/x.js'></script><img src='//*'>")); strings.Contains(every, "*") {
+		t.Errorf("CSP allows every host: %s", every)
+	}
 	bare := CSP([]byte("<p>x</p>"))
 	if strings.Contains(bare, "script-src") || strings.Contains(bare, "frame-src") || strings.Contains(bare, "style-src") {
 		t.Errorf("CSP of a page without styles, scripts and frames: %s", bare)

@@ -54,6 +54,9 @@ func (w *ldWriter) recordings() {
 		if v, ok := a.Hero.(*article.Video); ok {
 			w.video(v)
 		}
+		if w.d.restricted() { // what is inside is not told
+			return
+		}
 		each(a.Body, func(b article.Block) bool {
 			if v, ok := b.(*article.Video); ok {
 				w.video(v)

@@ -380,9 +380,6 @@ func (p *mdPrinter) preformatted(b *article.Preformatted) {
 		p.para(out.String())
 		return
 	}
-	fence := "```"
-	for strings.Contains(text, fence) {
-		fence += "`"
-	}
+	fence := mdFence(text, 3)
 	p.para(fence + "\n" + text + "\n" + fence)
 }

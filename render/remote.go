@@ -53,7 +53,11 @@ func (p *htmlPrinter) remote(u string) bool {
 		return false
 	}
 	for _, own := range p.r.Site.MediaHosts {
-		if domain, ok := strings.CutPrefix(own, "*"); strings.EqualFold(host, own) || ok && strings.HasSuffix(host, strings.ToLower(domain)) {
+		domain, below := strings.CutPrefix(own, "*.")
+		if s, ok := article.SafeMediaURL("//" + domain); ok { // as addresses have it
+			domain = hostOf(s)
+		}
+		if below && strings.HasSuffix(host, "."+domain) || !below && host == domain {
 			return false
 		}
 	}

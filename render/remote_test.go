@@ -45,6 +45,7 @@ func TestRemoteImages(t *testing.T) {
 <p><a href="https://khac.example/b.jpg">Xem ảnh tại khac.example (2)</a></p></figure>
 </figure>
 `},
+		{"own, beyond ASCII", RemoteLink, picture("https://a.ảnh.vn/a.jpg"), `<figure><img src="https://a.xn--nh-k5s.vn/a.jpg" alt="Lúa" width="4" height="3" loading="lazy" decoding="async"></figure>` + "\n"},
 		{"not to be had over https", RemoteClick, picture("http://khac.example/a.jpg"), `<figure class="remote">` + "\n" + `<p><a href="http://khac.example/a.jpg">Xem ảnh tại khac.example: Lúa</a></p></figure>` + "\n"},
 		{"renditions", RemoteClick, mixed, `<figure><picture><img src="/lua.jpg" srcset="/lua-3.jpg 3w, /lua.jpg 4w" sizes="(min-width: 46rem) 44rem, 100vw" alt="Lúa" width="4" height="3" loading="lazy" decoding="async"></picture></figure>` + "\n"},
 		{"video", RemoteClick, video, `<figure class="video"><video controls preload="none" title="Gặt"><source src="https://khac.example/v.mp4" type="video/mp4"><a href="https://khac.example/v.mp4">Gặt</a></video><figcaption>Gặt</figcaption></figure>` + "\n"},
@@ -55,7 +56,7 @@ func TestRemoteImages(t *testing.T) {
 	} {
 		r := testRenderer()
 		r.RemoteImages = test.mode
-		r.Site.MediaHosts = []string{"anh.example", "*.cdn.example"}
+		r.Site.MediaHosts = []string{"anh.example", "*.cdn.example", "*.Ảnh.vn"}
 		got, err := r.Body(article.Body{test.block})
 		if err != nil || string(got) != test.want {
 			t.Errorf("%s: %v\ngot  %s\nwant %s", test.name, err, got, test.want)
@@ -139,7 +140,7 @@ func contacted(page string, scripts bool) (addresses []string) {
 			}
 			for u := range strings.FieldsSeq(a.Val) { // of srcset more than one
 				switch hostOf(u) {
-				case "", "bao.example", "anh.example", "1.cdn.example":
+				case "", "bao.example", "anh.example", "1.cdn.example", "a.xn--nh-k5s.vn":
 				default:
 					if !lazy && !idle && (tok.Data != "source" || a.Key == "srcset") {
 						addresses = append(addresses, u)

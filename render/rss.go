@@ -5,6 +5,7 @@ import (
 	"io"
 	"iter"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/toasoan/toasoan/article"
@@ -63,7 +64,13 @@ func (rssPrinter) begin(dst []byte, f *Feed, updated time.Time) []byte {
 	dst = append(dst, "\n<channel>\n"...)
 	dst = appendElement(dst, "title", f.Title)
 	dst = appendElement(dst, "link", media(nil, f.URL))
-	dst = appendElement(dst, "description", cmp.Or(f.Description, f.Title))
+	dst = append(dst, "<description>"...)
+	if s := cmp.Or(f.Description, f.Title); strings.Contains(s, "<") { // which many readers take for HTML
+		inTwice.write(&dst, s)
+	} else {
+		inText.write(&dst, s)
+	}
+	dst = append(dst, "</description>\n"...)
 	dst = appendElement(dst, "language", f.lang())
 	dst = appendElement(dst, "copyright", f.Copyright)
 	if !updated.IsZero() {
@@ -121,7 +128,11 @@ func (rssPrinter) item(dst []byte, f *Feed, d *Document) []byte {
 	dst = append(dst, "<item>\n"...)
 	dst = appendElement(dst, "title", a.Headline)
 	dst = appendElement(dst, "link", d.url)
-	if id := d.ID(); id == d.url {
+	id := d.ID()
+	if strings.Contains(id, ":") { // and not one that some reader might follow
+		id = d.iri()
+	}
+	if id == d.url {
 		dst = append(dst, "<guid>"...)
 		inText.write(&dst, id)
 	} else {

@@ -44,6 +44,7 @@ func TestMarkdownInline(t *testing.T) {
 		{para(strong("a "), article.Span{Text: "b", Marks: article.Strong | article.Emphasis}), "**a *b***"},
 		{para(article.Span{Text: "a", Link: link}, article.Span{Text: "b", Link: link, Marks: article.Strong}), "[a**b**](https://a.example/%28x%29\\_y)"},
 		{para(article.Span{Text: "a`b", Marks: article.Code}), "``a`b``"},
+		{para(article.Span{Text: "a```b`c", Marks: article.Code}), "````a```b`c````"},
 		{para(text("*a* _b_ [c](d) <e> `f` \\ ~g~")), "\\*a\\* \\_b\\_ \\[c\\](d) \\<e\\> \\`f\\` \\\\ \\~g\\~"},
 		{para(text("&amp; A&B &")), "\\&amp; A\\&B &"},
 		{para(text("a\n- b\n# c\n1. d")), "a\\\n\\- b\\\n\\# c\\\n1\\. d"},

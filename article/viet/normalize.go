@@ -44,8 +44,8 @@ type Normalizer struct {
 //     (Ðảng, HÐQT) and stay where it isn't (Sigurður). A Cyrillic or Greek
 //     letter within a Latin word becomes its Latin twin (TP.HCM).
 //   - Zero-width and direction characters, soft hyphens, control characters and
-//     the noncharacters U+FFFE and U+FFFF vanish. Joiners stay between emoji and
-//     in scripts that need them.
+//     noncharacters vanish. Joiners stay between emoji and in scripts that need
+//     them.
 //   - Every space (no-break, thin, tab) is one plain space, none at the ends
 //     and none around a line break. CR LF, U+0085, U+2028 and U+2029 are a
 //     line break.
@@ -105,7 +105,7 @@ func removed(r rune) bool {
 		return false
 	}
 	return r == 0x61C || r == 0x200B || r == 0x200E || r == 0x200F || r >= 0x202A && r <= 0x202E ||
-		r >= 0x2060 && r <= 0x206F || r == 0xFEFF || r == 0xFFFE || r == 0xFFFF
+		r >= 0x2060 && r <= 0x206F || r == 0xFEFF || r >= 0xFDD0 && r <= 0xFDEF || r&0xFFFE == 0xFFFE
 }
 
 // composer builds clean text rune by rune.
