@@ -61,7 +61,7 @@ type Query struct {
 	// and one more for every 1280 documents, at most 256; of these, those beyond three
 	// times the hits are left out whose rare words weigh less than half of what those
 	// of the N-th do. For texts of less than a hundred syllables, whose few rare words
-	// choose less well, it means three times as many, and none is left out.
+	// choose less well, it means six times as many, and none is left out.
 	Candidates int
 }
 
@@ -86,7 +86,7 @@ func (q *Query) candidates(docs int, p *plan) int {
 	if n <= 0 {
 		n = min(leastCandidates+docs/candidateEvery, mostCandidates)
 		if p.syllables < shortQuery {
-			n *= 3
+			n *= 6
 		}
 	}
 	return min(max(n, 3*q.n()), 1<<14)
