@@ -145,6 +145,7 @@
 //	shortcode                 - a shortcode of WordPress was expanded, or can't be
 //	source                      a line says where the article is from
 //	stray-quote                 a quotation mark without its partner: look at it
+//	tags                        lines below copied text are its tags: "Từ khóa: ..."
 //	withheld                    an embargo or a status can't be read, so the article is withheld
 //	too-long                  - an attribute of more than article.MaxField bytes
 //	unknown-embed               content of a site that is not known is a link

@@ -128,6 +128,7 @@ func endsSentence(t string) bool {
 // read finds the parts of the article.
 func (t *textReader) read() {
 	t.furniture()
+	t.sections()
 	t.foot()
 	if len(t.lines) == 0 {
 		return
@@ -174,9 +175,10 @@ func (t *textReader) meta() {
 	for len(t.lines) > 1 {
 		l := t.lines[0]
 		switch {
-		case t.pageLine(l):
+		case t.pageLine(l), t.toolLine(l):
 		case t.date(l):
 		case t.credit(l):
+		case t.datedLine(l):
 		default:
 			return
 		}
@@ -189,6 +191,12 @@ func (t *textReader) credit(l line) bool {
 	if cs := bylineOf(l.text); cs != nil {
 		t.a.Credits = append(t.a.Credits, cs...)
 		t.note("byline", l, l.text)
+		return true
+	}
+	if author, source, ok := takenFrom(l.text); ok && t.a.Source == nil {
+		t.a.Source = newSource(source)
+		t.a.Source.Author = author
+		t.note("source", l, l.text)
 		return true
 	}
 	if s, ok := sourceOf(l.text); ok && t.a.Source == nil {
@@ -255,6 +263,7 @@ func captionLine(t string) bool {
 // body takes the paragraphs, captions, headings and lists, and from their end who
 // wrote them.
 func (t *textReader) body() {
+	t.keywords()
 	t.ending()
 	for i := 0; i < len(t.lines); {
 		l := t.lines[i]
@@ -265,6 +274,8 @@ func (t *textReader) body() {
 		switch {
 		case strings.Contains(l.text, "|") && isScreenLine(l.text): // a row of tools
 			t.note("dropped-ui", l, l.text)
+		case isTeaserLine(l.text):
+			t.note("dropped-teaser", l, l.text)
 		case captionLine(l.text):
 			t.caption(l)
 		case t.heading(i):
@@ -344,8 +355,8 @@ func (t *textReader) ending() {
 	for len(t.lines) > 1 {
 		l := t.lines[len(t.lines)-1]
 		switch {
-		case t.date(l), t.credit(l):
-		case len(t.a.Credits) == 0 && isPerson(l.text) && hasSurname(l.text):
+		case t.date(l), t.credit(l), t.pageLine(l):
+		case len(t.a.Credits) == 0 && isPerson(l.text) && (hasSurname(l.text) || isPenName(l.text) && endsSentence(t.lines[len(t.lines)-2].text)):
 			t.a.Credits = append(t.a.Credits, article.Credit{Name: l.text})
 			t.note("byline", l, l.text)
 		default:
@@ -353,6 +364,13 @@ func (t *textReader) ending() {
 		}
 		t.lines = t.lines[:len(t.lines)-1]
 	}
+}
+
+// isPenName reports whether a line by itself may be what a writer is called: two to
+// four words, none of them a place.
+func isPenName(t string) bool {
+	n := len(strings.Fields(t))
+	return n >= 2 && n <= 4 && !containsFold(provinces, t) && !containsFold(cities, t) && !isNobody(t)
 }
 
 // doubts notes what an editor should look at: joined words and quotation marks

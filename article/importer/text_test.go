@@ -143,3 +143,59 @@ nhận quà của ban tổ chức.
 		t.Errorf("read as %+v, lead %q, body %q", a, a.Lead.String(), a.Body.Text())
 	}
 }
+
+// TestTextAround has the lines of a page above and below an article that is copied
+// from it.
+func TestTextAround(t *testing.T) {
+	const (
+		headline = "Thư viện thôn Kon Klor mở cửa trong mùa mưa"
+		date     = "Thứ Sáu, 20/11/2026, 09:12 (GMT+7)"
+		lead     = "Sáng nay, thư viện thôn Kon Klor đón bạn đọc nhỏ tuổi đầu tiên của mùa mưa."
+		text     = "Hơn một nghìn đầu sách được các thầy cô xếp theo chủ đề, có cả sách chữ nổi."
+		at       = "20/11 09:12"
+	)
+	tests := []struct{ name, src, section, published, credits, source, tags string }{
+		{"a section, the date, the headline", "Thời sự\n" + date + "\n" + headline + "\n\n" + lead + "\n" + text, "Thời sự", at, "", "", ""},
+		{"section and date in one line", "Thời sự " + date + "\n" + headline + "\n\n" + lead + "\n" + text, "Thời sự", at, "", "", ""},
+		{"a section, the headline, the date", "Xã hội\n" + headline + "\n20/11/2026 09:12\n" + lead + "\n" + text, "Xã hội", at, "", "", ""},
+		{"a menu", "Trang chủ\nThời sự\nChính sách\n" + headline + "\n09:12 | 20/11/2026\n" + lead + "\n" + text, "Chính sách", at, "", "", ""},
+		{"writer and date in one line", headline + "\nVăn An - " + date + "\n\n" + lead + "\n" + text, "", at, "Văn An", "", ""},
+		{"tools between headline and lead", headline + "\n20/11/2026 09:12 GMT+7\n0\nLưu\nChia sẻ\n" + lead + "\n" + text, "", at, "", "", ""},
+		{"a name alone at the end", headline + "\n" + lead + "\n" + text + "\nVăn An", "", "", "Văn An", "", ""},
+		{"a name in capitals at the end", headline + "\n" + lead + "\n" + text + "\nLÊ BÌNH", "", "", "LÊ BÌNH", "", ""},
+		{"whose words they are, and from where", headline + "\n" + lead + "\n" + text + "\nTheo Văn An (Báo Mẫu)", "", "", "", "Báo Mẫu by Văn An", ""},
+		{"when it was put there, and how often read", headline + "\n" + lead + "\n" + text + "\nNgày đăng: 20/11/2026 09:12\nLượt xem: 123", "", at, "", "", ""},
+		{"tags, one a line", headline + "\n" + lead + "\n" + text + "\nTag:\nthư viện\nsách chữ nổi", "", "", "", "", "thư viện, sách chữ nổi"},
+		{"tags in a line", headline + "\n" + lead + "\n" + text + "\nTừ khóa: thư viện, sách chữ nổi", "", "", "", "", "thư viện, sách chữ nổi"},
+		{"another article", headline + "\n" + lead + "\n>> Xem thêm: Bến phà mở lại sau ba ngày mưa\n" + text, "", "", "", "", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			a, notes, err := Text(strings.NewReader(tt.src), &Options{Location: time.FixedZone("", 7*3600)})
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkArticle(t, a, notes)
+			var section, published, source string
+			if len(a.Sections) > 0 {
+				section = a.Sections[0].Name
+			}
+			if !a.Published.IsZero() {
+				published = a.Published.Format("02/01 15:04")
+			}
+			if a.Source != nil {
+				source = a.Source.Name + " by " + a.Source.Author
+			}
+			var tags []string
+			for _, x := range a.Tags {
+				tags = append(tags, x.Name)
+			}
+			if a.Headline != headline || a.Lead.String() != lead || a.Body.Text() != text {
+				t.Errorf("headline %q, lead %q, body %q", a.Headline, a.Lead, a.Body.Text())
+			}
+			if section != tt.section || published != tt.published || said(a.Credits, nil) != tt.credits || source != tt.source || strings.Join(tags, ", ") != tt.tags {
+				t.Errorf("section %q, published %q, credits %q, source %q, tags %q; notes %v", section, published, said(a.Credits, nil), source, tags, notes)
+			}
+		})
+	}
+}
