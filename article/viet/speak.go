@@ -50,7 +50,9 @@ func (sp Speaker) Speak(s string) string {
 		if t.Start < v.done {
 			continue // said together with an earlier one
 		}
-		v.gap(s[v.done:t.Start])
+		g := s[v.done:t.Start]
+		v.gap(g)
+		v.romans = v.roman && (g == "-" || g == "–" || g == ", " || g == " - " || g == " – ")
 		v.done, v.roman = t.End, false
 		for len(whens) > 0 && whens[0].End <= t.Start {
 			whens = whens[1:]
@@ -99,6 +101,7 @@ type speech struct {
 	before string // the last few words, in lower case
 	kind   Kind   // of the word before
 	roman  bool   // whether it was a Roman number
+	romans bool   // whether a hyphen or a comma joins the word at hand to that
 	day    bool   // whether a day and its month stood there, but for và
 	money  string // the sign of a currency that stood before the number
 }
@@ -356,7 +359,7 @@ var romanBefore = map[string]bool{
 
 // word says a word: an abbreviation, a Roman number, or as it is.
 func (v *speech) word(t Token) {
-	if n := romanNumber(t.Text); n > 0 && romanBefore[v.last] {
+	if n := romanNumber(t.Text); n > 0 && (romanBefore[v.last] || v.romans) {
 		v.roman = true
 		switch {
 		case v.last == "thứ" && n == 1:

@@ -212,6 +212,27 @@ func dayWords(s string) string {
 	return NumberWords(int64(d)) + " tháng " + monthWords(m)
 }
 
+// dayRange returns the days of one month in words, 5-7/11 or 5-7/11/2026, or ""
+// if the two parts are none.
+func dayRange(parts []string) string {
+	if len(parts) != 2 {
+		return ""
+	}
+	from, end := digits(parts[0], 0, 1, 2)
+	if end != len(parts[0]) || end == 0 {
+		return ""
+	}
+	last, year := parts[1], ""
+	if i := strings.LastIndexByte(last, '/'); i > 0 && len(last) == i+5 && allDigits(last[i+1:]) {
+		last, year = last[:i], " năm "+digitsInWords(last[i+1:])
+	}
+	to, month, ok := dayMonth(last)
+	if !ok || from == 0 || from >= to {
+		return ""
+	}
+	return NumberWords(int64(from)) + " đến " + NumberWords(int64(to)) + " tháng " + monthWords(month) + year
+}
+
 // isScore reports whether the token t, two rising numbers with a hyphen, is
 // a score and not a range: after a word such as thua, or between two names.
 func (v *speech) isScore(t Token) bool {

@@ -181,16 +181,22 @@ func numberDigits(s string) (digits string, ok bool) {
 func (v *speech) numberWords(t Token, s string) string {
 	parts := strings.FieldsFunc(s, func(r rune) bool { return r == '-' || r == '–' })
 	day := v.isDay(t, parts[0])
-	v.day = day && len(parts) == 1
+	v.day = len(parts) == 1 && (day || allDigits(s) && (v.day || v.last == "ngày")) // ngày 5, 6 và 7/11
+	if words := dayRange(parts); words != "" {
+		return words
+	}
+	if month, year, ok := strings.Cut(parts[len(parts)-1], "/"); ok && len(parts) == 2 && v.last == "tháng" && allDigits(parts[0]) && allDigits(month) && isYear(year) {
+		return digitsInWords(parts[0]) + " đến " + digitsInWords(month) + " năm " + digitsInWords(year) // tháng 5-7/2026
+	}
 	switch _, month, _ := dayMonth(parts[len(parts)-1]); {
-	case v.day:
+	case day && len(parts) == 1:
 		return dayWords(s)
 	case day && month > 0:
 		return strings.Join(each(parts, dayWords), " đến ")
 	case len(parts) == 2 && allDigits(parts[0]) && allDigits(parts[1]) && len(s) <= len("30-30") && v.isScore(t):
 		return strings.Join(each(parts, digitsInWords), " ")
 	}
-	if month, year, ok := strings.Cut(s, "/"); ok && len(year) == 4 && allDigits(month) && allDigits(year) {
+	if month, year, ok := strings.Cut(s, "/"); ok && allDigits(month) && isYear(year) {
 		free := t.Start == 0 || v.text[t.Start-1] == ' ' || v.text[t.Start-1] == '('
 		if n, end := digits(month, 0, 1, 2); end > 0 && n >= 1 && n <= 12 && free && !v.house(t) {
 			return "tháng " + monthWords(n) + " năm " + digitsInWords(year)
@@ -206,6 +212,12 @@ func (v *speech) numberWords(t Token, s string) string {
 	return numberInWords(s)
 }
 
+// isYear reports whether s is a year in four digits.
+func isYear(s string) bool {
+	y, end := digits(s, 0, 4, 4)
+	return end == len(s) && plausibleYear(y)
+}
+
 // numberInWords says digits with separators.
 func numberInWords(s string) string {
 	if parts := strings.FieldsFunc(s, func(r rune) bool { return r == '-' || r == '–' }); len(parts) > 1 {
@@ -213,7 +225,10 @@ func numberInWords(s string) string {
 		if len(parts) == 2 {
 			a, errA := ParseNumber(parts[0])
 			b, errB := ParseNumber(parts[1])
-			if errA == nil && errB == nil && a < b {
+			switch {
+			case len(parts[0]) <= 2 && isYear(parts[1]):
+				between = " năm " // số 5-2026
+			case errA == nil && errB == nil && a < b:
 				between = " đến "
 			}
 		}

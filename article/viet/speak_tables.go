@@ -37,7 +37,7 @@ var abbreviations = map[string]string{
 	"TTHC": "thủ tục hành chính", "GPMB": "giải phóng mặt bằng", "PCTT": "phòng chống thiên tai", "TKCN": "tìm kiếm cứu nạn",
 	"PCTT-TKCN": "phòng chống thiên tai và tìm kiếm cứu nạn", "VSATTP": "vệ sinh an toàn thực phẩm", "KHKT": "khoa học kỹ thuật",
 	// Places.
-	"TP.HCM": "Thành phố Hồ Chí Minh", "TPHCM": "Thành phố Hồ Chí Minh", "TP": "thành phố", "Tp": "thành phố", "TX": "thị xã",
+	"TP.HCM": "Thành phố Hồ Chí Minh", "TPHCM": "Thành phố Hồ Chí Minh", "HCM": "Hồ Chí Minh", "TP": "thành phố", "Tp": "thành phố", "TX": "thị xã",
 	"HN": "Hà Nội", "VN": "Việt Nam", "ĐBSCL": "Đồng bằng sông Cửu Long", "KCN": "khu công nghiệp", "KĐT": "khu đô thị",
 	"QL": "quốc lộ",
 	// People.
@@ -45,9 +45,9 @@ var abbreviations = map[string]string{
 	"GS.TS": "giáo sư, tiến sĩ", "PGS.TS": "phó giáo sư, tiến sĩ", "NSND": "Nghệ sĩ Nhân dân", "NSƯT": "Nghệ sĩ Ưu tú",
 	"HLV": "huấn luyện viên", "VĐV": "vận động viên", "HS": "học sinh", "SV": "sinh viên", "GV": "giáo viên", "PV": "phóng viên",
 	"CBCS": "cán bộ, chiến sĩ", "CLB": "câu lạc bộ", "HTX": "hợp tác xã", "DN": "doanh nghiệp", "NXB": "Nhà xuất bản",
-	"SN": "sinh năm", "SĐT": "số điện thoại", "HCV": "huy chương vàng", "HCB": "huy chương bạc", "HCĐ": "huy chương đồng",
+	"SN": "sinh năm", "CCCD": "căn cước công dân", "CMND": "chứng minh nhân dân", "MXH": "mạng xã hội", "CĐV": "cổ động viên", "SĐT": "số điện thoại", "HCV": "huy chương vàng", "HCB": "huy chương bạc", "HCĐ": "huy chương đồng",
 	// Businesses.
-	"TNHH": "trách nhiệm hữu hạn", "MTV": "một thành viên", "HĐQT": "Hội đồng quản trị", "DNNN": "doanh nghiệp nhà nước",
+	"TNHH": "trách nhiệm hữu hạn", "TMCP": "thương mại cổ phần", "MTV": "một thành viên", "HĐQT": "Hội đồng quản trị", "DNNN": "doanh nghiệp nhà nước",
 	"SXKD": "sản xuất kinh doanh", "BĐS": "bất động sản", "XKLĐ": "xuất khẩu lao động",
 	// Schools and hospitals.
 	"ĐH": "Đại học", "CĐ": "Cao đẳng", "THPT": "Trung học phổ thông", "THCS": "Trung học cơ sở",

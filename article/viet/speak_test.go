@@ -121,6 +121,8 @@ func TestSpeak(t *testing.T) {
 		{"16 - 19 độ, 7h - 11h30, 30/4 - 1/5, thắng 2 - 0, 2026 - 30 năm", "mười sáu đến mười chín độ, bảy giờ đến mười một giờ ba mươi phút, ba mươi tháng tư đến một tháng năm, thắng hai - không, hai nghìn không trăm hai mươi sáu - ba mươi năm"},
 		// days, months, fractions and houses
 		{"dịp 30/4-1/5, lễ 30/4 và 1/5, nghỉ 1/6; 30/4 có 5 xã và 1/5 hộ", "dịp ba mươi tháng tư đến một tháng năm, lễ ba mươi tháng tư và một tháng năm, nghỉ một tháng sáu; ba mươi tháng tư có năm xã và một phần năm hộ"},
+		{"từ ngày 5-7/11, 05-07/11/2026, ngày 5, 6 và 7/11, 3-4/2", "từ ngày năm đến bảy tháng mười một, năm đến bảy tháng mười một năm hai nghìn không trăm hai mươi sáu, ngày năm, sáu và bảy tháng mười một, ba đến bốn tháng hai"},
+		{"tháng 5-7/2026, số 5-2026, quý I-II/2026, quý III, IV", "tháng năm đến bảy năm hai nghìn không trăm hai mươi sáu, số năm năm hai nghìn không trăm hai mươi sáu, quý một hai năm hai nghìn không trăm hai mươi sáu, quý ba, bốn"},
 		{"từ 10/2026, số 05/2026, XL-01/2026", "từ tháng mười năm hai nghìn không trăm hai mươi sáu, số không năm năm hai nghìn không trăm hai mươi sáu, XL không một năm hai nghìn không trăm hai mươi sáu"},
 		{"10/12 xã, 9/10 điểm, 3/4 dân số, 2/3; đa số 2/3", "mười trên mười hai xã, chín trên mười điểm, ba phần tư dân số, hai phần ba; đa số hai phần ba"},
 		{"số nhà 12/5, ngõ 3/4, số 34/2 Lê Lợi, P.5, Q.10", "số nhà mười hai trên năm, ngõ ba trên bốn, số ba mươi tư trên hai Lê Lợi, phường năm, quận mười"},
