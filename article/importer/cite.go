@@ -123,10 +123,15 @@ func isMonth(t string) bool {
 
 // nextDigit returns where the next digit stands in s from i on, or the end.
 func nextDigit(s string, i int) int {
-	for ; i+8 <= len(s); i += 8 {
-		if digits := others(word(s[i:])) ^ 0x80*each; digits != 0 {
-			return i + bits.TrailingZeros64(digits)/8
+	for ; i+16 <= len(s); i += 16 {
+		one, two := others(word(s[i:])), others(word(s[i+8:]))
+		if one&two == 0x80*each {
+			continue
 		}
+		if one == 0x80*each {
+			i, one = i+8, two
+		}
+		return i + bits.TrailingZeros64(one^0x80*each)/8
 	}
 	for i < len(s) && s[i]-'0' > 9 {
 		i++

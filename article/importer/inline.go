@@ -165,11 +165,12 @@ func (s *scanner) validLang(l string) bool {
 	const most = 64
 	valid, known := s.langs[l]
 	if !known {
-		valid = validLang(l)
-		s.judged++
 		if s.langs == nil {
-			s.langs = make(map[string]bool)
+			s.langs, s.probe = make(map[string]bool), &article.Article{Headline: "x"}
 		}
+		s.probe.Lang = l
+		valid = s.probe.Validate() == nil
+		s.judged++
 		if len(s.langs) < most {
 			s.langs[l] = valid
 		}
@@ -177,7 +178,7 @@ func (s *scanner) validLang(l string) bool {
 	return valid
 }
 
-// validLang reports whether the model takes a language tag.
+// validLang is the method of that name for a tag of its own.
 func validLang(l string) bool {
 	a := article.Article{Headline: "x", Lang: l}
 	return a.Validate() == nil

@@ -155,6 +155,7 @@ type scanner struct {
 	goodLang   string           // the last language tag that was valid
 	langs      map[string]bool  // tags that have been looked at, and whether they are valid
 	judged     int              // times that has been found out
+	probe      *article.Article // by which
 	shortcodes int              // that have been expanded
 	malformed  bool             // the source is no UTF-8
 	inPic      bool
