@@ -34,6 +34,20 @@ func startsSign(t string) bool {
 	return c < 0x80 && !isLetter(c) || c == 0xC2 || c == 0xE2
 }
 
+// mayLead reports whether a line that begins with t may begin as lines do that lead to
+// other articles, or with a sign.
+func mayLead(t string) bool {
+	if t == "" || startsSign(t) {
+		return true
+	}
+	for _, w := range seeAlsoWords[t[0]] {
+		if hasPrefixFold(t, w[:min(len(w), len(t))]) {
+			return true
+		}
+	}
+	return false
+}
+
 // seeAlsoLabel returns the words at the front of a line that say that links
 // follow, or that arrows do.
 func seeAlsoLabel(t string) (label string, rest string, ok bool) {

@@ -370,7 +370,7 @@ func (b *builder) mayChange(blocks []article.Block, i int) bool {
 	if len(p.Text) == 1 && strings.HasPrefix(t, "http") {
 		return true
 	}
-	label := t == "" || startsSign(t) || seeAlsoWords[t[0]] != nil // may be one, or drawn
+	label := mayLead(t)
 	if label {
 		if len(t) < 80 { // as labels are
 			t = p.Text.String()
@@ -395,7 +395,7 @@ func (b *builder) mayChange(blocks []article.Block, i int) bool {
 		return false
 	}
 	_, _, ok := seeAlsoLabel(t)
-	return ok || strings.TrimLeft(t, " >»►▶➤") == ""
+	return ok || t == "" || startsSign(t) && strings.TrimLeft(t, " >»►▶➤") == ""
 }
 
 // size is the number of bytes of a text.
