@@ -383,36 +383,9 @@ func (v *speech) word(t Token) {
 	}
 	switch {
 	case ok:
-		// TP HCM, Tp.HCM, TP.Đà Nẵng, T.Ư
-		if t.Text == "TP" || t.Text == "Tp" {
-			rest := strings.TrimPrefix(v.text[t.End:], ".")
-			i := len(v.text) - len(rest)
-			if city := strings.TrimPrefix(rest, " "); strings.HasPrefix(city, "HCM") && letterRun(city, 0) == len("HCM") {
-				v.done = len(v.text) - len(city) + len("HCM")
-				full = v.Abbreviations["TP.HCM"]
-			} else if next := strings.TrimPrefix(rest, " "); i > t.End && len(next) < len(rest) && isUpper(firstRune(next)) {
-				v.done++ // the dot of TP. Đà Nẵng
-			}
-		}
-		if rest, dot := strings.CutPrefix(v.text[v.done:], "."); dot && (isUpper(firstRune(rest)) || titles[t.Text] && strings.HasPrefix(rest, " ") && isUpper(firstRune(rest[1:]))) {
-			v.done++ // the dot of TP.Đà Nẵng, of ThS. Lan Chi
-		}
-		v.say(full)
+		v.abbreviation(t, full)
 	case strings.ContainsAny(t.Text, "0123456789"):
-		// U.20, QL1A with its abbreviation, P.5 and Q.10 of a city
-		text := t.Text
-		if n := strings.IndexAny(text, "0123456789"); n > 0 {
-			name := strings.TrimSuffix(text[:n], ".")
-			full, ok := v.Abbreviations[name]
-			if !ok && len(name) < n {
-				full, ok = cityParts[name]
-			}
-			if ok {
-				v.say(full)
-				text = text[n:]
-			}
-		}
-		v.say(lettersAndDigits(text))
+		v.mixed(t.Text)
 	case strings.Contains(t.Text, "&"):
 		parts := strings.Split(t.Text, "&")
 		for i, p := range parts {
@@ -442,4 +415,36 @@ func (v *speech) word(t Token) {
 			v.done = len(v.text) - len(strings.TrimPrefix(rest, " phút")) // 8 giờ 00 is eight o'clock
 		}
 	}
+}
+
+// abbreviation says the long form of the abbreviation t, with what belongs to it.
+func (v *speech) abbreviation(t Token, full string) {
+	if t.Text == "TP" || t.Text == "Tp" {
+		city := strings.TrimPrefix(strings.TrimPrefix(v.text[t.End:], "."), " ")
+		if strings.HasPrefix(city, "HCM") && letterRun(city, 0) == len("HCM") {
+			v.done = len(v.text) - len(city) + len("HCM")
+			full = v.Abbreviations["TP.HCM"]
+		}
+	}
+	if rest, dot := strings.CutPrefix(v.text[v.done:], "."); dot && (isUpper(firstRune(rest)) || titles[t.Text] && strings.HasPrefix(rest, " ") && isUpper(firstRune(rest[1:]))) {
+		v.done++ // the dot of TP.Đà Nẵng, TP. Huế, ThS. Lan Chi
+	}
+	v.say(full)
+}
+
+// mixed says a word of letters and digits.
+func (v *speech) mixed(text string) {
+	// U.20, QL1A with its abbreviation, P.5 and Q.10 of a city
+	if n := strings.IndexAny(text, "0123456789"); n > 0 {
+		name := strings.TrimSuffix(text[:n], ".")
+		full, ok := v.Abbreviations[name]
+		if !ok && len(name) < n {
+			full, ok = cityParts[name]
+		}
+		if ok {
+			v.say(full)
+			text = text[n:]
+		}
+	}
+	v.say(lettersAndDigits(text))
 }

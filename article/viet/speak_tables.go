@@ -61,7 +61,7 @@ var abbreviations = map[string]string{
 }
 
 // titles are the abbreviations before a name, whose dot ends no sentence.
-var titles = map[string]bool{"GS": true, "PGS": true, "TS": true, "ThS": true, "Ths": true, "BS": true, "KTS": true, "CKI": true, "CKII": true, "BSCKI": true, "BSCKII": true}
+var titles = map[string]bool{"TP": true, "Tp": true, "TX": true, "GS": true, "PGS": true, "TS": true, "ThS": true, "Ths": true, "BS": true, "KTS": true, "CKI": true, "CKII": true, "BSCKI": true, "BSCKII": true}
 
 // codeWords are the letters of document numbers that mean something else in
 // running text, or nothing for sure.
