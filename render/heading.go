@@ -14,6 +14,17 @@ type heading struct {
 	text  article.Text
 }
 
+// topHeadings returns how many headings a body holds at its top.
+func topHeadings(b article.Body) int {
+	n := 0
+	for _, block := range b {
+		if _, ok := block.(*article.Heading); ok {
+			n++
+		}
+	}
+	return n
+}
+
 // enter returns the <h> number for a heading of a model level, and its depth. A
 // level that is missing in between is skipped, so that headings never jump.
 func (p *htmlPrinter) enter(level int) (h, depth int) {
@@ -49,9 +60,6 @@ func (p *htmlPrinter) heading(b *article.Heading) {
 	p.close(lang)
 	p.endHeading(h)
 	if id != "" && p.nested == 0 {
-		if p.heads == nil {
-			p.heads = make([]heading, 0, 8)
-		}
 		p.heads = append(p.heads, heading{depth, id, b.Text})
 	}
 }

@@ -157,6 +157,7 @@ func (d *Document) print(p *htmlPrinter) {
 	first, all := buffers.Get().(*[]byte), buffers.Get().(*[]byte)
 	p.out = (*first)[:0]
 	p.reserve(a)
+	p.heads = make([]heading, 0, topHeadings(a.Body))
 	if d.bySource {
 		p.sourceID = p.id("source")
 	}
