@@ -33,12 +33,11 @@ type Document struct {
 	categories []string // the names of sections and tags, each once
 	keywords   []string // those of the tags, each once
 
-	text   string // of all parts
-	parts  [numParts]place
-	frames []string // origins that the article frames
-	cites  []*article.Citation
-	heads  []heading
-	raw    map[*article.RawHTML]rawMarkup
+	text  string // of all parts
+	parts [numParts]place
+	cites []*article.Citation
+	heads []heading
+	raw   map[*article.RawHTML]rawMarkup
 
 	// The body for feeds, made when the first feed asks for it: as HTML, and
 	// escaped for XML. Two goroutines may make the same one twice.
@@ -118,11 +117,6 @@ func (d *Document) Head() template.HTML { return template.HTML(d.part(partHead))
 // Breadcrumb returns the way from the home page to the article, or "" if the
 // site has no address.
 func (d *Document) Breadcrumb() template.HTML { return template.HTML(d.part(partBreadcrumb)) }
-
-// FrameOrigins returns the origins whose frames the article holds, such as
-// "https://www.youtube-nocookie.com", for the frame-src of a Content Security
-// Policy.
-func (d *Document) FrameOrigins() []string { return slices.Clone(d.frames) }
 
 // Article returns a copy of the article as it is printed: normalized, with the
 // canonical address in URL and the last change in Modified.

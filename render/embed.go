@@ -173,7 +173,4 @@ func (p *htmlPrinter) frame(e *article.Embed, src, title string) {
 	p.size("height", h)
 	p.str(` loading="lazy" sandbox="allow-scripts allow-same-origin allow-presentation allow-popups" referrerpolicy="strict-origin-when-cross-origin" allow="fullscreen; picture-in-picture" allowfullscreen></iframe>`)
 	p.str("\n")
-	if o := providers[e.Provider].origin; !slices.Contains(p.frames, o) {
-		p.frames = append(p.frames, o)
-	}
 }

@@ -41,7 +41,6 @@ type htmlPrinter struct {
 	day      time.Time          // on which times are shown without it; zero means none
 	names    map[string]int     // of links that the page itself names, with how many there are
 	sourceID string             // of the line that names the source, if it is the author
-	frames   []string           // origins that may be framed
 	cites    []*article.Citation
 	raw      map[*article.RawHTML]rawMarkup
 	err      error  // the first RawHTML block that could not be printed

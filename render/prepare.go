@@ -217,7 +217,7 @@ func (d *Document) print(p *htmlPrinter) {
 	if _, ok := a.Hero.(*article.Image); !ok {
 		write(partPicture, func() { p.hero(stillOf(a.Hero)) })
 	}
-	d.frames, d.cites, d.heads, d.raw = p.frames, p.cites, p.heads, p.raw
+	d.cites, d.heads, d.raw = p.cites, p.heads, p.raw
 	steps := d.steps()
 	write(partBreadcrumb, func() { p.breadcrumb(steps) })
 	write(partHead, func() { p.out = d.appendHead(p.out, steps) })

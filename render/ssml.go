@@ -11,7 +11,8 @@ import (
 
 // SSML returns the article for a voice, as SSML 1.1: headline, lead and body in
 // paragraphs and sentences, with the language of passages and the long forms of
-// abbreviations. Vietnamese is written out as a news reader says it, by
+// abbreviations. A line that ends where readers see it end, as in a poem, is a
+// sentence of its own. Vietnamese is written out as a news reader says it, by
 // Renderer.Speaker. Pictures, tables, documents and embeds are not read.
 func (d *Document) SSML() string {
 	if d.a == nil {
@@ -98,7 +99,9 @@ func (p *ssmlPrinter) body(b article.Body) {
 			p.body(b.Body)
 		case *article.Preformatted:
 			if b.Verse {
-				p.para(article.Plain(b.Text))
+				for _, stanza := range strings.Split(b.Text, "\n\n") {
+					p.para(article.Plain(stanza))
+				}
 			}
 		case *article.Divider:
 			p.pause()
@@ -154,27 +157,42 @@ func (p *ssmlPrinter) para(t article.Text) {
 			}
 			p.spoken(&run, &t[i], lang)
 		}
-		if lang != p.lang && p.markup {
-			p.out = append(p.out, "<lang"...)
-			p.out = appendAttr(p.out, "xml:lang", lang)
-			p.tag(">")
-			p.esc(p.say(run.String(), lang))
-			p.tag("</lang>")
-			begun = true
-			continue
-		}
-		for j, part := range sentences(oneSpace(run.String())) {
+		foreign := lang != p.lang && p.markup
+		for j, part := range spokenParts(run.String(), foreign) {
 			if j > 0 && begun {
 				p.tag("</s>")
 				p.out = append(p.out, '\n')
 				p.tag("<s>")
+				begun = false
+			}
+			begun = begun || strings.TrimSpace(part) != ""
+			if foreign && part != "" {
+				p.out = append(p.out, "<lang"...)
+				p.out = appendAttr(p.out, "xml:lang", lang)
+				p.tag(">")
+				p.esc(p.say(part, lang))
+				p.tag("</lang>")
+				continue
 			}
 			p.esc(p.say(part, lang))
-			begun = begun || strings.TrimSpace(part) != ""
 		}
 	}
 	p.tag("</s></p>")
 	p.out = append(p.out, '\n')
+}
+
+// spokenParts cuts text into what is said in one go: its lines, and their sentences
+// if they are not in a foreign language.
+func spokenParts(s string, foreign bool) []string {
+	lines := strings.Split(s, "\n")
+	if foreign {
+		return lines
+	}
+	var parts []string
+	for _, line := range lines {
+		parts = append(parts, sentences(line)...)
+	}
+	return parts
 }
 
 // spoken appends the text of a span as it is said: raised figures behind a figure,
@@ -237,6 +255,3 @@ func (p *ssmlPrinter) say(s, lang string) string {
 	from := strings.Index(s, body)
 	return s[:from] + p.speaker.Speak(body) + s[from+len(body):]
 }
-
-// oneSpace returns s with its newlines as spaces.
-func oneSpace(s string) string { return strings.ReplaceAll(s, "\n", " ") }

@@ -259,3 +259,26 @@ func TestLabelsFor(t *testing.T) {
 		}
 	}
 }
+
+// A line that readers see end is a sentence to voices, whatever marks go over it, and
+// a stanza is a paragraph.
+func TestSpokenLines(t *testing.T) {
+	d, err := testRenderer().Prepare(&article.Article{Headline: "Thơ", Body: article.Body{
+		&article.Paragraph{Text: article.Text{{Text: "Mùa hoa\n", Marks: article.Emphasis}, {Text: "vàng như nắng\n\n"}, {Text: "Line one\nline two", Lang: "en"}}},
+		&article.Preformatted{Verse: true, Text: "một\nhai\n\nba"},
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		"<p><s>Mùa hoa</s>\n<s>vàng như nắng</s>\n<s><lang xml:lang=\"en\">Line one</lang></s>\n<s><lang xml:lang=\"en\">line two</lang></s></p>\n",
+		"<p><s>một</s>\n<s>hai</s></p>\n<p><s>ba</s></p>\n",
+	} {
+		if !strings.Contains(d.SSML(), want) {
+			t.Errorf("no %q in %s", want, d.SSML())
+		}
+	}
+	if want := "Mùa hoa\nvàng như nắng\nLine one\nline two\n\nmột\nhai\n\nba\n"; !strings.HasSuffix(d.Script(), want) {
+		t.Errorf("script: %q", d.Script())
+	}
+}
