@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"io"
 	"regexp"
 	"slices"
@@ -257,12 +258,12 @@ func (r *rowReader) beginning(pieces []int32) {
 			r.drop(p)
 		case len(t) < 90 && r.takeDate(p, t):
 			r.drop(p)
-		case n.level > 0:
-			return
 		case !lead && len(a.Lead) > 0 && r.isLead(t):
 			r.note("lead-repeated", n.path, t)
 			r.drop(p)
 			lead = true
+		case n.level > 0:
+			return
 		case !lead && len(a.Lead) == 0 && r.looksLikeLead(p, t, i, pieces):
 			code := "lead-from-class"
 			if n.flags&fLead == 0 {
@@ -293,6 +294,10 @@ func (r *rowReader) isHeadline(t string) bool {
 func (r *rowReader) isLead(t string) bool {
 	l := r.a.Lead.String()
 	if sameWords(l, t) {
+		return true
+	}
+	if rest, ok := strings.CutPrefix(t, r.stamp+" "); r.stamp != "" && ok && sameWords(l, strings.TrimLeft(rest, "-–— ")) {
+		r.a.Dateline = cmp.Or(r.a.Dateline, r.stamp)
 		return true
 	}
 	_, rest := dateline(t)
@@ -417,6 +422,9 @@ func (r *rowReader) takeCredit(p int32, t string) bool {
 	}
 	if cs == nil && (n.flags&fAuthor != 0 || (n.flags&(fRight|fBold) != 0 && isPerson(strings.Trim(t, " ./")) && !isClosing(t))) && utf8.RuneCountInString(t) <= 60 {
 		cs = Credits(t)
+		if n.flags&fAuthor == 0 && slices.ContainsFunc(cs, func(c article.Credit) bool { return c.Name == "" && c.Organization.Kind == "" }) {
+			cs = nil // who signs an announcement
+		}
 	}
 	if cs != nil {
 		if len(r.a.Credits) == 0 {

@@ -75,7 +75,11 @@ func (b *builder) quote(p int32, caps []int32) {
 	case q.Body != nil && q.Attribution == nil:
 		b.lastLine(q, n.path)
 	}
-	if q.Body != nil {
+	if q.Attribution == nil && !q.Pull && !slices.ContainsFunc(q.Body, func(x article.Block) bool { return kindOf(x) != kImage }) {
+		for _, x := range q.Body {
+			b.emit(x)
+		}
+	} else if q.Body != nil {
 		b.emit(q)
 	} else if q.Attribution != nil {
 		b.paragraph(q.Attribution)
@@ -115,10 +119,29 @@ func (b *builder) lastLine(q *article.Quote, path int32) {
 	q.Attribution, q.Body = unmarked(t), q.Body[:last]
 }
 
+// onlyPictures reports whether a quotation holds pictures and nothing else.
+func (b *builder) onlyPictures(p int32) bool {
+	images := 0
+	for i := p + 1; i < b.nodes[p].end; i++ {
+		switch n := &b.nodes[i]; n.kind {
+		case kImage:
+			images++
+		case kText:
+			if b.leaf(i) != "" {
+				return false
+			}
+		case kFigure, kQuote:
+		default:
+			return false
+		}
+	}
+	return images > 0 && b.nodes[p].flags&(fEmbed|fPull) == 0
+}
+
 // isQuoteFigure reports whether a figure is a quotation and who said it.
 func (b *builder) isQuoteFigure(p int32) bool {
 	i := p + 1
-	if i == b.nodes[p].end || b.nodes[i].kind != kQuote {
+	if i == b.nodes[p].end || b.nodes[i].kind != kQuote || b.onlyPictures(i) {
 		return false
 	}
 	for i = b.nodes[i].end; i < b.nodes[p].end; i = b.nodes[i].end {

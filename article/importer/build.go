@@ -165,6 +165,8 @@ func (b *builder) flatten(lo, hi int32) {
 		case n.kind == kTable && b.tableKind(i) == layoutTable:
 			b.note("layout-table", n.path, "")
 			b.flatten(i+1, n.end)
+		case n.kind == kQuote && b.onlyPictures(i):
+			b.flatten(i+1, n.end) // only indents
 		case n.kind == kFigure && !b.isOwn(i) && !b.isFigure(i):
 			b.flatten(i+1, n.end)
 		default:
@@ -293,7 +295,7 @@ func (b *builder) part(p, lo, hi int32, strip article.Marks) article.Text {
 			sp := &b.spans[len(b.spans)-1]
 			sp.Text = b.piece(last.start, last.end)
 			if sp.Lang != "" && b.falseLang(sp.Lang, sp.Text) {
-				sp.Lang, unmarked = "", true
+				sp.Lang, sp.Dir, unmarked = "", "", true
 			}
 			continue
 		}
@@ -307,7 +309,7 @@ func (b *builder) part(p, lo, hi int32, strip article.Marks) article.Text {
 			}
 			if a.lang != "" {
 				if b.falseLang(a.lang, sp.Text) {
-					unmarked = true
+					sp.Dir, unmarked = "", true // as Vietnamese is written
 				} else {
 					sp.Lang = a.lang
 				}

@@ -46,6 +46,8 @@ var bylineLabels = []struct {
 	{"video", []article.Role{article.RoleVideographer}},
 	{"clip", []article.Role{article.RoleVideographer}},
 	{"đồ họa", []article.Role{article.RoleIllustrator}},
+	{"thiết kế", []article.Role{article.RoleIllustrator}},
+	{"trình bày", []article.Role{article.RoleIllustrator}},
 	{"by", []article.Role{article.RoleAuthor}},
 }
 
@@ -155,14 +157,35 @@ func takenFrom(t string) (author, source string, ok bool) {
 		return "", "", false
 	}
 	t = strings.TrimLeft(t[len("theo"):], ": ")
-	for _, sep := range []string{"\n", " - ", " – ", "/", " ("} {
+	if house, ok := strings.CutSuffix(strings.TrimRight(t, " ."), ")"); ok {
+		// "Mẫn Di - Forbes (Dân Việt)": the last bracket says where it was published
+		i := strings.LastIndex(house, " (")
+		if i < 0 {
+			return "", "", false
+		}
+		who := house[:i]
+		for _, sep := range []string{" (", " - ", " – ", "/"} {
+			who, _, _ = strings.Cut(who, sep)
+		}
+		house = house[i+len(" ("):]
+		if hasPrefixFold(house, "theo ") {
+			house = house[len("theo "):]
+		}
+		return who, house, isPerson(who) && !isOrganization(who) && isSourceName(house)
+	}
+	for _, sep := range []string{"\n", " - ", " – ", "/"} {
 		a, s, ok := strings.Cut(t, sep)
-		a, s = strings.TrimSpace(a), strings.Trim(s, " .()\n")
-		if ok && isPerson(a) && !isOrganization(a) && s != "" && !strings.Contains(s, "\n") && utf8.RuneCountInString(s) <= 60 {
+		a, s = strings.TrimSpace(a), strings.Trim(s, " .\n")
+		if ok && isPerson(a) && !isOrganization(a) && !strings.Contains(s, "\n") && isSourceName(s) {
 			return a, s, true
 		}
 	}
 	return "", "", false
+}
+
+// isSourceName reports whether a line of few words may name where an article is from.
+func isSourceName(t string) bool {
+	return t != "" && utf8.RuneCountInString(t) <= 60 && !noName(t)
 }
 
 // sourceOf reads a line such as "Nguồn: baokontum.com.vn" or "(Theo TTXVN)".
@@ -182,21 +205,37 @@ func sourceOf(t string) (name string, ok bool) {
 	if len(low) != len(t) {
 		return "", false
 	}
-	for _, l := range []string{"nguồn tin:", "nguồn:", "theo nguồn:", "source:"} {
+	for _, l := range []string{"nguồn tin:", "nguồn tin :", "nguồn:", "nguồn :", "theo nguồn:", "theo:", "source:"} {
 		if strings.HasPrefix(low, l) {
-			name = strings.TrimSpace(t[len(l):])
-			return name, name != "" && utf8.RuneCountInString(name) <= 60
+			name = sourceName(t[len(l):])
+			return name, isSourceName(name)
 		}
 	}
 	if strings.HasPrefix(low, "theo ") {
-		name = strings.TrimPrefix(strings.TrimSpace(t[len("theo"):]), ": ")
-		name = strings.TrimSpace(strings.TrimPrefix(name, ":"))
+		name = sourceName(strings.TrimLeft(t[len("theo"):], ": "))
 		// Without brackets the line must be no more than a name.
 		if bracket || len(strings.Fields(name)) <= 4 && isName(name) {
-			return name, name != ""
+			return name, name != "" && !noName(name)
 		}
 	}
 	return "", false
+}
+
+// sourceName returns the name of a source without who took the pictures behind it:
+// "Pann - Ảnh: Internet".
+func sourceName(t string) string {
+	t = strings.TrimSpace(t)
+	if i := strings.IndexByte(t, ':'); i > 0 && !strings.HasPrefix(t[i:], "://") {
+		for _, sep := range []string{" - ", " – ", ". ", ", "} {
+			if k := strings.LastIndex(t[:i], sep); k > 0 {
+				return strings.TrimSpace(t[:k])
+			}
+		}
+	}
+	if strings.Count(t, "(") > strings.Count(t, ")") {
+		t += ")" // which stood at the end of the line
+	}
+	return t
 }
 
 // isName reports whether the first word of t and most of the others are capital.

@@ -59,6 +59,13 @@ func TestEndings(t *testing.T) {
 		{`<p><strong>Kiều Oanh – Thanh Vân (Theo AFP, Reuters)</strong></p>`, "Kiều Oanh; Thanh Vân; source AFP, Reuters by "},
 		{`<div class="nguontin">Theo An Nhiên (<a href="https://bao.example/x.html">Báo Mẫu</a>)</div>`, "source Báo Mẫu by An Nhiên"},
 		{`<div class="articles-detail-author">Lan Anh/VOV.VN</div>`, "Lan Anh/VOV.VN"},
+		{`<p><strong>Theo Huy Phong (Theo Daily Mail) (Dân Việt)</strong></p>`, "source Dân Việt by Huy Phong"},
+		{`<p>Theo Mẫn Di - Forbes (Dân Việt)</p>`, "source Dân Việt by Mẫn Di"},
+		{`<p>Theo Linh Võ - Ảnh: Thiên An (Dân Việt)</p>`, "source Dân Việt by Linh Võ"},
+		{`<p><em>Theo: Genk</em></p>`, "source Genk by "},
+		{`<p>Nguồn : VnExpress</p>`, "source VnExpress by "},
+		{`<p>Nguồn: Pann - Ảnh: Internet</p>`, "source Pann by "},
+		{`<p align="right"><b>BAN TỔ CHỨC LỄ TANG</b></p>`, ""},
 		{`<p><strong>Hà An</strong> (thực hiện)</p>`, "Hà An"},
 		{`<p class="text-right"><strong>Tác giả bài viết: </strong>Văn An</p>`, "Văn An"},
 		{`<p align="right"><b>By Jane Doe and John Roe, Reuters</b></p>`, "Jane Doe/Reuters!; John Roe/Reuters!"},
@@ -79,7 +86,7 @@ func TestEndings(t *testing.T) {
 // TestCredits has a row for each way in which a caption says who took the picture.
 func TestPhotoCredits(t *testing.T) {
 	for _, tt := range []struct{ caption, text, want string }{
-		{"Nguồn ảnh: Kênh 14", "", "/Kênh 14 (source)"},
+		{"Nguồn ảnh: Kênh 14", "", "/Kênh 14! (source)"},
 		{"Đường mới (Nguồn ảnh: Báo Giao thông)", "Đường mới", "/Báo Giao thông (source)"},
 		{"Cầu thủ ra sân tập (Ảnh FBNV).", "Cầu thủ ra sân tập", "/FBNV (source)"},
 		{"Khánh thành cầu (Ảnh V.TR)", "Khánh thành cầu", "V.TR (photographer)"},

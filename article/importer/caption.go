@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -83,6 +84,9 @@ func (b *builder) captionRule(p, q int32, j, end int) string {
 			return "caption-from-alt"
 		}
 	}
+	if runes > 80 && len(t) >= b.size {
+		return "" // all the text that there is
+	}
 	if strings.HasSuffix(t, "?") || strings.HasSuffix(t, ":") || strings.HasSuffix(t, "như sau.") || strings.HasPrefix(t, "- ") || runes > 300 ||
 		strings.Count(t, "\n") >= 2 || isNobody(t) {
 		return ""
@@ -92,6 +96,12 @@ func (b *builder) captionRule(p, q int32, j, end int) string {
 	}
 	if r, _ := utf8.DecodeRuneInString(t); (r == '“' || r == '"') && n.flags&fItalic != 0 && n.flags&fCenter == 0 {
 		return "" // what somebody says
+	}
+	if b.marksIn(q, math.MinInt32, math.MaxInt32).Has(article.Small) {
+		return "caption-from-small"
+	}
+	if n.level != 0 {
+		return ""
 	}
 	if n.flags&fItalic != 0 && !strings.Contains(t, "\n\n") {
 		return "caption-from-italic"
@@ -161,10 +171,11 @@ func (b *builder) within(p, e int32) bool {
 	return at == e
 }
 
-// creditedHeading reports whether a heading ends in who took a picture, as none does.
+// creditedHeading reports whether a heading ends in who took a picture, or is in small
+// print, as none is.
 func (b *builder) creditedHeading(q int32) bool {
 	t := b.leaf(q)
-	return b.nodes[q].level < wordLevel && len(t) < 400 && hasPhotoCredit(t)
+	return b.nodes[q].level < wordLevel && len(t) < 400 && (hasPhotoCredit(t) || b.marksIn(q, math.MinInt32, math.MaxInt32).Has(article.Small))
 }
 
 // labelLike reports whether a line below a picture that stands alone is no sentence,
@@ -231,6 +242,7 @@ func countSentences(body article.Body, with, without *int) {
 
 // captionWords begin lines that say what a picture shows.
 var captionWords = []string{
+	"Từ trái sang", "Từ trái qua", "Từ phải sang", "Từ phải qua", "(Từ trái ", "(Từ phải ", "Trong ảnh: ",
 	"Quang cảnh", "Toàn cảnh", "Khung cảnh", "Hình ảnh ", "Một góc ", "Ảnh ", "Ảnh: ",
 }
 
@@ -484,7 +496,7 @@ func (b *builder) caption(to *article.Text, im *article.Image, caps []int32, rol
 		if len(t) == 0 {
 			continue
 		}
-		if b.nodes[c].flags&fCredit != 0 {
+		if b.nodes[c].flags&(fCredit|fSource|fAuthor) != 0 {
 			cs, illustration, rest := creditsAt(t.String(), role)
 			if rest > 0 {
 				cs, illustration = parseNames(t.String(), article.RolePhotographer), false
@@ -542,6 +554,9 @@ func (b *builder) caption(to *article.Text, im *article.Image, caps []int32, rol
 	}
 	if credits > 0 {
 		*to = unmarked(*to)
+		if s := to.String(); strings.Count(s, "(") == strings.Count(s, ")")+1 {
+			(*to)[len(*to)-1].Text += ")" // which the credit had
+		}
 	}
 	if len(*to) > 0 && im.Alt == "" {
 		im.Decorative = false
@@ -568,14 +583,20 @@ func (b *builder) leafCaption(c int32) article.Text {
 
 // plainer is part without the marks that all of it has.
 func (b *builder) plainer(p, lo, hi int32) article.Text {
-	all := article.Strong | article.Emphasis
+	return b.part(p, lo, hi, b.marksIn(p, lo, hi))
+}
+
+// marksIn returns which of the marks that set lines apart all of a leaf has from lo to
+// hi.
+func (b *builder) marksIn(p, lo, hi int32) article.Marks {
+	all := apart
 	for i := b.nodes[p].a; i < b.nodes[p].b; i++ {
 		r := b.runs[i]
 		if r.start, r.end = max(r.start, lo), min(r.end, hi); r.start < r.end && !b.blank(&r) {
 			all &= r.marks
 		}
 	}
-	return b.part(p, lo, hi, all)
+	return all
 }
 
 // joinText appends u to t on a line of its own. The line break goes where the
@@ -612,7 +633,7 @@ func (b *builder) join(t, u article.Text) article.Text {
 	unmarked := false
 	for i := range joined {
 		if s := &joined[i]; s.Lang != "" && len(t) > 0 && b.falseLang(s.Lang, s.Text) {
-			s.Lang, unmarked = "", true
+			s.Lang, s.Dir, unmarked = "", "", true
 		}
 	}
 	if unmarked {

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"errors"
+	"net/url"
 	"slices"
 	"strings"
 	"testing"
@@ -299,4 +300,32 @@ func TestChapters(t *testing.T) {
 			t.Errorf("%s: %d blocks", href, len(body))
 		}
 	}
+}
+
+// TestBaseHost has a site whose own name is beyond ASCII.
+func TestBaseHost(t *testing.T) {
+	base, err := url.Parse("https://báomẫu.vn/tin/")
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, notes, err := HTML(strings.NewReader(`<p><a href="/x">x</a></p><img src="a.jpg">`), &Options{Base: base})
+	if err != nil {
+		t.Fatal(err)
+	}
+	const site = "https://xn--bomu-5na2786b.vn"
+	if len(b) != 2 || b[0].(*article.Paragraph).Text[0].Link.URL != site+"/x" || b[1].(*article.Image).URL != site+"/tin/a.jpg" {
+		t.Errorf("read as %s, notes %v", indent(b), notes)
+	}
+}
+
+// TestOnlyText has a picture and all the text that there is, as feeds write it.
+func TestOnlyText(t *testing.T) {
+	b, _, err := HTML(strings.NewReader(`<a href="/1.html"><img src="/1.jpg"></a></br>Sáng nay, thư viện thôn Kon Mẫu đón bạn đọc nhỏ tuổi với hàng nghìn đầu sách mới.`), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(b) != 2 || len(b[0].(*article.Image).Caption) > 0 {
+		t.Errorf("read as %s", indent(b))
+	}
+	checkRoundTrip(t, b, nil)
 }

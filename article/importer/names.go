@@ -22,7 +22,9 @@ func parseNames(t string, role article.Role) (cs []article.Credit) {
 	if strings.HasPrefix(t, "(") && strings.HasSuffix(t, ")") {
 		t = strings.TrimSpace(t[1 : len(t)-1])
 	}
-	t = strings.TrimSuffix(t, " cung cấp")
+	if who := strings.TrimSuffix(t, " cung cấp"); !containsFold(anybody, who) {
+		t = who
+	}
 	if i := strings.IndexByte(t, ')'); i >= 0 && !strings.Contains(t[:i], "(") {
 		return nil // more than a name
 	}
@@ -37,6 +39,9 @@ func parseNames(t string, role article.Role) (cs []article.Credit) {
 			c := parseCredit(part, role)
 			if c.Name == "" && c.Organization == nil {
 				continue
+			}
+			if noName(c.Name) || c.Organization != nil && noName(c.Organization.Name) {
+				return nil
 			}
 			if c.Organization != nil && c.Name == "" && len(strings.Fields(c.Organization.Name)) > 6 && !isOrganization(c.Organization.Name) {
 				return nil // a sentence
@@ -58,6 +63,29 @@ func parseNames(t string, role article.Role) (cs []article.Credit) {
 		}
 	}
 	return cs
+}
+
+// anybody are those who give pictures and are no house of that name.
+var anybody = []string{"gia đình", "nhân vật", "bạn đọc", "người dân", "người nhà", "độc giả"}
+
+// noName reports whether words that stand where a name would are none: half of a pair
+// of brackets, another label, how a picture was made.
+func noName(t string) bool {
+	if strings.Count(t, "(") != strings.Count(t, ")") || strings.IndexByte(t, ':') >= 0 && !strings.Contains(t, "://") {
+		return true
+	}
+	for _, w := range []string{"chụp màn hình", "cắt từ", "chụp lại", "chụp từ", "theo "} {
+		if hasPrefixFold(t, w) {
+			return true
+		}
+	}
+	for _, w := range []string{" chuyển ngữ", " lược dịch", " tổng hợp", " (tổng hợp)"} {
+		if strings.HasSuffix(t, w) {
+			return true
+		}
+	}
+	page, ok := strings.CutPrefix(t, "trang ")
+	return ok && isDigits(page)
 }
 
 // names parts a list of names at its commas and at "và". An organization keeps
@@ -159,7 +187,7 @@ func parseCredit(t string, role article.Role) (c article.Credit) {
 			c.Name, c.JobTitle = a, b
 			return c
 		case isOrganization(b) || !isPerson(b):
-			if isOrganization(a) && !isPerson(a) {
+			if isOrganization(a) && (!isPerson(a) || containsFold(givers, a)) {
 				break // two parts of one name
 			}
 			c.Name = a
@@ -205,6 +233,7 @@ var agencies = []string{
 	"TTXVN", "VNA", "TTX", "VOV", "VTV", "VTC", "VGP", "VNE", "VnExpress", "Reuters", "AFP", "AP", "EPA", "EFE", "DPA", "Xinhua", "Tân Hoa xã", "Tân Hoa Xã", "THX", "Tass", "Sputnik", "Kyodo", "Yonhap", "Bloomberg", "BBC", "CNN",
 	"Tuổi Trẻ", "Thanh Niên", "Dân trí", "Dân Trí",
 	"Nhân Dân", "Tiền Phong", "Lao Động", "Người Lao Động", "Zing", "Zing News", "Znews", "VietNamNet", "Vietnamnet", "Vietnam+",
+	"Dân Việt", "Khám Phá", "VTC News", "Sài Gòn Giải Phóng", "SGGP", "Kênh 14", "Kenh14", "Genk", "CafeF", "CafeBiz", "Soha", "Infonet", "24h", "Daily Mail", "Forbes",
 	"Người Đưa Tin", "Pháp Luật", "Hà Nội Mới", "Quân đội nhân dân", "The Verge",
 }
 
@@ -247,6 +276,9 @@ func isOrganization(t string) bool {
 		if n := utf8.RuneCountInString(w); n >= 2 && w == strings.ToUpper(w) && !strings.Contains(w, ".") && hasLetter(w) && len(words) <= 4 && !allUpper(t) {
 			return true
 		}
+	}
+	if len(t) == 2 && isASCII(t) && t == strings.ToUpper(t) && hasLetter(t[:1]) && hasLetter(t[1:]) && t != "PV" {
+		return true
 	}
 	if len(words) == 1 && utf8.RuneCountInString(t) >= 3 && t == strings.ToUpper(t) && !strings.Contains(t, ".") && !viet.IsSyllable(t) {
 		return true

@@ -52,9 +52,10 @@ type ninjsReader struct {
 	notes []Note
 
 	assoc  []ninjsMedia
-	heroAt int  // the association that is the hero, or -1
-	plain  bool // headlines are no markup
-	inBody bool // an association is said to belong to the body
+	heroAt int                      // the association that is the hero, or -1
+	plain  bool                     // headlines are no markup
+	inBody bool                     // an association is said to belong to the body
+	inText map[string]article.Block // what the text shows, by the addresses of its files
 }
 
 // The objects of ninjs, as far as the model holds them.

@@ -344,54 +344,41 @@ func (n *ninjsReader) associations() error {
 // the body already and now gets its caption, or it goes to the end of the body.
 func (n *ninjsReader) place(path, rel string, b article.Block) {
 	a := n.a
-	if im, ok := b.(*article.Image); ok {
-		h, ok := a.Hero.(*article.Image)
-		isHero := ok && sameFile(h, im)
-		if isHero && rel != "body" {
-			complete(h, im)
-			return
-		}
+	if n.inText == nil {
+		n.inText = make(map[string]article.Block)
 		for _, x := range a.Body.All() {
-			switch y := x.(type) {
-			case *article.Image:
-				if sameFile(y, im) {
-					complete(y, im)
-					return
-				}
-			case *article.Gallery:
-				for k := range y.Images {
-					if sameFile(&y.Images[k], im) {
-						complete(&y.Images[k], im)
-						return
-					}
-				}
-			}
-		}
-		if isHero {
-			complete(h, im)
-			return
+			n.shown(x)
 		}
 	}
-	for _, x := range a.Body.All() {
-		switch y := x.(type) {
-		case *article.Video:
-			if v, ok := b.(*article.Video); ok && y.Sources[0].URL == v.Sources[0].URL {
-				y.Duration, y.Rights = cmp.Or(y.Duration, v.Duration), v.Rights
-				if y.Poster != nil && v.Poster != nil && y.Poster.URL == v.Poster.URL {
-					y.Poster.Width, y.Poster.Height, y.Poster.MediaType = v.Poster.Width, v.Poster.Height, v.Poster.MediaType
-				}
-				for i := range min(len(y.Sources), len(v.Sources)) {
-					if y.Sources[i].URL == v.Sources[i].URL {
-						y.Sources[i].Size = v.Sources[i].Size
-					}
-				}
-				return
+	switch x := b.(type) {
+	case *article.Image:
+		h, ok := a.Hero.(*article.Image)
+		isHero := ok && sameFile(h, x)
+		if y := n.pictureInText(x); y != nil && (rel == "body" || !isHero) {
+			complete(y, x)
+			return
+		}
+		if isHero {
+			complete(h, x)
+			return
+		}
+	case *article.Video:
+		if y, ok := n.inText[x.Sources[0].URL].(*article.Video); ok {
+			y.Duration, y.Rights = cmp.Or(y.Duration, x.Duration), x.Rights
+			if y.Poster != nil && x.Poster != nil && y.Poster.URL == x.Poster.URL {
+				y.Poster.Width, y.Poster.Height, y.Poster.MediaType = x.Poster.Width, x.Poster.Height, x.Poster.MediaType
 			}
-		case *article.Audio:
-			if v, ok := b.(*article.Audio); ok && y.Sources[0].URL == v.Sources[0].URL {
-				y.Duration, y.Rights = cmp.Or(y.Duration, v.Duration), v.Rights
-				return
+			for i := range min(len(y.Sources), len(x.Sources)) {
+				if y.Sources[i].URL == x.Sources[i].URL {
+					y.Sources[i].Size = x.Sources[i].Size
+				}
 			}
+			return
+		}
+	case *article.Audio:
+		if y, ok := n.inText[x.Sources[0].URL].(*article.Audio); ok {
+			y.Duration, y.Rights = cmp.Or(y.Duration, x.Duration), x.Rights
+			return
 		}
 	}
 	if a.Hero == nil && (rel == "hero" || rel == "" || rel == "main" || rel == "featured") {
@@ -400,7 +387,49 @@ func (n *ninjsReader) place(path, rel string, b article.Block) {
 		return
 	}
 	a.Body = append(a.Body, b)
+	n.shown(b)
 	n.note("association-to-body", path, "")
+}
+
+// shown keeps the addresses of what the text shows, to be found by them. The first of
+// an address counts.
+func (n *ninjsReader) shown(x article.Block) {
+	add := func(u string, x article.Block) {
+		if _, ok := n.inText[u]; !ok && u != "" {
+			n.inText[u] = x
+		}
+	}
+	picture := func(im *article.Image) {
+		add(im.URL, im)
+		for i := range im.Renditions {
+			add(im.Renditions[i].URL, im)
+		}
+	}
+	switch x := x.(type) {
+	case *article.Image:
+		picture(x)
+	case *article.Gallery:
+		for i := range x.Images {
+			picture(&x.Images[i])
+		}
+	case *article.Video:
+		add(x.Sources[0].URL, x)
+	case *article.Audio:
+		add(x.Sources[0].URL, x)
+	}
+}
+
+// pictureInText returns the picture of the text that shares a file with im, or nil.
+func (n *ninjsReader) pictureInText(im *article.Image) *article.Image {
+	if y, ok := n.inText[im.URL].(*article.Image); ok {
+		return y
+	}
+	for i := range im.Renditions {
+		if y, ok := n.inText[im.Renditions[i].URL].(*article.Image); ok {
+			return y
+		}
+	}
+	return nil
 }
 
 // sameFile reports whether two pictures share a file.

@@ -127,10 +127,13 @@ func (b *builder) reread(n *node, text *strings.Builder, t article.Text) {
 	n.b = int32(len(b.runs))
 }
 
-// marksOfAll returns which of bold and italics all of a text has, as the scanner sees
-// it: but for what says nothing by itself.
+// apart are the marks that set a line apart from others.
+const apart = article.Strong | article.Emphasis | article.Small
+
+// marksOfAll returns which of these marks all of a text has, as the scanner sees it:
+// but for what says nothing by itself.
 func marksOfAll(t article.Text) article.Marks {
-	all := article.Strong | article.Emphasis
+	all := apart
 	for i := range t {
 		if s := t[i].Text; s != "" && (len(s) > 2 || !isBlankText(s)) {
 			all &= t[i].Marks
@@ -289,7 +292,7 @@ func isBlankText(t string) bool {
 // isCaption reports whether a heading would be the caption of a picture above it.
 func isCaption(h *article.Heading) bool {
 	t := h.Text.String()
-	return len(t) < 400 && hasPhotoCredit(t) && utf8.RuneCountInString(t) <= 350 && !isByline(t)
+	return len(t) < 400 && (hasPhotoCredit(t) || marksOfAll(h.Text).Has(article.Small)) && utf8.RuneCountInString(t) <= 350 && !isByline(t)
 }
 
 // bare reports whether nothing is written to a picture or recording, so that the
