@@ -130,7 +130,11 @@ func (b *builder) onlyPictures(p int32) bool {
 			if b.leaf(i) != "" {
 				return false
 			}
-		case kFigure, kQuote:
+		case kFigure:
+		case kQuote:
+			if n.flags&(fEmbed|fPull) != 0 {
+				return false
+			}
 		default:
 			return false
 		}
@@ -141,7 +145,7 @@ func (b *builder) onlyPictures(p int32) bool {
 // isQuoteFigure reports whether a figure is a quotation and who said it.
 func (b *builder) isQuoteFigure(p int32) bool {
 	i := p + 1
-	if i == b.nodes[p].end || b.nodes[i].kind != kQuote || b.onlyPictures(i) {
+	if i == b.nodes[p].end || b.nodes[i].kind != kQuote {
 		return false
 	}
 	for i = b.nodes[i].end; i < b.nodes[p].end; i = b.nodes[i].end {

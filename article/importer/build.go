@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/toasoan/toasoan/article"
+	"github.com/toasoan/toasoan/article/viet"
 )
 
 // A builder makes blocks of what a scanner has read. It takes the memory of many
@@ -26,6 +27,7 @@ type builder struct {
 
 	made      int  // blocks
 	depth     int  // of the body that is being built
+	slanted   bool // most of the text is in italics, which say nothing then
 	sentences bool // long paragraphs of the body that is settled end as sentences do
 
 	plain int // greater than zero where headings are not looked for
@@ -57,6 +59,9 @@ func (b *builder) prepare() {
 	b.blocks = make([]article.Block, 0, len(b.nodes))
 	b.spans = make([]article.Span, 0, len(b.runs))
 	b.findRepeats()
+	if len(b.images) > 0 {
+		b.findSlant()
+	}
 	if !b.anchors {
 		return
 	}
@@ -332,13 +337,26 @@ func (b *builder) part(p, lo, hi int32, strip article.Marks) article.Text {
 
 // joinSpans joins the neighbors in t that differ in nothing but their text.
 func joinSpans(t article.Text) article.Text {
-	out := t[:1]
-	for _, s := range t[1:] {
-		if last := &out[len(out)-1]; sameSpan(last, &s) {
-			last.Text += s.Text
-		} else {
-			out = append(out, s)
+	if len(t) == 0 {
+		return nil
+	}
+	out := t[:0]
+	for i := 0; i < len(t); {
+		s, j, n := t[i], i+1, len(t[i].Text)
+		for j < len(t) && sameSpan(&s, &t[j]) {
+			n += len(t[j].Text)
+			j++
 		}
+		if j > i+1 {
+			var all strings.Builder
+			all.Grow(n)
+			for _, x := range t[i:j] {
+				all.WriteString(x.Text)
+			}
+			s.Text = all.String()
+		}
+		out = append(out, s)
+		i = j
 	}
 	return out
 }
@@ -448,10 +466,20 @@ func (b *builder) heading(level int, id string, t article.Text) {
 	if id != "" && !taken && (!b.refs[id] && isGenerated(id, t) || !b.newID(id)) {
 		id = ""
 	}
+	if id == "" && len(b.refs) > 0 {
+		if slug := viet.Slug(t.String()); b.refs[slug] && !b.hasID(slug) && b.newID(slug) {
+			id = slug // with which it is printed: links that led nowhere will lead here
+		}
+	}
 	h := slab(&b.titles)
 	*h = article.Heading{Level: level, ID: id, Text: t}
 	b.heads = append(room(b.heads), h)
 	b.emit(h)
+}
+
+// hasID reports whether the source has given an id.
+func (b *builder) hasID(id string) bool {
+	return slices.ContainsFunc(b.attrs, func(a spanAttr) bool { return a.id == id })
 }
 
 // newID takes an id and reports whether it was free.

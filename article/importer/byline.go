@@ -175,6 +175,9 @@ func takenFrom(t string) (author, source string, ok bool) {
 	}
 	for _, sep := range []string{"\n", " - ", " – ", "/"} {
 		a, s, ok := strings.Cut(t, sep)
+		if strings.IndexByte(s, ':') >= 0 {
+			s = s[strings.LastIndexByte(s, '/')+1:] // "Nhật Duy - Vân Anh / Ảnh: Kim Điền / Trí Thức Trẻ"
+		}
 		a, s = strings.TrimSpace(a), strings.Trim(s, " .\n")
 		if ok && isPerson(a) && !isOrganization(a) && !strings.Contains(s, "\n") && isSourceName(s) {
 			return a, s, true

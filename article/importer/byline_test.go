@@ -61,6 +61,7 @@ func TestEndings(t *testing.T) {
 		{`<div class="articles-detail-author">Lan Anh/VOV.VN</div>`, "Lan Anh/VOV.VN"},
 		{`<p><strong>Theo Huy Phong (Theo Daily Mail) (Dân Việt)</strong></p>`, "source Dân Việt by Huy Phong"},
 		{`<p>Theo Mẫn Di - Forbes (Dân Việt)</p>`, "source Dân Việt by Mẫn Di"},
+		{`<p>Theo Nhật Duy - Vân Anh / Ảnh: Kim Điền / <a href="https://bao.example/">Báo Mẫu</a></p>`, "source Báo Mẫu by Nhật Duy"},
 		{`<p>Theo Linh Võ - Ảnh: Thiên An (Dân Việt)</p>`, "source Dân Việt by Linh Võ"},
 		{`<p><em>Theo: Genk</em></p>`, "source Genk by "},
 		{`<p>Nguồn : VnExpress</p>`, "source VnExpress by "},

@@ -103,7 +103,7 @@ func (b *builder) captionRule(p, q int32, j, end int) string {
 	if n.level != 0 {
 		return ""
 	}
-	if n.flags&fItalic != 0 && !strings.Contains(t, "\n\n") {
+	if n.flags&fItalic != 0 && !b.slanted && !strings.Contains(t, "\n\n") {
 		return "caption-from-italic"
 	}
 	bold := n.flags&fBold != 0
@@ -207,6 +207,17 @@ func (b *builder) labelLike(p, q int32, t string, j, end int) bool {
 		return m.level > 0 && m.level < wordLevel || len(u) > 100 && endsSentence(u) && m.flags&fAfterBR == 0
 	}
 	return false
+}
+
+// findSlant sees whether most of the text is in italics.
+func (b *builder) findSlant() {
+	slanted := 0
+	for i := range b.nodes {
+		if n := &b.nodes[i]; n.kind == kText && n.flags&fItalic != 0 && n.flags&fCaption == 0 && n.a < n.b {
+			slanted += int(b.runs[n.b-1].end - b.runs[n.a].start)
+		}
+	}
+	b.slanted = slanted > 600 && slanted > b.size/2
 }
 
 // endsInSentences reports whether the paragraphs of a body, and of what is in it, end as
@@ -491,6 +502,7 @@ func (b *builder) orphanCaption(caps []int32) {
 // what they say of them. Who made what is shown has the role.
 func (b *builder) caption(to *article.Text, im *article.Image, caps []int32, role article.Role) {
 	credits := 0 // places that name somebody
+	var lines []article.Text
 	for _, c := range caps {
 		t := b.leafCaption(c)
 		if len(t) == 0 {
@@ -509,7 +521,7 @@ func (b *builder) caption(to *article.Text, im *article.Image, caps []int32, rol
 				continue
 			}
 		}
-		if s := t.String(); len(*to) > 0 && len(im.Credits) == 0 && allUpper(s) && isPerson(s) && strings.Contains(s, " ") {
+		if s := t.String(); len(lines) > 0 && len(im.Credits) == 0 && allUpper(s) && isPerson(s) && strings.Contains(s, " ") {
 			b.note("credit", b.nodes[c].path, s) // a name in capitals on a line of its own
 			credits++
 			im.Credits = parseNames(s, article.RolePhotographer)
@@ -536,8 +548,11 @@ func (b *builder) caption(to *article.Text, im *article.Image, caps []int32, rol
 			im.Illustration = im.Illustration || illustration
 			t, s = trimText(t, cut), s[:cut]
 		}
-		*to = b.join(*to, t)
+		if len(t) > 0 {
+			lines = append(lines, t)
+		}
 	}
+	*to = b.join(lines...)
 	changed := credits > 1
 	if credits > 0 {
 		*to = trimText(*to, endOfCaption(to.String()))
@@ -564,11 +579,14 @@ func (b *builder) caption(to *article.Text, im *article.Image, caps []int32, rol
 }
 
 // captionText is the text of the leaves caps, credits and all.
-func (b *builder) captionText(caps []int32) (t article.Text) {
+func (b *builder) captionText(caps []int32) article.Text {
+	lines := make([]article.Text, 0, len(caps))
 	for _, c := range caps {
-		t = b.join(t, b.leafCaption(c))
+		if t := b.leafCaption(c); len(t) > 0 {
+			lines = append(lines, t)
+		}
 	}
-	return t
+	return b.join(lines...)
 }
 
 // leafCaption is the text of a leaf without marks that all of it has, which only
@@ -599,40 +617,42 @@ func (b *builder) marksIn(p, lo, hi int32) article.Marks {
 	return all
 }
 
-// joinText appends u to t on a line of its own. The line break goes where the
-// scanner would put it.
-func joinText(t, u article.Text) article.Text {
-	if len(t) == 0 {
-		return u
+// joinText joins texts, each on a line of its own. The line breaks go where the scanner
+// would put them.
+func joinText(texts ...article.Text) article.Text {
+	n := 0
+	for _, t := range texts {
+		n += len(t)
 	}
-	if len(u) == 0 {
-		return t
+	out := make(article.Text, 0, n)
+	for _, t := range texts {
+		from := len(out)
+		if out = append(out, t...); from == 0 || len(t) == 0 {
+			continue
+		}
+		k := from // what the line break comes before: an id is nowhere
+		for k+1 < len(out) && out[k].Text == "" {
+			k++
+		}
+		last, first := &out[from-1], &out[k]
+		if last.Text != "" && spaceFirst(last, first) && !(k == from && sameSpan(last, first)) {
+			last.Text += "\n"
+		} else {
+			first.Text = "\n" + first.Text
+		}
 	}
-	out := make(article.Text, 0, len(t)+len(u))
-	out = append(append(out, t...), u...)
-	k := len(t) // what the line break comes before: an id is nowhere
-	for k+1 < len(out) && out[k].Text == "" {
-		k++
-	}
-	last, first := &out[len(t)-1], &out[k]
-	switch {
-	case k == len(t) && sameSpan(last, first):
-		last.Text += "\n" + first.Text
-		out = append(out[:len(t)], out[len(t)+1:]...)
-	case last.Text != "" && spaceFirst(last, first):
-		last.Text += "\n"
-	default:
-		first.Text = "\n" + first.Text
-	}
-	return out
+	return joinSpans(out)
 }
 
 // join is joinText for texts whose languages are looked at once more.
-func (b *builder) join(t, u article.Text) article.Text {
-	joined := joinText(t, u)
+func (b *builder) join(texts ...article.Text) article.Text {
+	if len(texts) == 1 {
+		return texts[0]
+	}
+	joined := joinText(texts...)
 	unmarked := false
 	for i := range joined {
-		if s := &joined[i]; s.Lang != "" && len(t) > 0 && b.falseLang(s.Lang, s.Text) {
+		if s := &joined[i]; s.Lang != "" && b.falseLang(s.Lang, s.Text) {
 			s.Lang, s.Dir, unmarked = "", "", true
 		}
 	}

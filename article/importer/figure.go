@@ -56,12 +56,6 @@ func (b *builder) collect(lo, hi int32, f *figure) {
 			f.items = append(f.items, pictured{node: i})
 		case kFigure, kGallery, kItem, kRow, kCell, kTableCaption:
 			b.collectInner(i, f)
-		case kQuote:
-			if !b.onlyPictures(i) {
-				f.others = append(f.others, i)
-				break
-			}
-			b.collectInner(i, f)
 		case kList:
 			if !b.pictureList(i) {
 				f.others = append(f.others, i)

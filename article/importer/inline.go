@@ -2,6 +2,7 @@ package importer
 
 import (
 	"cmp"
+	"net/url"
 	"strings"
 
 	"github.com/toasoan/toasoan/article"
@@ -90,6 +91,11 @@ func (s *scanner) link(e *element) int32 {
 	}
 	if u[0] == '#' {
 		s.anchors, s.linked = true, true
+		if plain, err := url.PathUnescape(u); err == nil { // escaped or not, it is one id
+			if plain, ok := article.SafeURL(plain); ok {
+				u = plain
+			}
+		}
 	}
 	if s.inside(tagPre) && s.last[tagPre] >= s.barrier {
 		s.note("dropped-link", s.cur.path, u)

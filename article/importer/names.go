@@ -71,7 +71,7 @@ var anybody = []string{"gia đình", "nhân vật", "bạn đọc", "người d�
 // noName reports whether words that stand where a name would are none: half of a pair
 // of brackets, another label, how a picture was made.
 func noName(t string) bool {
-	if strings.Count(t, "(") != strings.Count(t, ")") || strings.IndexByte(t, ':') >= 0 && !strings.Contains(t, "://") {
+	if t != "" && !hasLetter(t) || strings.Count(t, "(") != strings.Count(t, ")") || strings.IndexByte(t, ':') >= 0 && !strings.Contains(t, "://") {
 		return true
 	}
 	for _, w := range []string{"chụp màn hình", "cắt từ", "chụp lại", "chụp từ", "theo "} {

@@ -227,16 +227,14 @@ func (t *ninjsText) text() article.Text {
 }
 
 // flat joins the paragraphs of a body.
-func flat(b article.Body) (t article.Text) {
+func flat(b article.Body) article.Text {
+	var lines []article.Text
 	for _, x := range b {
-		switch x := x.(type) {
-		case *article.Paragraph:
-			t = joinText(t, x.Text)
-		case *article.Heading:
-			t = joinText(t, x.Text)
+		if t := wordsOf(x); len(t) > 0 {
+			lines = append(lines, t)
 		}
 	}
-	return t
+	return joinText(lines...)
 }
 
 // identity reads what names the item and its kind.

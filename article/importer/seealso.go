@@ -137,7 +137,6 @@ func (b *builder) addLinks(path int32, title string, items []article.Link) {
 		}
 	}
 	added := len(list.Items) > 0
-	list.Items = slices.Clip(list.Items)
 	for _, l := range items {
 		if n := len(list.Items); n > 0 && list.Items[n-1].URL == l.URL {
 			b.note("dropped-teaser", path, l.Text)

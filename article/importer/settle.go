@@ -370,7 +370,7 @@ func (b *builder) mayChange(blocks []article.Block, i int) bool {
 	if n > 400 {
 		return false
 	}
-	if len(p.Text) == 1 && strings.HasPrefix(t, "http") {
+	if strings.HasPrefix(t, "http") {
 		return true
 	}
 	label := mayLead(t)

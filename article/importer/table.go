@@ -287,6 +287,7 @@ func (b *builder) row(p int32, inHead bool, media *[]int32) (row []article.Cell,
 			strip = article.Strong
 		}
 		inItem := false
+		var lines []article.Text
 		for j := i + 1; j < c.end; j++ {
 			m := &b.nodes[j]
 			switch {
@@ -297,14 +298,17 @@ func (b *builder) row(p int32, inHead bool, media *[]int32) (row []article.Cell,
 					b.note("list-in-cell", m.path, "")
 				}
 				inItem = false
-				x.Text = b.join(x.Text, b.content(j, strip))
+				if t := b.content(j, strip); len(t) > 0 {
+					lines = append(lines, t)
+				}
 			case isMedia(m.kind):
 				*media = append(*media, j)
-				if m.kind == kImage && c.end == j+1 && len(x.Text) == 0 {
-					x.Text = article.Plain(b.images[m.a].Alt) // stands for the picture
+				if m.kind == kImage && c.end == j+1 && len(lines) == 0 && b.images[m.a].Alt != "" {
+					lines = append(lines, article.Plain(b.images[m.a].Alt)) // stands for the picture
 				}
 			}
 		}
+		x.Text = b.join(lines...)
 		row = append(row, x)
 	}
 	return row, head && len(row) > 0
