@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -502,4 +503,28 @@ func BenchmarkLintHTML(b *testing.B) {
 	b.ReportMetric(float64(lints)/float64(parses), "lint/parse")
 	b.ReportMetric(worst, "worst")
 	b.ReportMetric(float64(len(pages)), "pages")
+}
+
+// TestLineHeightOfOthers holds that a page without letters that carry two marks
+// may be set as tight as its language allows.
+func TestLineHeightOfOthers(t *testing.T) {
+	const page = `<!DOCTYPE html><html lang="%s"><title>a</title><style>p{line-height:1.2}</style><body><main><h1>a</h1><p>%s</p></main></body></html>`
+	for _, c := range []struct {
+		lang, text string
+		want       bool
+	}{
+		{"en", "The bridge is open.", false},
+		{"en-GB", "The bridge at Cầu Giấy is open.", true},
+		{"vi", "Cau da thong.", true},
+		{"vi-VN", "Cầu đã thông.", true},
+		{"", "The bridge is open.", true},
+	} {
+		findings, err := LintHTML(strings.NewReader(fmt.Sprintf(page, c.lang, c.text)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := slices.ContainsFunc(findings, func(f Finding) bool { return f.Rule == "line-height" }); got != c.want {
+			t.Errorf("lang %q, %q: reported is %v, want %v", c.lang, c.text, got, c.want)
+		}
+	}
 }

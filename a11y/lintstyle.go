@@ -1,6 +1,7 @@
 package a11y
 
 import (
+	"bytes"
 	"math"
 	"strconv"
 	"strings"
@@ -50,7 +51,7 @@ func (p *page) lintSheets() {
 					p.report("justified", at, say(d))
 				}
 			case "line-height":
-				if lh, ok := lineHeight(d.value, won("font-size")); ok && lh < 1.35 && textSubject(r) {
+				if lh, ok := lineHeight(d.value, won("font-size")); ok && lh < 1.35 && textSubject(r) && p.stacked() {
 					p.report("line-height", at, say(d))
 				}
 			case "text-decoration", "text-decoration-line":
@@ -64,6 +65,13 @@ func (p *page) lintSheets() {
 			}
 		}
 	}
+}
+
+// stacked reports whether the page may hold letters with two marks, one above the
+// other: it is in Vietnamese or in no language that it names, or has such letters.
+func (p *page) stacked() bool {
+	base, _, _ := strings.Cut(strings.ToLower(p.lang), "-")
+	return base == "" || base == "vi" || bytes.ContainsFunc(p.src, func(r rune) bool { return r >= 0x1ea0 && r <= 0x1ef9 })
 }
 
 // restoredUnit is for the sizes that hide text from sight on purpose.
