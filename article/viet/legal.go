@@ -200,10 +200,11 @@ func typeBefore(s string, i, low int) (name string, start int, so bool) {
 			t, from = typeWordOf(before), start
 		}
 	}
-	if name != "" || !so {
+	inName := so && name == "Luật" && !isUpper(firstRune(s[start:])) // quy phạm pháp luật số 80/2015/QH13
+	if name != "" && !inName || !so {
 		return name, start, so
 	}
-	for left := 7; left > 0 && word != ""; left-- {
+	for left := 12; left > 0 && word != ""; left-- {
 		before, from := "", at
 		if left > 1 {
 			before, from = wordBefore(s, at, low)
@@ -224,7 +225,7 @@ func typeBefore(s string, i, low int) (name string, start int, so bool) {
 		}
 		word, at = before, from
 	}
-	return "", start, so
+	return name, start, so
 }
 
 // wordBefore returns the word that stands before s[end:], after low, with nothing but

@@ -65,18 +65,20 @@ var noLawAfter = map[string]bool{
 	"pháp": true, "báo": true, "chí": true,
 }
 
-// notInLaw are words that no name of a law has: Luật A có hiệu lực từ năm 2016.
-var notInLaw = map[string]bool{
-	"của": true, "hiệu": true, "từ": true, "vào": true, "đã": true, "được": true, "sẽ": true, "này": true, "là": true, "tại": true, "khi": true,
-}
+// notInLaw are words that no name of a law has: Luật A đã thông qua năm 2016.
+var notInLaw = map[string]bool{"từ": true, "vào": true, "đã": true, "được": true, "sẽ": true, "này": true, "là": true, "khi": true}
+
+// ownersOfLaw may follow của in the name of a law: Luật Trách nhiệm bồi thường
+// của Nhà nước, but Luật A của Trung Quốc.
+var ownersOfLaw = map[string]bool{"nhà": true, "quốc": true, "hội": true, "chính": true, "ủy": true, "uỷ": true, "tòa": true, "toà": true}
 
 // lawNamed fills d with the law whose name ends at s[:end].
 func (d *Document) lawNamed(s string, end, low int) bool {
 	for end > low && s[end-1] == ' ' {
 		end--
 	}
-	k := end
-	for range 14 {
+	k, next := end, "" // the word after the one at hand
+	for range 16 {
 		for k > low && s[k-1] == ' ' {
 			k--
 		}
@@ -93,11 +95,14 @@ func (d *Document) lawNamed(s string, end, low int) bool {
 		}
 		word := s[k:e]
 		if c := word[0] | 0x20; c != 'l' && c != 'p' {
-			if notInLaw[lowered(word)] {
+			w := lowered(word)
+			if notInLaw[w] || w == "hiệu" && next == "lực" || w == "của" && !ownersOfLaw[next] {
 				return false
 			}
+			next = w
 			continue
 		}
+		next = lowered(word)
 		before, from := wordBefore(s, k, low)
 		start, kind := k, ""
 		switch {
@@ -109,7 +114,7 @@ func (d *Document) lawNamed(s string, end, low int) bool {
 			start, kind = from, "Pháp lệnh"
 		case means(word, "pháp") && means(before, "hiến"):
 			start, kind = from, "Hiến pháp"
-		case means(word, "luật"):
+		case means(word, "luật") && !means(before, "pháp"): // văn bản quy phạm pháp luật
 			return false
 		}
 		if kind == "" {

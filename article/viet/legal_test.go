@@ -22,6 +22,7 @@ func TestDocuments(t *testing.T) {
 			"Thông tư số 26/2020/TT-BTTTT ngày 23/9/2020 của Bộ Thông tin và Truyền thông hướng dẫn",
 			[]string{"Thông tư|26/2020/TT-BTTTT|2020-9-23|Bộ Thông tin và Truyền thông|Thông tư số 26/2020/TT-BTTTT ngày 23/9/2020 của Bộ Thông tin và Truyền thông"},
 		},
+		{"Luật Ban hành văn bản quy phạm pháp luật số 80/2015/QH13", []string{"Luật|80/2015/QH13|2015-0-0|Quốc hội|Luật Ban hành văn bản quy phạm pháp luật số 80/2015/QH13"}},
 		{"Luật Đất đai số 45/2013/QH13", []string{"Luật|45/2013/QH13|2013-0-0|Quốc hội|Luật Đất đai số 45/2013/QH13"}},
 		{"Bộ luật Hình sự năm 2015; Luật Đất đai 2013", []string{
 			"Bộ luật|Bộ luật Hình sự|2015-0-0||Bộ luật Hình sự năm 2015", "Luật|Luật Đất đai|2013-0-0||Luật Đất đai 2013",
@@ -83,6 +84,15 @@ func TestDocuments(t *testing.T) {
 		{"Quyết định số 214/QĐ-BQL ngày 03/9/2026 của Ban Quản lý cầu đường Bến Lài thông báo; số 2/QĐ-BQL của Ban Quản lý dự án về việc; số 3/QĐ-BQL của Ban Quản lý rừng.", []string{
 			"Quyết định|214/QĐ-BQL|2026-9-3|Ban Quản lý cầu đường Bến Lài|Quyết định số 214/QĐ-BQL ngày 03/9/2026 của Ban Quản lý cầu đường Bến Lài",
 			"Quyết định|2/QĐ-BQL|0-0-0|Ban Quản lý dự án|số 2/QĐ-BQL của Ban Quản lý dự án", "Quyết định|3/QĐ-BQL|0-0-0|Ban Quản lý rừng|số 3/QĐ-BQL của Ban Quản lý rừng",
+		}},
+		{"Luật Trách nhiệm bồi thường của Nhà nước ngày 20 tháng 6 năm 2017; Luật Ban hành văn bản quy phạm pháp luật năm 2015; Luật Hòa giải, đối thoại tại Tòa án 2020", []string{
+			"Luật|Luật Trách nhiệm bồi thường của Nhà nước|2017-6-20||Luật Trách nhiệm bồi thường của Nhà nước ngày 20 tháng 6 năm 2017",
+			"Luật|Luật Ban hành văn bản quy phạm pháp luật|2015-0-0||Luật Ban hành văn bản quy phạm pháp luật năm 2015",
+			"Luật|Luật Hòa giải, đối thoại tại Tòa án|2020-0-0||Luật Hòa giải, đối thoại tại Tòa án 2020",
+		}},
+		{"Luật Sử dụng năng lượng tiết kiệm và hiệu quả năm 2010, Luật Người lao động Việt Nam đi làm việc ở nước ngoài theo hợp đồng 2020", []string{
+			"Luật|Luật Sử dụng năng lượng tiết kiệm và hiệu quả|2010-0-0||Luật Sử dụng năng lượng tiết kiệm và hiệu quả năm 2010",
+			"Luật|Luật Người lao động Việt Nam đi làm việc ở nước ngoài theo hợp đồng|2020-0-0||Luật Người lao động Việt Nam đi làm việc ở nước ngoài theo hợp đồng 2020",
 		}},
 		{"Luật Chống bạo lực gia đình của Trung Quốc có hiệu lực vào năm 2016, Luật Đất đai có hiệu lực từ ngày 1/8/2024", nil},
 		{"công văn đến số 12/ABC-XYZ", []string{"|12/ABC-XYZ|0-0-0||số 12/ABC-XYZ"}},
