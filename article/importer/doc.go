@@ -24,9 +24,10 @@
 //
 // Of markup, Limits.Blocks bounds the nodes: every element that becomes a block or a
 // row, every piece of text, and its marks if it has some, is one; a cell counts no
-// more than what stands in it; notes, links and pictures count for several. So a table
-// of five thousand rows of six cells is read by default. An import then allocates no
-// more than sixteen times the size of the markup, or 32 MiB if that is more.
+// more than what stands in it; notes, links, pictures and each other language count
+// for several. So a table of five thousand rows of six cells is read by default. An
+// import then allocates no more than sixteen times the size of the markup, or 32 MiB
+// if that is more.
 //
 // Every address passes [article.SafeURL]. Whatever comes out passes
 // [article.Article.Validate], but for what the source lacks, such as a headline.
