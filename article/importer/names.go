@@ -91,7 +91,7 @@ func noName(t string) bool {
 // names parts a list of names at its commas and at "và". An organization keeps
 // them: "Phòng Văn hóa và Thông tin", "Trung tâm VH,TT".
 func names(t string) []string {
-	if head, tail, ok := strings.Cut(t, ", "); ok && !strings.ContainsAny(tail, ", ") && len(tail) > 2 && tail == strings.ToUpper(tail) &&
+	if head, tail, ok := strings.Cut(t, ", "); ok && !strings.ContainsAny(tail, ", ") && len(tail) > 2 && isUpperCase(tail) &&
 		isName(head) && strings.Contains(head, " ") && !isOrganization(head) && !isPerson(tail) {
 		return []string{head + "/" + tail} // "Richard Nyberg, USAID"
 	}
@@ -244,7 +244,7 @@ var givers = []string{
 }
 
 func containsFold(list []string, t string) bool {
-	return slices.ContainsFunc(list, func(x string) bool { return strings.EqualFold(x, t) })
+	return slices.ContainsFunc(list, func(x string) bool { return len(x) == len(t) && strings.EqualFold(x, t) })
 }
 
 // organizationWords begin the names of organizations and of nobody else.
@@ -273,29 +273,27 @@ func isOrganization(t string) bool {
 	}
 	// All capitals without dots: an abbreviation. Initials have dots.
 	for _, w := range words {
-		if n := utf8.RuneCountInString(w); n >= 2 && w == strings.ToUpper(w) && !strings.Contains(w, ".") && hasLetter(w) && len(words) <= 4 && !allUpper(t) {
+		if n := utf8.RuneCountInString(w); n >= 2 && isUpperCase(w) && !strings.Contains(w, ".") && hasLetter(w) && len(words) <= 4 && !allUpper(t) {
 			return true
 		}
 	}
-	if len(t) == 2 && isASCII(t) && t == strings.ToUpper(t) && hasLetter(t[:1]) && hasLetter(t[1:]) && t != "PV" {
+	if len(t) == 2 && isASCII(t) && isUpperCase(t) && hasLetter(t[:1]) && hasLetter(t[1:]) && t != "PV" {
 		return true
 	}
-	if len(words) == 1 && utf8.RuneCountInString(t) >= 3 && t == strings.ToUpper(t) && !strings.Contains(t, ".") && !viet.IsSyllable(t) {
+	if len(words) == 1 && utf8.RuneCountInString(t) >= 3 && isUpperCase(t) && !strings.Contains(t, ".") && !viet.IsSyllable(t) {
 		return true
 	}
-	low := strings.ToLower(t)
 	for _, o := range organizationStarts {
-		if strings.HasPrefix(low, o) {
+		if hasPrefixFold(t, o) {
 			return true
 		}
 	}
-	first := strings.ToLower(words[0])
 	for _, o := range organizationWords {
-		if first != o {
+		if len(words[0]) != len(o) || !strings.EqualFold(words[0], o) {
 			continue
 		}
 		if len(words) == 1 {
-			return words[0] == strings.ToUpper(words[0]) && len(o) > 2
+			return isUpperCase(words[0]) && len(o) > 2
 		}
 		if !nameToo[o] || len(words) > 2 {
 			return true
@@ -303,7 +301,7 @@ func isOrganization(t string) bool {
 		// "Chi Mai" and "Trang Linh" are persons, "Chi bộ 3" and "Ban Biên tập" not.
 		for _, w := range words[1:] {
 			r, _ := utf8.DecodeRuneInString(w)
-			if !unicode.IsUpper(r) || utf8.RuneCountInString(w) > 1 && w == strings.ToUpper(w) && !allUpper(t) {
+			if !unicode.IsUpper(r) || utf8.RuneCountInString(w) > 1 && isUpperCase(w) && !allUpper(t) {
 				return true
 			}
 		}
@@ -316,6 +314,16 @@ func isOrganization(t string) bool {
 var nameToo = map[string]bool{
 	"chi": true, "trang": true, "liên": true, "khoa": true, "ban": true, "hội": true, "nhà": true, "đài": true, "bộ": true, "sở": true,
 	"viện": true, "báo": false, "câu": true, "cơ": true, "binh": true, "tập": true, "mặt": true, "xã": false, "làng": true, "nhóm": false,
+}
+
+// isUpperCase reports whether a text has no letter that is written otherwise in capitals.
+func isUpperCase(t string) bool {
+	for _, c := range t {
+		if unicode.ToUpper(c) != c {
+			return false
+		}
+	}
+	return true
 }
 
 func allUpper(t string) bool {
