@@ -396,10 +396,14 @@ func settleCredits(to *article.Text, im *article.Image, role article.Role) bool 
 	return true
 }
 
-// creditsAt reads all credits at the end of a caption, which is t[:rest].
+// maxCaptionCredits bounds the credits that are read at the end of one caption: who
+// is named before them stays in its words.
+const maxCaptionCredits = 16
+
+// creditsAt reads the credits at the end of a caption, which is t[:rest].
 func creditsAt(t string, role article.Role) (all []article.Credit, illustration bool, rest int) {
 	rest = len(t)
-	for rest > 0 {
+	for rest > 0 && len(all) < maxCaptionCredits {
 		cut, cs, drawn, ok := splitCredit(t[:rest], false)
 		if !ok {
 			break

@@ -247,7 +247,8 @@ func creditLine(cs []article.Credit, role article.Role, illustration bool) strin
 	case role == article.RoleContributor:
 		label = "Âm thanh"
 	}
-	line, last := "", ""
+	var line strings.Builder
+	last := ""
 	for len(cs) > 0 {
 		n := 1
 		for n < len(cs) && (illustration || sameLabel(&cs[n], &cs[0])) {
@@ -262,25 +263,25 @@ func creditLine(cs []article.Credit, role article.Role, illustration bool) strin
 			own = "Nguồn"
 		}
 		switch {
-		case line == "":
-			line = own + ": "
+		case line.Len() == 0:
+			line.WriteString(own + ": ")
 		case own == last:
-			line += ", "
+			line.WriteString(", ")
 		default:
-			line += ". " + own + ": "
+			line.WriteString(". " + own + ": ")
 		}
 		for i := range cs[:n] {
 			if i > 0 {
-				line += ", "
+				line.WriteString(", ")
 			}
-			line += nameLine(&cs[i])
+			line.WriteString(nameLine(&cs[i]))
 		}
 		last, cs = own, cs[n:]
 	}
-	if line == "" && illustration {
+	if line.Len() == 0 && illustration {
 		return label
 	}
-	return line
+	return line.String()
 }
 
 // sameLabel reports whether two credits stand behind one label.

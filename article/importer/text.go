@@ -105,18 +105,20 @@ func (t *textReader) unwrap() {
 	if few && (mid < 2 || mid < full) {
 		return
 	}
-	out := t.lines[:1]
-	for i := 1; i < len(t.lines); i++ {
-		l := t.lines[i]
-		last := &out[len(out)-1]
-		r, _ := utf8.DecodeRuneInString(l.text)
-		if k, _, _ := marker(l.text); l.gap || k != 0 || few && !unicode.IsLower(r) {
-			out = append(out, l)
-			continue
-		}
-		last.text += " " + l.text
-	}
 	t.note("lines-joined", t.lines[0], "")
+	out := t.lines[:0]
+	var parts []string // of the paragraph at hand
+	for i, l := range t.lines {
+		r, _ := utf8.DecodeRuneInString(l.text)
+		if k, _, _ := marker(l.text); i == 0 || l.gap || k != 0 || few && !unicode.IsLower(r) {
+			if i > 0 {
+				out[len(out)-1].text = strings.Join(parts, " ")
+			}
+			out, parts = append(out, l), parts[:0]
+		}
+		parts = append(parts, l.text)
+	}
+	out[len(out)-1].text = strings.Join(parts, " ")
 	t.lines = out
 }
 
