@@ -29,7 +29,7 @@ type segment struct {
 	idTable    []byte // uint32 each, a power of two: document+1 by hash of ID, 0 if none
 	blockEnds  []byte // uint32 each: where a block of the dictionary ends in postings
 	postings   []byte // the dictionary and the postings in it
-	slotKeys   []byte // uint32 each: the key of a slot, ascending
+	slotKeys   []byte // uint32 each: the key of a slot, as a rule that of the commonest term first
 	forwardEnd []byte // uint32 each: where the list of a document ends in forward
 	forward    []byte
 
