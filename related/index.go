@@ -15,8 +15,9 @@ import (
 // use; those that query never wait for those that change the index.
 //
 // Adding many documents with one call is much cheaper than one by one. Removing or
-// replacing one takes microseconds as a rule; now and then it puts what earlier ones
-// left to be done in order, which takes the longer the larger the index is.
+// replacing one takes microseconds as a rule; every 129th time it puts what earlier ones
+// left to be done in order, which takes the longer the larger the index is: among 50,000
+// articles some 30 ms.
 type Index struct {
 	mu      sync.Mutex // of writers
 	state   atomic.Pointer[state]
