@@ -42,7 +42,8 @@ const maxAttrs = 64
 
 func (b *builder) build(markup string) error {
 	z := html.NewTokenizer(strings.NewReader(markup))
-	lower := "" // of markup, once needed
+	lower := ""               // of markup, once needed
+	ends := map[string]bool{} // whether dropped elements end anywhere
 	for {
 		typ := z.Next()
 		if typ == html.ErrorToken {
@@ -81,8 +82,11 @@ func (b *builder) build(markup string) error {
 				if lower == "" {
 					lower = strings.ToLower(markup)
 				}
+				if _, known := ends[n]; !known {
+					ends[n] = strings.Contains(lower, "</"+n)
+				}
 				// Without an end tag, all that follows would be lost.
-				if isRawText(n) || strings.Contains(lower, "</"+n) {
+				if isRawText(n) || ends[n] {
 					b.skip, b.depth = n, 1
 				}
 				continue

@@ -273,26 +273,27 @@ func (l *Labels) credit(credits []article.Credit, label string, illustration boo
 	if illustration && len(credits) > 0 {
 		return label + ": " + creditNames(credits)
 	}
-	out, last := "", label
+	var out strings.Builder
+	last := label
 	for len(credits) > 0 {
 		n := 1
 		for n < len(credits) && ownLabel(&credits[n]) == ownLabel(&credits[0]) {
 			n++
 		}
 		switch run := l.creditLabel(credits[:n], label); {
-		case out == "":
-			out = run + ": "
+		case out.Len() == 0:
+			out.WriteString(run + ": ")
 			last = run
 		case run != last:
-			out += ". " + run + ": "
+			out.WriteString(". " + run + ": ")
 			last = run
 		default:
-			out += ", "
+			out.WriteString(", ")
 		}
-		out += creditNames(credits[:n])
+		out.WriteString(creditNames(credits[:n]))
 		credits = credits[n:]
 	}
-	return cmp.Or(out, label)
+	return cmp.Or(out.String(), label)
 }
 
 // ownLabel returns the role of a credit that may have a label of its own, or "".

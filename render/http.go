@@ -64,6 +64,9 @@ func (p *Page) Response() *Response {
 		if srcset != "" {
 			r.link += `; imagesrcset="` + srcset + `"; imagesizes="` + sizes + `"`
 		}
+		if len(r.link) > maxSources { // the element asks for it all the same
+			r.link = ""
+		}
 	}
 	return r
 }
@@ -149,17 +152,18 @@ type cspReader struct {
 	styles, scripts, frames, images, recordings []string
 }
 
-// maxOrigins is how many hosts of pictures, or of recordings, a policy names; the
-// header of a page with more would be refused by servers.
-const maxOrigins = 40
+// maxSources is how many bytes of hosts of pictures, or of recordings, a policy names,
+// and how long a Link header is; a page with longer headers would be refused by
+// servers.
+const maxSources = 2 << 10
 
 func (c *cspReader) policy() string {
 	policy := []string{"default-src 'none'", "font-src 'self'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'self'"}
 	images := append([]string{"'self'", "data:"}, c.images...)
-	if len(c.images) > maxOrigins {
+	if size(c.images) > maxSources {
 		images = []string{"*", "data:"}
 	}
-	if len(c.recordings) > maxOrigins {
+	if size(c.recordings) > maxSources {
 		c.recordings = []string{"*"}
 	}
 	for _, d := range [...]struct {
@@ -182,9 +186,18 @@ func (c *cspReader) add(list *[]string, s string) {
 
 // host adds an origin to a list of those that are named while they are few.
 func (c *cspReader) host(list *[]string, o string) {
-	if len(*list) <= maxOrigins {
+	if size(*list) <= maxSources {
 		c.add(list, o)
 	}
+}
+
+// size returns the length of a list of sources.
+func size(list []string) int {
+	n := 0
+	for _, s := range list {
+		n += len(s) + 1
+	}
+	return n
 }
 
 // image adds the origin of a picture.

@@ -3,12 +3,15 @@ package render
 import (
 	"crypto/sha256"
 	"encoding/base64"
+	"fmt"
 	"html/template"
 	"net/http"
 	"net/http/httptest"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/toasoan/toasoan/article"
 )
 
 func TestResponse(t *testing.T) {
@@ -112,5 +115,29 @@ func TestZeroValues(t *testing.T) {
 	}
 	if d.Visible(time.Now()) || !d.Published().IsZero() || d.ID() != "" || d.Lang() != "vi" {
 		t.Error("the zero Document tells something")
+	}
+}
+
+// No article makes a header that servers refuse.
+func TestHeadersAreBound(t *testing.T) {
+	hero := &article.Image{URL: "/a.jpg", Width: 9000, Alt: "A"}
+	var body article.Body
+	for i := range 300 {
+		host := fmt.Sprintf("https://%s%d.example/a", strings.Repeat("a", 200), i)
+		hero.Renditions = append(hero.Renditions, article.Rendition{URL: "/" + strings.Repeat("b", 3900), Width: i + 1})
+		body = append(body, &article.Image{URL: host, Alt: "A"}, &article.Video{Sources: []article.Rendition{{URL: host}}})
+	}
+	d, err := testRenderer().Prepare(&article.Article{Headline: "A", URL: "/a.html", Published: day, Hero: hero, Body: body})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := httptest.NewRecorder()
+	(&Page{Document: d}).Response().ServeHTTP(w, httptest.NewRequest("GET", "/a.html", nil))
+	size := 0
+	for name, values := range w.Header() {
+		size += len(name) + len(strings.Join(values, ""))
+	}
+	if csp := w.Header().Get("Content-Security-Policy"); size > 4<<10 || !strings.Contains(csp, "img-src * data:; media-src *") {
+		t.Errorf("the header has %d bytes: %s", size, csp)
 	}
 }

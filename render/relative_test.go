@@ -50,3 +50,14 @@ func TestRelativeAddresses(t *testing.T) {
 		}
 	}
 }
+
+// A path of the site stays one, however it begins.
+func TestRelativePathIsNoHost(t *testing.T) {
+	r := testRenderer()
+	for _, u := range []string{".//evil.example/x", "././/evil.example/x"} {
+		got, err := r.Body(article.Body{&article.Paragraph{Text: article.Text{{Text: "x", Link: &article.Link{URL: u}}}}})
+		if err != nil || !strings.Contains(string(got), `href="https://bao.example//evil.example/x"`) {
+			t.Errorf("%s: %s, %v", u, got, err)
+		}
+	}
+}

@@ -59,9 +59,9 @@ func fromRoot(base *url.URL, s string) string {
 	}
 	s = resolve(base, s)
 	if i := strings.Index(s, "://"); i >= 0 {
-		s = s[i+3:]
-		if i = strings.IndexByte(s, '/'); i >= 0 {
-			return s[i:]
+		rest := s[i+3:]
+		if i = strings.IndexByte(rest, '/'); i >= 0 && !strings.HasPrefix(rest[i:], "//") { // which would be a host
+			return rest[i:]
 		}
 	}
 	return s
