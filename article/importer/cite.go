@@ -84,6 +84,9 @@ func mayCite(t article.Text) bool {
 				return true
 			}
 			if k+2 < len(s) && (s[k] == '/' || s[k] == '-') {
+				if k-from < 3 && strings.HasSuffix(s[:from], "ngày ") && saysLaw(s[max(0, from-200):from]) {
+					return true
+				}
 				if c := s[k+1]; 'A' <= c && c <= 'Z' || c == 0xC4 || k-from < 4 && isYear(s[k+1:]) && !isMonth(s[:from]) {
 					return true
 				}

@@ -61,6 +61,7 @@
 //	caption-from-figure         the words in a figure or in the table of a picture
 //	caption-from-italic         the next paragraph, in italics
 //	caption-from-padding        the next paragraph, pushed to the middle with no-break spaces
+//	caption-from-row            the first row of a table is one cell as wide as the table: its caption
 //	caption-from-small          a line in small print below a picture
 //	caption-from-words          a short line below a picture begins with "Quang cảnh" or the like
 //	caption-without-picture     the picture of a caption is not there or can't be kept

@@ -29,6 +29,7 @@ func (b *builder) tableKind(p int32) int {
 	}
 	cellEnd := p
 	cellText, cellMedia := false, false
+	letterhead := false // words with a line drawn below them
 	for i := p + 1; i < n.end; i++ {
 		m := &b.nodes[i]
 		switch m.kind {
@@ -62,7 +63,9 @@ func (b *builder) tableKind(p int32) int {
 			if m.level > 0 && m.level < wordLevel {
 				others++
 			}
-			text += len(b.leaf(i))
+			leaf := b.leaf(i)
+			letterhead = letterhead || cellText && i < cellEnd && isRule(leaf)
+			text += len(leaf)
 			blocks++
 			if !cellText {
 				textCells++
@@ -99,7 +102,7 @@ func (b *builder) tableKind(p int32) int {
 		}
 		return pictureTable
 	case cols >= 2 && rows >= 2:
-		if others > cells/4+1 || blocks > 6*cells {
+		if others > cells/4+1 || blocks > 6*cells || letterhead && n.flags&fBorder == 0 {
 			return layoutTable
 		}
 		return dataTable
@@ -207,10 +210,12 @@ func (b *builder) table(p int32, caps []int32) {
 		}
 	}
 	square(t)
+	if t.Caption = b.captionText(caps); len(t.Caption) == 0 {
+		b.captionFromRow(t, n.path)
+	}
 	if len(t.Head) == 0 {
 		b.headFromBold(t, n.path)
 	}
-	t.Caption = b.captionText(caps)
 	if b.filled(t) {
 		for _, rows := range [...][][]article.Cell{t.Rows, t.Foot} {
 			for _, row := range rows {
@@ -320,12 +325,13 @@ func (b *builder) headFromBold(t *article.Table, path int32) {
 	if len(t.Rows) < 2 {
 		return
 	}
-	first := t.Rows[0]
-	if len(first) >= 2 && allBold(first) && !allBold(t.Rows[1]) {
-		for i := range first {
-			weaken(&first[i])
+	if n := boldRows(t.Rows); n > 0 {
+		for _, row := range t.Rows[:n] {
+			for i := range row {
+				weaken(&row[i])
+			}
 		}
-		t.Head, t.Rows = t.Rows[:1:1], t.Rows[1:]
+		t.Head, t.Rows = t.Rows[:n:n], t.Rows[n:]
 		b.note("header-from-bold", path, "")
 	}
 	column := 0
@@ -350,6 +356,69 @@ func (b *builder) headFromBold(t *article.Table, path int32) {
 		}
 	}
 	b.note("header-from-bold", path, "")
+}
+
+// captionFromRow makes the caption of the first row, if it is one cell as wide as the
+// table and no other row is, which would head a part of it.
+func (b *builder) captionFromRow(t *article.Table, path int32) {
+	const longest = 250 // bytes
+	rows := &t.Head
+	if len(t.Head) == 0 {
+		rows = &t.Rows
+	}
+	if len(t.Head)+len(t.Rows) < 3 {
+		return
+	}
+	first := (*rows)[0]
+	if s := first[0].Text.String(); len(first) > 1 || first[0].ColSpan < 2 || first[0].RowSpan > 1 || s == "" || len(s) > longest {
+		return
+	}
+	wide := 0
+	for _, part := range [...][][]article.Cell{t.Head, t.Rows, t.Foot} {
+		for _, row := range part {
+			if len(row) == 1 {
+				wide++
+			}
+		}
+	}
+	if wide > 1 {
+		return
+	}
+	t.Caption = unmarked(first[0].Text)
+	if *rows = (*rows)[1:]; len(*rows) == 0 {
+		*rows = nil
+	}
+	b.note("caption-from-row", path, "")
+}
+
+// boldRows returns how many rows at the beginning are bold, as headers are: one, or
+// as many as the cells of the first one reach down to.
+func boldRows(rows [][]article.Cell) int {
+	first := rows[0]
+	if len(first) < 2 || !allBold(first) {
+		return 0
+	}
+	reach := 1
+	for _, c := range first {
+		if reach = max(reach, c.RowSpan); c.ColSpan > 1 {
+			reach = max(reach, 2)
+		}
+	}
+	n := 1
+	for n < len(rows) && allBold(rows[n]) {
+		n++
+	}
+	switch {
+	case n == len(rows), n > 1 && n != reach:
+		return 0
+	case n > 1:
+		for r, row := range rows[:n] {
+			if slices.ContainsFunc(row, func(c article.Cell) bool { return r+c.RowSpan > n }) {
+				return 0
+			}
+		}
+	}
+	return n
 }
 
 func allBold(row []article.Cell) bool {
