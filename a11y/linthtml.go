@@ -48,7 +48,7 @@ func LintHTML(r io.Reader) ([]Finding, error) {
 	if err != nil {
 		return nil, fmt.Errorf("a11y: %w", err)
 	}
-	p := &page{src: src, root: root, fragment: !whole, ids: map[string]*html.Node{}}
+	p := &page{src: src, root: root, fragment: !whole, ids: map[string]*html.Node{}, ownText: map[*html.Node]bool{}}
 	p.prepare(tags)
 	if whole {
 		p.lintPage()
@@ -88,9 +88,10 @@ type page struct {
 	headings []*html.Node
 	links    []*html.Node
 	navs     []*html.Node
-	anchors  map[string]bool // of old <a name>
-	passing  map[string]bool // ids of what a script takes the focus on from
-	searched int             // elements that holdsText has looked at
+	anchors  map[string]bool     // of old <a name>
+	passing  map[string]bool     // ids of what a script takes the focus on from
+	ownText  map[*html.Node]bool // of elements whose color others take
+	searched int                 // elements that holdsText has looked at
 	main     bool
 	refresh  bool // a meta element has been looked at
 	lang     string

@@ -186,13 +186,20 @@ func (p *page) lintContrast(n *html.Node, c context) {
 	if !c.color.known || !c.background.known || !hasOwnText(n) || isElement(n, "option", "script", "style", "title", "noscript") {
 		return
 	}
-	// The element that sets the color is the one to be put right: say it once.
-	if c.color.from != n && hasOwnText(c.color.from) {
-		return
-	}
 	r, want := Contrast(c.color.color, c.background.color), 4.5
 	if r >= want {
 		return
+	}
+	// The element that sets the color is the one to be put right: say it once.
+	if from := c.color.from; from != n {
+		own, ok := p.ownText[from]
+		if !ok {
+			own = hasOwnText(from)
+			p.ownText[from] = own
+		}
+		if own {
+			return
+		}
 	}
 	if px, bold, ok := p.textSize(n); !ok || LargeText(px, bold) {
 		want = 3
