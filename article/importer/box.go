@@ -197,7 +197,7 @@ func (b *builder) isBoxTitle(t string, opens bool) bool {
 func (b *builder) boxed(x *article.Box, path, lo, hi int32) {
 	x.Body = b.body(lo, hi)
 	if len(x.Body) > 1 && x.Title == "" {
-		if h, ok := x.Body[0].(*article.Heading); ok && isPlainText(h.Text) && len(h.Text.String()) <= article.MaxField {
+		if h, ok := x.Body[0].(*article.Heading); ok && isPlainText(h.Text) && b.isBoxTitle(h.Text.String(), x.Collapsed) {
 			x.Title = strings.ReplaceAll(h.Text.String(), "\n", " ")
 			x.Body = x.Body[1:]
 			b.forget(h)

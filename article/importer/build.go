@@ -28,6 +28,7 @@ type builder struct {
 	made      int  // blocks
 	depth     int  // of the body that is being built
 	slanted   bool // most of the text is in italics, which say nothing then
+	lone      bool // all the text there is stands beside pictures, in one piece
 	sentences bool // long paragraphs of the body that is settled end as sentences do
 
 	plain int // greater than zero where headings are not looked for
@@ -363,7 +364,7 @@ func joinSpans(t article.Text) article.Text {
 
 // sameSpan reports whether two spans look the same to a reader.
 func sameSpan(x, y *article.Span) bool {
-	return x.ID == "" && y.ID == "" && sameLink(x.Link, y.Link) && x.Marks == y.Marks && x.Lang == y.Lang && x.Dir == y.Dir && x.Expansion == y.Expansion
+	return x.ID == "" && y.ID == "" && x.Citation == nil && y.Citation == nil && sameLink(x.Link, y.Link) && x.Marks == y.Marks && x.Lang == y.Lang && x.Dir == y.Dir && x.Expansion == y.Expansion
 }
 
 // respace puts the white space between spans where the scanner would.

@@ -84,7 +84,7 @@ func (b *builder) captionRule(p, q int32, j, end int) string {
 			return "caption-from-alt"
 		}
 	}
-	if runes > 80 && len(t) >= b.size {
+	if runes > 80 && b.lone {
 		return "" // all the text that there is
 	}
 	if strings.HasSuffix(t, "?") || strings.HasSuffix(t, ":") || strings.HasSuffix(t, "như sau.") || strings.HasPrefix(t, "- ") || runes > 300 ||
@@ -209,15 +209,35 @@ func (b *builder) labelLike(p, q int32, t string, j, end int) bool {
 	return false
 }
 
-// findSlant sees whether most of the text is in italics.
+// findSlant sees whether most of the text is in italics, and whether there is but one
+// piece of text beside pictures. What stands below pictures may be captions and
+// doesn't count for the first.
 func (b *builder) findSlant() {
-	slanted := 0
+	upright, slanted, texts, others := 0, 0, 0, 0
+	below := false
 	for i := range b.nodes {
-		if n := &b.nodes[i]; n.kind == kText && n.flags&fItalic != 0 && n.flags&fCaption == 0 && n.a < n.b {
-			slanted += int(b.runs[n.b-1].end - b.runs[n.a].start)
+		n := &b.nodes[i]
+		switch {
+		case n.kind == kImage || n.kind == kFigure:
+			below = below || n.kind == kImage
+			continue
+		case n.kind != kText:
+			others++
+		case n.flags&fCaption == 0 && n.a < n.b:
+			texts++
+			size := int(b.runs[n.b-1].end - b.runs[n.a].start)
+			switch {
+			case below || n.level > 0 || n.flags&fBold != 0:
+			case n.flags&fItalic != 0:
+				slanted += size
+			default:
+				upright += size
+			}
 		}
+		below = false
 	}
-	b.slanted = slanted > 600 && slanted > b.size/2
+	b.slanted = slanted > 600 && slanted > upright
+	b.lone = texts == 1 && others == 0
 }
 
 // endsInSentences reports whether the paragraphs of a body, and of what is in it, end as
@@ -422,6 +442,7 @@ func made(cs []article.Credit, role article.Role) (changed bool) {
 		switch c.Role {
 		case article.RolePhotographer, article.RoleVideographer, article.RoleContributor:
 			changed = changed || c.Role != role
+			c.JobTitle = "" // which no line below a picture holds
 			if c.Role = role; role == article.RolePhotographer && c.Name == "" {
 				c.Role = article.RoleSource
 			}
@@ -512,7 +533,7 @@ func (b *builder) caption(to *article.Text, im *article.Image, caps []int32, rol
 		if len(t) == 0 {
 			continue
 		}
-		if b.nodes[c].flags&(fCredit|fSource|fAuthor) != 0 {
+		if f := b.nodes[c].flags; f&fCredit != 0 || f&(fSource|fAuthor) != 0 && size(t) <= 80 {
 			cs, illustration, rest := creditsAt(t.String(), role)
 			if rest > 0 {
 				cs, illustration = parseNames(t.String(), article.RolePhotographer), false

@@ -68,7 +68,7 @@ func (b *builder) linkedFiles(p int32) (files []article.File, label string) {
 		if len(label) > 60 || mt == "" || label != "" && !fileLabel(label) {
 			return nil, ""
 		}
-		return []article.File{{URL: l.URL, Title: text, MediaType: mt, Lang: l.Lang}}, label
+		return []article.File{{URL: l.URL, Title: strings.ReplaceAll(text, "\n", " "), MediaType: mt, Lang: l.Lang}}, label
 	}
 	n := &b.nodes[p]
 	if n.b-n.a < 3 {

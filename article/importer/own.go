@@ -148,7 +148,7 @@ func (b *builder) embedFigure(p int32) (f embedFigure, ok bool) {
 			others++
 			f.link = -1
 			if n.kind == kText && n.level == 0 && len(f.caps) == 0 {
-				if l, label, _ := b.oneLink(i); l != nil && label == "" && l.URL[0] != '#' && !hasPrefixFold(l.URL, "mailto:") && !hasPrefixFold(l.URL, "tel:") {
+				if l, label, _ := b.oneLink(i); l != nil && label == "" && l.URL[0] != '#' && documentType(l.URL) == "" && !hasPrefixFold(l.URL, "mailto:") && !hasPrefixFold(l.URL, "tel:") {
 					f.link = i
 				}
 			}
@@ -241,7 +241,7 @@ func (b *builder) ownFile(p int32) bool {
 		if mt == "" || rest != "" && !(strings.HasPrefix(rest, "(") && strings.HasSuffix(rest, ")") && len(rest) < 40) {
 			return false
 		}
-		title := b.piece(r.start, r.end)
+		title := strings.ReplaceAll(b.piece(r.start, r.end), "\n", " ")
 		if namesFile(title, l.URL) {
 			title = ""
 		}

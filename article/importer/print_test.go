@@ -281,13 +281,21 @@ func printBody(w *strings.Builder, b article.Body) {
 			}
 			w.WriteString(`<p class="file"><a` + attrs("href", x.URL, "hreflang", x.Lang) + ">" + html.EscapeString(title) + "</a></p>")
 		case *article.Embed:
-			w.WriteString("<figure>")
-			if x.Fallback != nil {
-				w.WriteString(`<blockquote class="embed"` + attrs("cite", x.URL) + ">")
+			if x.Fallback != nil || x.Provider == "" {
+				w.WriteString(`<figure class="embed">`)
 				printBody(w, x.Fallback)
-				w.WriteString("</blockquote>")
+				title, name := x.Title, providerNames[x.Provider]
+				switch {
+				case title != "" && name != "":
+					title += " (" + name + ")"
+				case title == "" && name != "":
+					title = "Xem trên " + name
+				case title == "":
+					title = article.FileName(x.URL)
+				}
+				w.WriteString("<p><a" + attrs("href", x.URL) + ">" + html.EscapeString(title) + "</a></p>")
 			} else {
-				w.WriteString("<iframe" + attrs("src", x.URL, "title", x.Title))
+				w.WriteString("<figure><iframe" + attrs("src", x.URL, "title", x.Title))
 				if x.Width > 0 {
 					fmt.Fprintf(w, " width=%d", x.Width)
 				}

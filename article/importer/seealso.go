@@ -89,7 +89,7 @@ func (b *builder) seeAlso(i, end int, t string) int {
 		if l == nil {
 			return i
 		}
-		if lab, r, ok := seeAlsoLabel(before + " x"); !ok || r != "x" && lab == "" {
+		if lab, r, ok := seeAlsoLabel(before + " x"); !ok || r != "x" && (lab == "" || hasLetter(strings.TrimSuffix(r, "x"))) {
 			return i
 		}
 		item := *l
@@ -108,7 +108,7 @@ func (b *builder) seeAlso(i, end int, t string) int {
 			}
 			break
 		}
-		if n.kind != kText || n.level > 0 {
+		if n.kind != kText || n.level > 0 || n.flags&fFile != 0 {
 			break
 		}
 		l, before, text := b.oneLink(q)
@@ -174,7 +174,7 @@ func (b *builder) linkItems(p int32) (items []article.Link) {
 	}
 	for i := p + 1; i < b.nodes[p].end; i = b.nodes[i].end {
 		c := &b.nodes[i]
-		if c.kind != kItem || c.end != i+2 || b.nodes[i+1].kind != kText {
+		if c.kind != kItem || c.end != i+2 || b.nodes[i+1].kind != kText || b.nodes[i+1].flags&fFile != 0 {
 			return nil
 		}
 		l, before, text := b.oneLink(i + 1)
@@ -227,7 +227,7 @@ func wordsOf(x article.Block) article.Text {
 func (b *builder) related(p int32) {
 	n := b.nodes[p]
 	x := article.Links{}
-	var lost []int32 // pictures
+	var lost, code []int32 // pictures, preformatted text
 	teaser := !b.hasText(p)
 	for i := p + 1; i < n.end && teaser; i++ {
 		c := &b.nodes[i]
@@ -236,6 +236,8 @@ func (b *builder) related(p int32) {
 			b.relatedLine(i, &x)
 		case kImage:
 			lost = append(lost, i)
+		case kPre:
+			code = append(code, i)
 		}
 	}
 	for i := range x.Items {
@@ -249,6 +251,9 @@ func (b *builder) related(p int32) {
 		return
 	}
 	x.Title = b.linksTitle(n.path, x.Title)
+	for _, i := range code {
+		b.note("dropped-teaser", b.nodes[i].path, b.leaf(i))
+	}
 	for _, i := range lost {
 		im := &b.images[b.nodes[i].a]
 		b.note("dropped-image", b.nodes[i].path, imageWords(im.Alt, im.URL))

@@ -350,7 +350,7 @@ func (b *builder) mayChange(blocks []article.Block, i int) bool {
 	if n > 1600 {
 		return false
 	}
-	t := p.Text[0].Text
+	t := firstWords(p.Text)
 	nl := b.lineEnd(t)
 	if b.plain == 0 && p.Text[0].Marks.Has(article.Strong) && (nl >= 0 || n <= 240 && marksOfAll(p.Text).Has(article.Strong)) {
 		return true
@@ -407,4 +407,14 @@ func size(t article.Text) (n int) {
 		n += len(t[i].Text)
 	}
 	return n
+}
+
+// firstWords returns the first span of a text that has words, or "".
+func firstWords(t article.Text) string {
+	for i := range t {
+		if t[i].Text != "" {
+			return t[i].Text
+		}
+	}
+	return ""
 }
