@@ -529,6 +529,9 @@ func (b *builder) caption(to *article.Text, im *article.Image, caps []int32, rol
 	credits := 0 // places that name somebody
 	var lines []article.Text
 	for _, c := range caps {
+		if b.err != nil {
+			return
+		}
 		t := b.leafCaption(c)
 		if len(t) == 0 {
 			continue
@@ -541,6 +544,7 @@ func (b *builder) caption(to *article.Text, im *article.Image, caps []int32, rol
 			if len(cs) > 0 || illustration {
 				b.note("credit", b.nodes[c].path, t.String())
 				credits++
+				b.count(8)
 				im.Credits = append(im.Credits, cs...)
 				im.Illustration = im.Illustration || illustration
 				continue
@@ -549,6 +553,7 @@ func (b *builder) caption(to *article.Text, im *article.Image, caps []int32, rol
 		if s := t.String(); len(lines) > 0 && len(im.Credits) == 0 && allUpper(s) && isPerson(s) && strings.Contains(s, " ") {
 			b.note("credit", b.nodes[c].path, s) // a name in capitals on a line of its own
 			credits++
+			b.count(8)
 			im.Credits = parseNames(s, article.RolePhotographer)
 			continue
 		}
@@ -565,6 +570,7 @@ func (b *builder) caption(to *article.Text, im *article.Image, caps []int32, rol
 				}
 			}
 			credits++
+			b.count(8)
 			if len(im.Credits) == 0 {
 				im.Credits = cs
 			} else {
