@@ -83,7 +83,7 @@ func (p *pageReader) note(code, path, text string) {
 // that may hold the article.
 func (p *pageReader) scan() error {
 	s := scanner{lex: lexer{src: p.src}, scratch: new(scratch), o: &p.o} // for its attributes
-	p.tree = pageTree{most: limitsOf(&p.o).nodes, link: -1}
+	p.tree = pageTree{most: limitsOf(&p.o).nodes, link: -1, printed: -1}
 	micro := microdata{meta: p.meta}
 	var h1 strings.Builder
 	inTitle, inLD, inH1, silent := false, false, false, false

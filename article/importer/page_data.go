@@ -301,8 +301,8 @@ func (p *pageReader) person(x map[string]any, role article.Role) {
 	}
 	isOrg := slices.Contains(stringsOf(x["@type"]), "Organization") || slices.Contains(stringsOf(x["@type"]), "NewsMediaOrganization")
 	u := stringOf(x["url"])
-	if u = p.url(u); stringOf(x["url"]) == name {
-		u = ""
+	if u = p.url(u); stringOf(x["url"]) == name || p.a.URL != "" && strings.HasPrefix(u, p.a.URL+"#") {
+		u = "" // a name, or a place on the page itself
 	}
 	if isOrg {
 		p.a.Credits = append(p.a.Credits, article.Credit{Role: role, Organization: &article.Organization{Name: name, URL: u}})

@@ -78,7 +78,7 @@ func (t *pageTree) article(promised int) int {
 	best := page
 	for i := range t.nodes {
 		n := &t.nodes[i]
-		if n.rank <= plainElement || n.role&aroundArticle != 0 || n.prose*3 < total {
+		if n.rank <= plainElement || n.role&aroundArticle != 0 || n.prose*3 < total && n.rank != ownBody {
 			continue
 		}
 		if b := &t.nodes[best]; n.rank > b.rank || n.rank == b.rank && n.prose > b.prose {
@@ -189,6 +189,9 @@ func (t *pageTree) paragraphs(core int) (first, last int) {
 	found := false
 	for i := core + 1; i < len(t.nodes) && t.nodes[i].from < c.outer; i++ {
 		if n := &t.nodes[i]; n.isParagraph() {
+			if up := &t.nodes[n.parent]; n.name == "li" || n.name == "dd" {
+				n = up // all of the list
+			}
 			if !found {
 				first, found = n.from, true
 			}

@@ -11,10 +11,11 @@ import (
 // A pageTree is the block elements of a page: where they stand in its source and
 // how much of what they hold. It is filled while the page is scanned.
 type pageTree struct {
-	nodes []pageNode // in the order of their start tags
-	open  []int32    // the elements that are open, the outermost first
-	most  int        // nodes that are kept
-	link  int        // elements that were open when the link began that is open, or -1
+	nodes   []pageNode // in the order of their start tags
+	open    []int32    // the elements that are open, the outermost first
+	most    int        // nodes that are kept
+	link    int        // elements that were open when the link began that is open, or -1
+	printed int32      // the article element that package render may have printed, or -1
 }
 
 // A pageNode is a block element of a page.
@@ -60,8 +61,11 @@ func (t *pageTree) start(name string, k tag, s *scanner) error {
 	}
 	n := pageNode{name: name, parent: t.top(), from: s.lex.start, inner: s.lex.pos, to: len(s.lex.src), outer: len(s.lex.src)}
 	n.rank, n.role = pageRank(name, s), namedRole(name, s)
-	if n.rank == 1 && s.attr("class") == "body" && t.inside("article") {
+	if n.rank == 1 && s.attr("class") == "body" && slices.Contains(t.open, t.printed) {
 		n.rank = ownBody
+	}
+	if name == "article" && s.attr("class") == "article" {
+		t.printed = int32(len(t.nodes))
 	}
 	t.open = append(t.open, int32(len(t.nodes)))
 	t.nodes = append(t.nodes, n)
@@ -156,10 +160,6 @@ func (t *pageTree) isAround() bool {
 			return n.role&aroundArticle != 0
 		}
 	})
-}
-
-func (t *pageTree) inside(name string) bool {
-	return slices.ContainsFunc(t.open, func(i int32) bool { return t.nodes[i].name == name })
 }
 
 // minProse is the number of letters in paragraphs below which a page is one that

@@ -4,10 +4,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/toasoan/toasoan/article"
 	"github.com/toasoan/toasoan/article/importer"
@@ -56,13 +58,14 @@ var renderers = map[string]*render.Renderer{
 	"English":        {Site: render.Site{Lang: "en"}},
 }
 
-// TestRoundTripOfBodies holds that importing what is printed of an imported body
-// gives the body again, for the importer's golden files.
-func TestRoundTripOfBodies(t *testing.T) {
+// goldenSources returns the sources of the importer's golden files by their names.
+func goldenSources(t *testing.T) map[string]string {
+	t.Helper()
 	names, err := filepath.Glob("../../article/importer/testdata/*.txtar")
 	if err != nil || len(names) == 0 {
 		t.Fatalf("no bodies: %v", err)
 	}
+	sources := make(map[string]string)
 	for _, name := range names {
 		b, err := os.ReadFile(name)
 		if err != nil {
@@ -70,11 +73,58 @@ func TestRoundTripOfBodies(t *testing.T) {
 		}
 		_, rest, _ := strings.Cut(string(b), "-- in.html --\n")
 		src, _, _ := strings.Cut(rest, "-- blocks --\n")
+		sources[strings.TrimSuffix(filepath.Base(name), ".txtar")] = src
+	}
+	return sources
+}
+
+// TestRoundTripOfBodies holds that importing what is printed of an imported body
+// gives the body again, for the importer's golden files.
+func TestRoundTripOfBodies(t *testing.T) {
+	for name, src := range goldenSources(t) {
 		body, _, err := importer.HTML(strings.NewReader(src), nil)
 		if err != nil {
 			t.Fatal(err)
 		}
-		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) { roundTrip(t, &render.Renderer{}, body) })
+		t.Run(name, func(t *testing.T) { roundTrip(t, &render.Renderer{}, body) })
+	}
+}
+
+// TestRoundTripOfPages holds that a page that is printed is read as the article it was
+// printed from: its headline, time, author and body.
+func TestRoundTripOfPages(t *testing.T) {
+	site, err := url.Parse("https://bao.example/")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := &render.Renderer{Site: render.Site{Name: "Báo Mẫu", URL: site.String()}}
+	for name, src := range goldenSources(t) {
+		t.Run(name, func(t *testing.T) {
+			a, _, err := importer.Article(strings.NewReader(src), &article.Article{
+				Headline: "Thư viện thôn mở cửa", URL: "https://bao.example/thu-vien.html", Credits: []article.Credit{{Name: "Văn An"}},
+				Published: time.Date(2026, 9, 14, 9, 40, 0, 0, time.FixedZone("", 7*3600)),
+			}, &importer.Options{Base: site})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if a, err = a.Checked(); err != nil {
+				t.Fatal(err)
+			}
+			d, err := r.Prepare(a)
+			if err != nil {
+				t.Fatal(err)
+			}
+			again, notes, err := importer.Page(strings.NewReader(string((&render.Page{Document: d}).HTML())), nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if again.Headline != a.Headline || !again.Published.Equal(a.Published) || len(again.Credits) == 0 || again.Credits[0].Name != "Văn An" || again.Credits[0].URL != "" {
+				t.Errorf("read as %q, %v, by %+v", again.Headline, again.Published, again.Credits)
+			}
+			if got, want := asJSON(again.Body), asJSON(a.Body); got != want {
+				t.Errorf("body\n%s\nwant\n%s\nnotes %v", got, want, notes)
+			}
+		})
 	}
 }
 
