@@ -52,7 +52,7 @@ type ninjsReader struct {
 	notes []Note
 
 	assoc  []ninjsMedia
-	heroAt int                      // the association that is the hero, or -1
+	taken  []bool                   // the associations that are the hero
 	plain  bool                     // headlines are no markup
 	inBody bool                     // an association is said to belong to the body
 	inText map[string]article.Block // what the text shows, by the addresses of its files

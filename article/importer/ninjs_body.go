@@ -54,16 +54,25 @@ func (n *ninjsReader) main() error {
 	return nil
 }
 
-// hero reads the associations and takes the one that is called the hero for it.
+// hero reads the associations and takes what is called the hero for it: one of them,
+// or several pictures, which are a gallery.
 func (n *ninjsReader) hero() error {
 	if _, err := n.get("associations", &n.assoc); err != nil {
 		return err
 	}
-	n.heroAt = -1
+	n.taken = make([]bool, len(n.assoc))
+	var caption article.Text // of a gallery
 	for i := range n.assoc {
 		m := &n.assoc[i]
 		n.inBody = n.inBody || m.Rel == "body"
-		if n.a.Hero != nil || !isMediaType(m.Type) || !strings.EqualFold(m.Rel, "hero") && !strings.EqualFold(m.Name, "hero") {
+		if !strings.EqualFold(m.Rel, "hero") && !strings.EqualFold(m.Name, "hero") {
+			continue
+		}
+		if m.Type == "composite" && len(m.Renditions) == 0 && len(m.Descriptions) == 1 && m.Descriptions[0].Role == "caption" {
+			caption, n.taken[i] = m.Descriptions[0].text(), true
+			continue
+		}
+		if !isMediaType(m.Type) || n.a.Hero != nil && m.Type != "picture" {
 			continue
 		}
 		path := fmt.Sprintf("associations[%d]", i)
@@ -71,12 +80,49 @@ func (n *ninjsReader) hero() error {
 		if b == nil && len(m.Renditions) == 0 {
 			b = n.embed(path, m)
 		}
-		if b != nil {
-			n.a.Hero, n.heroAt = b, i
+		n.taken[i] = n.addHero(b)
+		if n.taken[i] {
 			n.note("hero", path, "")
 		}
 	}
+	if len(caption) == 0 {
+		return nil
+	}
+	switch h := n.a.Hero.(type) {
+	case *article.Gallery:
+		h.Caption = caption
+	case *article.Image:
+		n.a.Hero = &article.Gallery{Images: []article.Image{*h}, Caption: caption}
+	default:
+		n.keep("associations", "hero")
+	}
 	return nil
+}
+
+// addHero makes a block the hero, or adds a picture to those that are, and reports
+// whether it did.
+func (n *ninjsReader) addHero(b article.Block) bool {
+	if b == nil {
+		return false
+	}
+	im, isImage := b.(*article.Image)
+	switch h := n.a.Hero.(type) {
+	case nil:
+		n.a.Hero = b
+	case *article.Gallery:
+		if !isImage {
+			return false
+		}
+		h.Images = append(h.Images, *im)
+	case *article.Image:
+		if !isImage {
+			return false
+		}
+		n.a.Hero = &article.Gallery{Images: []article.Image{*h, *im}}
+	default:
+		return false
+	}
+	return true
 }
 
 // embed makes a block of content that another site shows at the address that names it,
@@ -295,7 +341,7 @@ func paragraphs(t string) string {
 func (n *ninjsReader) associations() error {
 	for i := range n.assoc {
 		m := &n.assoc[i]
-		if i == n.heroAt {
+		if n.taken[i] {
 			continue
 		}
 		path := fmt.Sprintf("associations[%d]", i)

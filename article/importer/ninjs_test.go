@@ -246,3 +246,30 @@ func TestNINJSPictureTwice(t *testing.T) {
 		t.Errorf("tags %+v", a.Tags)
 	}
 }
+
+// TestNINJSGalleryAsHero holds that several pictures that are the hero are a gallery, and
+// that the item they make up has its caption.
+func TestNINJSGalleryAsHero(t *testing.T) {
+	picture := func(i string) string {
+		return `{"name":"hero.images[` + i + `]","rel":"hero","uri":"https://bao.example/` + i + `.jpg","type":"picture","renditions":[{"name":"main","href":"https://bao.example/` + i + `.jpg"}]}`
+	}
+	const caption = `{"name":"hero","rel":"hero","uri":"https://bao.example/a.html#hero","type":"composite","descriptions":[{"role":"caption","value":"Ba ngày mưa."}]}`
+	for _, tt := range []struct {
+		name, associations string
+		pictures           int
+		caption            string
+	}{
+		{"with a caption", caption + "," + picture("0") + "," + picture("1"), 2, "Ba ngày mưa."},
+		{"without one", picture("0") + "," + picture("1") + "," + picture("2"), 3, ""},
+		{"of one picture", caption + "," + picture("0"), 1, "Ba ngày mưa."},
+	} {
+		a, notes, err := NINJS(strings.NewReader(`{"uri":"tag:bao.example,2026:1","title":"Mưa","bodies":[{"contentType":"text/html","value":"<p>Đoạn.</p>"}],"associations":[`+tt.associations+`]}`), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		g, ok := a.Hero.(*article.Gallery)
+		if !ok || len(g.Images) != tt.pictures || g.Caption.String() != tt.caption || len(a.Body) != 1 || len(a.Extensions) > 0 {
+			t.Errorf("%s: hero %+v, body %v, extensions %s, notes %v", tt.name, a.Hero, a.Body, a.Extensions, notes)
+		}
+	}
+}
