@@ -61,7 +61,7 @@ func (t *pageTree) start(name string, k tag, s *scanner) error {
 	}
 	n := pageNode{name: name, parent: t.top(), from: s.lex.start, inner: s.lex.pos, to: len(s.lex.src), outer: len(s.lex.src)}
 	n.rank, n.role = pageRank(name, s), namedRole(name, s)
-	if n.rank == 1 && s.attr("class") == "body" && slices.Contains(t.open, t.printed) {
+	if n.rank == plainElement && s.attr("class") == "body" && slices.Contains(t.open, t.printed) {
 		n.rank = ownBody
 	}
 	if name == "article" && s.attr("class") == "article" {
@@ -84,19 +84,23 @@ func (t *pageTree) void(k tag) {
 // of lists whose end tags are left out.
 func (t *pageTree) closeImplied(name string, k tag, at int) {
 	for i := len(t.open) - 1; i >= 0 && i >= len(t.open)-4; i-- {
-		switch o := t.nodes[t.open[i]].name; o {
+		ends := false
+		switch t.nodes[t.open[i]].name {
 		case "p":
-			if natures[k]&closesP != 0 {
-				t.closeTo(i, at)
-				return
-			}
-		case "li", "dt", "dd", "td", "th", "tr":
-			if o == name || name == "tr" || o+name == "dtdd" || o+name == "ddt" || o+name == "tdth" || o+name == "thtd" {
-				t.closeTo(i, at)
-				i = min(i, len(t.open))
-			}
+			ends = natures[k]&closesP != 0
+		case "li":
+			ends = name == "li"
+		case "dt", "dd":
+			ends = name == "dt" || name == "dd"
+		case "td", "th":
+			ends = name == "td" || name == "th" || name == "tr"
+		case "tr":
+			ends = name == "tr"
 		case "ul", "ol", "dl", "table":
 			return
+		}
+		if ends {
+			t.closeTo(i, at)
 		}
 	}
 }
@@ -353,7 +357,7 @@ func (t *pageTree) markTeasers(total int) {
 			continue
 		}
 		top := int32(-1)
-		for j := n.parent; j >= 0 && size[j] <= letters && prose[j]*3 < total && t.nodes[j].rank <= plainElement+2; j = t.nodes[j].parent {
+		for j := n.parent; j >= 0 && size[j] <= letters && prose[j]*3 < total && t.nodes[j].rank <= articleElement; j = t.nodes[j].parent {
 			top = j
 		}
 		if top >= 0 {
