@@ -458,7 +458,7 @@ func benchPage() string {
 // the page where it is worst, each by its quickest turn. The pages are those in
 // the folders or files named in TOASOAN_PAGES, else one of 50 KB:
 //
-//	TOASOAN_PAGES=/tmp/site go test ./a11y -run '^$' -bench LintHTML -benchtime 100x
+//	TOASOAN_PAGES=SITE go test ./a11y -run '^$' -bench LintHTML -benchtime 100x
 func BenchmarkLintHTML(b *testing.B) {
 	pages := []string{benchPage()}
 	if dirs := strings.Fields(os.Getenv("TOASOAN_PAGES")); len(dirs) > 0 {

@@ -120,7 +120,7 @@ func (p *pageReader) scan() error {
 				p.headings++
 				inH1 = true
 			case "a":
-				p.tree.startLink()
+				p.tree.startLink(s.attr("href"))
 			default:
 				p.head(name, &s)
 			}

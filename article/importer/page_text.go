@@ -152,7 +152,7 @@ func (p *pageReader) cut(root, core int) io.Reader {
 			p.note("lead-repeated", n.name, "")
 		case keep[i-root] && n.role&aroundArticle == 0:
 			continue
-		case n.text+n.links > 0:
+		case n.text+n.links > 0, strings.Contains(p.src[n.from:n.to], "<img"):
 			p.note("around-article", n.name, shownText(p.src[n.from:n.to]))
 		}
 		parts = append(parts, strings.NewReader(p.src[at:n.from]))
@@ -229,10 +229,12 @@ func (p *pageReader) keeps(n *pageNode, after bool) bool {
 		return p.a.Headline == ""
 	case n.name == "h2", n.name == "h3", n.name == "h4":
 		return !after && n.links == 0
+	case n.role&holdsMedia != 0 && n.links == 0:
+		return true
 	case n.name == "p":
 		return n.links == 0 && n.text > 0 && (after && n.text <= 60 || endsSentence(shownText(p.src[n.from:n.to])))
 	case n.role&holdsMedia != 0:
-		return n.links == 0 || n.name == "table" && n.links*2 <= n.text
+		return n.name == "table" && n.links*2 <= n.text
 	}
 	return false
 }

@@ -121,6 +121,29 @@ func TestBaseBeyondASCII(t *testing.T) {
 	}
 }
 
+// TestPagePictures holds that pictures before the text and after it are of the article,
+// if they stand alone or lead to themselves.
+func TestPagePictures(t *testing.T) {
+	for _, picture := range []string{
+		`<p><img src="/a.jpg" alt="Cầu"></p>`, `<div><img src="/a.jpg" alt="Cầu"></div>`, `<figure><img src="/a.jpg" alt="Cầu"></figure>`,
+		`<p><a href="/a-lon.jpg"><img src="/a.jpg" alt="Cầu"></a></p>`,
+	} {
+		for _, text := range []string{picture + paragraphA + paragraphB, paragraphA + paragraphB + picture} {
+			a, notes, err := Page(strings.NewReader(`<html lang="vi"><title>Cầu mới</title><body><article>`+text+`</article></body></html>`), nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			n := 0
+			for range a.Images() {
+				n++
+			}
+			if n != 1 {
+				t.Errorf("%s: %d pictures, notes %v", text, n, notes)
+			}
+		}
+	}
+}
+
 // TestPageAround holds that what is left out of the article is in the notes.
 func TestPageAround(t *testing.T) {
 	const page = `<html lang="vi"><title>Thư viện mở cửa</title><body><article>` + paragraphA + `<div class="share"><script>f()</script>Chia sẻ bài này</div>` + paragraphB + `</article></body></html>`

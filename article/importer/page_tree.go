@@ -11,11 +11,12 @@ import (
 // A pageTree is the block elements of a page: where they stand in its source and
 // how much of what they hold. It is filled while the page is scanned.
 type pageTree struct {
-	nodes   []pageNode // in the order of their start tags
-	open    []int32    // the elements that are open, the outermost first
-	most    int        // nodes that are kept
-	link    int        // elements that were open when the link began that is open, or -1
-	printed int32      // the article element that package render may have printed, or -1
+	nodes    []pageNode // in the order of their start tags
+	open     []int32    // the elements that are open, the outermost first
+	most     int        // nodes that are kept
+	link     int        // elements that were open when the link began that is open, or -1
+	enlarges bool       // that link leads to a picture
+	printed  int32      // the article element that package render may have printed, or -1
 }
 
 // A pageNode is a block element of a page.
@@ -72,10 +73,10 @@ func (t *pageTree) start(name string, k tag, s *scanner) error {
 	return nil
 }
 
-// void takes an element without content. A picture in a link may be anything: a
-// button, the face of an author.
+// void takes an element without content. A picture in a link may be anything (a
+// button, the face of an author) unless the link leads to a picture, in large.
 func (t *pageTree) void(k tag) {
-	if i := t.top(); i >= 0 && k == tagImg && t.link < 0 {
+	if i := t.top(); i >= 0 && k == tagImg && (t.link < 0 || t.enlarges) {
 		t.nodes[i].role |= holdsMedia
 	}
 }
@@ -128,8 +129,17 @@ func (t *pageTree) closeTo(n, at int) {
 	}
 }
 
-func (t *pageTree) startLink() { t.link = len(t.open) }
-func (t *pageTree) endLink()   { t.link = -1 }
+// startLink takes the start of a link to an address.
+func (t *pageTree) startLink(u string) {
+	u, _, _ = strings.Cut(u, "?")
+	u = strings.ToLower(u)
+	t.link, t.enlarges = len(t.open), false
+	for _, suffix := range []string{".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"} {
+		t.enlarges = t.enlarges || strings.HasSuffix(u, suffix)
+	}
+}
+
+func (t *pageTree) endLink() { t.link = -1 }
 
 // characters counts text.
 func (t *pageTree) characters(text string) {
